@@ -1,0 +1,36 @@
+/** Two projects: `unit` runs in Node, `browser` in Chromium (*.browser.test.ts or .tsx). */
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import { launchOptions } from './build/chromium.ts';
+import viteConfig from './vite.config.ts';
+
+const browserTests = 'tests/**/*.browser.test.{ts,tsx}';
+
+export default mergeConfig(
+  viteConfig,
+  defineConfig({
+    test: {
+      coverage: { include: ['src/**/*.{ts,tsx}'] },
+      projects: [
+        {
+          extends: true,
+          test: { name: 'unit', environment: 'node', include: ['tests/**/*.test.ts'], exclude: [browserTests] },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'browser',
+            include: [browserTests],
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({ launchOptions }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+      ],
+    },
+  }),
+);
