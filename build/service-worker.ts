@@ -1,5 +1,5 @@
 /**
- * Writes `sw.js` next to the built site: service-worker.template.js with the list of files and a cache name
+ * Writes `sw.js` next to the built site: service-worker.template.js with the list of files and a version
  * that changes whenever a file does, so that the site opens offline and a new build replaces the old one whole.
  */
 import { createHash } from 'node:crypto';
@@ -38,7 +38,7 @@ export function fillTemplate(source: string, folder: string): string {
   // The page is asked for as './', the name under which every link opens it.
   const urls = ['./', ...files.filter((file) => file !== 'index.html').map((file) => `./${file}`)];
   return source
-    .replace("'%CACHE_NAME%'", () => JSON.stringify(`decoupled-${hash.digest('hex').slice(0, 16)}`))
+    .replace("'%VERSION%'", () => JSON.stringify(hash.digest('hex').slice(0, 16)))
     .replace("['%FILES%']", () => JSON.stringify(urls));
 }
 
