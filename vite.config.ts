@@ -6,6 +6,8 @@ import { serviceWorker } from './build/service-worker.ts';
 
 export default defineConfig({
   base: './',
+  // Nothing but files: an address without a file is a 404, here as on a static host.
+  appType: 'mpa',
   plugins: [react(), csp(), serviceWorker()],
   worker: { format: 'es' },
   build: {
