@@ -17,7 +17,7 @@ const inProject = sources.map((source) => join(projectFolder, source));
 if (isStale(built, inProject) && !run('vite', ['build'])) stop('The site could not be built.');
 
 const { preview } = await import('vite');
-const askedPort = process.env.PORT;
+const askedPort = process.env.PORT || undefined;
 const port = Number(askedPort ?? 4173);
 if (!Number.isInteger(port) || port < 1 || port > 65_535)
   stop(`PORT is ${askedPort}; a port is a whole number from 1 to 65535.`);
@@ -26,14 +26,24 @@ try {
   const server = await preview({
     root: projectFolder,
     logLevel: 'error',
-    preview: { host: process.env.HOST ?? '127.0.0.1', port, strictPort: askedPort !== undefined },
+    preview: { host: process.env.HOST || '127.0.0.1', port, strictPort: askedPort !== undefined },
   });
   console.log('\nDecoupled is at:');
   for (const url of [...(server.resolvedUrls?.local ?? []), ...(server.resolvedUrls?.network ?? [])])
     console.log(`  ${url}`);
   console.log('\nCtrl+C ends it.');
+  endWithNpm();
 } catch (error) {
   stop(error instanceof Error ? error.message : String(error));
+}
+
+/** A signal to npm ends npm and its shell, but the shell does not pass it on to us. So we look whether it is gone. */
+function endWithNpm() {
+  const shell = process.ppid;
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  setInterval(() => {
+    if (process.ppid !== shell) process.exit();
+  }, 500);
 }
 
 /**
