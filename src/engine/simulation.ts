@@ -1,0 +1,95 @@
+/** Time, order and chance of one run: jumps from event to event, and tells observers what happened. */
+import { Calendar } from './calendar.ts';
+import { RandomStreams } from './random.ts';
+import type { SimTime } from './time.ts';
+import type { Observer } from './trace.ts';
+
+/** Where an event goes: the kind and the two numbers mean what the addressed component says. */
+export type Handler = (kind: number, a: number, b: number) => void;
+
+export class Simulation {
+  /** The present. */
+  now: SimTime = 0;
+  /** Events handled so far. */
+  events = 0;
+  readonly #calendar: Calendar;
+  readonly #streams: RandomStreams;
+  #handlers: readonly Handler[] = [];
+  #observers: readonly Observer[] = [];
+
+  constructor(seed: number, calendar = new Calendar(), streams = new RandomStreams(seed)) {
+    this.#calendar = calendar;
+    this.#streams = streams;
+  }
+
+  /** Says who handles the events of component 0, 1, 2 … */
+  connect(handlers: readonly Handler[]): void {
+    this.#handlers = handlers;
+  }
+
+  /** From now on `observer` hears each fact. Returns how to stop. */
+  observe(observer: Observer): () => void {
+    this.#observers = [...this.#observers, observer];
+    return () => {
+      this.#observers = this.#observers.filter((each) => each !== observer);
+    };
+  }
+
+  /** Tells the observers that something happened just now. Columns as in `models/facts.ts`. */
+  record(kind: number, component: number, upload: number, subject: number, a: number, b: number, c: number): void {
+    const observers = this.#observers;
+    for (let i = 0; i < observers.length; i += 1) {
+      (observers[i] as Observer).fact(this.now, kind, component, upload, subject, a, b, c);
+    }
+  }
+
+  /** Plans an event at `at`, which must not lie in the past. */
+  schedule(at: SimTime, component: number, kind: number, a: number, b: number): void {
+    this.#calendar.schedule(at, component, kind, a, b);
+  }
+
+  /** The handle of the random stream of this name. */
+  openStream(name: string): number {
+    return this.#streams.open(name);
+  }
+
+  /** The next number of a stream, strictly between 0 and 1. */
+  uniform(stream: number): number {
+    return this.#streams.uniform(stream);
+  }
+
+  /** When the next event is due; Infinity when nothing is planned. */
+  nextAt(): SimTime {
+    return this.#calendar.nextAt();
+  }
+
+  /** Handles the next event; false when nothing is planned. */
+  step(): boolean {
+    const calendar = this.#calendar;
+    if (!calendar.pop()) return false;
+    this.now = calendar.at;
+    this.events += 1;
+    (this.#handlers[calendar.component] as Handler)(calendar.kind, calendar.a, calendar.b);
+    return true;
+  }
+
+  /** Handles every event due at or before `t`, then stands at `t`. */
+  runUntil(t: SimTime): void {
+    while (this.#calendar.nextAt() <= t) this.step();
+    if (t > this.now) this.now = t;
+  }
+
+  /** Handles every event due before `t`, then stands at `t`: what happens at `t` is still to come. */
+  runBefore(t: SimTime): void {
+    while (this.#calendar.nextAt() < t) this.step();
+    if (t > this.now) this.now = t;
+  }
+
+  /** A second future from this moment. Handlers and observers are not copied: the copy's owner connects its own. */
+  copy(): Simulation {
+    const copy = new Simulation(0, this.#calendar.copy(), this.#streams.copy());
+    copy.now = this.now;
+    copy.events = this.events;
+    return copy;
+  }
+}

@@ -1,0 +1,105 @@
+/** What travels along a link. One record serves a request and, turned round, its answer. */
+
+export interface Message {
+  /** Place in the pool, reused after the message is gone. */
+  slot: number;
+  /** Number of the message, never reused. */
+  id: number;
+  operation: number;
+  upload: number;
+  link: number;
+  /** Component that sent the request and hears the answer. */
+  caller: number;
+  callee: number;
+  /** The caller's own number for what it waits for. */
+  token: number;
+  object: number;
+  megabytes: number;
+  /** Item of a queue that is handed out or deleted, with the receipt of that hand-out; -1 for none. */
+  item: number;
+  receipt: number;
+  /** 1 once it is on its way back. */
+  isAnswer: number;
+  /** 1 if nobody waits for an answer. */
+  isOneWay: number;
+  /** 1 if the caller is no longer there. */
+  isHungUp: number;
+  /** Code of why it failed; 0 if it did not. */
+  reason: number;
+  /** When it was sent, µs. */
+  sentAt: number;
+}
+
+/** All messages under way or held; plain data, so it can be copied. */
+export interface MessagePool {
+  all: Message[];
+  free: number[];
+  nextId: number;
+  live: number;
+}
+
+export function messagePool(): MessagePool {
+  return { all: [], free: [], nextId: 0, live: 0 };
+}
+
+/** A blank message from the pool. */
+export function takeMessage(pool: MessagePool): Message {
+  pool.live += 1;
+  const slot = pool.free.pop();
+  if (slot === undefined) {
+    const message: Message = {
+      slot: pool.all.length,
+      id: pool.nextId,
+      operation: 0,
+      upload: -1,
+      link: 0,
+      caller: 0,
+      callee: 0,
+      token: 0,
+      object: 0,
+      megabytes: 0,
+      item: -1,
+      receipt: 0,
+      isAnswer: 0,
+      isOneWay: 0,
+      isHungUp: 0,
+      reason: 0,
+      sentAt: 0,
+    };
+    pool.nextId += 1;
+    pool.all.push(message);
+    return message;
+  }
+  const message = pool.all[slot] as Message;
+  message.id = pool.nextId;
+  pool.nextId += 1;
+  message.upload = -1;
+  message.object = 0;
+  message.megabytes = 0;
+  message.item = -1;
+  message.receipt = 0;
+  message.isAnswer = 0;
+  message.isOneWay = 0;
+  message.isHungUp = 0;
+  message.reason = 0;
+  message.sentAt = 0;
+  return message;
+}
+
+/** Gives a message back. Its caller is set to -1, which marks the place as empty. */
+export function freeMessage(pool: MessagePool, message: Message): void {
+  if (message.caller === -1) throw new Error(`message ${message.id} is given back a second time`);
+  message.caller = -1;
+  pool.live -= 1;
+  pool.free.push(message.slot);
+}
+
+/** Copies the pool, so that both go on independently. */
+export function copyMessagePool(pool: MessagePool): MessagePool {
+  return {
+    all: pool.all.map((message) => ({ ...message })),
+    free: pool.free.slice(),
+    nextId: pool.nextId,
+    live: pool.live,
+  };
+}

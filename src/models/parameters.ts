@@ -1,0 +1,117 @@
+/**
+ * How a component declares its parameters: once, with unit, range, both defaults and their source.
+ * The form, the validation, the address and the documentation are drawn from these declarations.
+ * The words (name and one line of help) stand in the catalogue under `parameter.<kind>.<name>`.
+ */
+import type { Distribution } from '../engine/distributions.ts';
+import type { StoredObject, Step } from './facts.ts';
+
+export type Unit = 's' | '1/s' | 'MB' | 'MB/min' | 'GB' | 'messages' | 'requests' | 'instances' | 'slots' | 'receives';
+
+interface Declaration<T> {
+  /** What a story uses, so that it plays in about a minute. */
+  classroom: T;
+  /** What the real service ships with, or what is usual there. */
+  real: T;
+  /** Where `real` comes from; "our choice" where nobody publishes one. */
+  source: string;
+}
+
+export interface NumberParameter extends Declaration<number> {
+  type: 'number';
+  unit: Unit;
+  min: number;
+  max: number;
+  integer?: true;
+  /** How a slider spreads the range. */
+  scale?: 'log';
+  /** Whether it can be turned while the run goes on. */
+  turnable?: true;
+}
+
+export interface ChoiceParameter<T extends string> extends Declaration<T> {
+  type: 'choice';
+  options: readonly T[];
+}
+
+/** A value with a shape of its own; `scenario/schema.ts` holds the schema of each shape. */
+export interface ShapedParameter<S extends keyof Shapes> extends Declaration<Shapes[S]> {
+  type: 'shaped';
+  shape: S;
+}
+
+/** One call that a step makes to another component; the work waits for the answer unless it is handed on. */
+export interface Call {
+  /** Id of the component that is called; a link must lead there. */
+  to: string;
+  operation: 'upload' | 'hand-on' | 'put' | 'get' | 'send' | 'write';
+  /** What is put or fetched. */
+  object?: StoredObject;
+}
+
+/** A stretch of work that holds a slot. */
+export interface Work {
+  /** What comes of it. */
+  makes?: StoredObject;
+  /** How long it takes; per minute of video if `perVideoMinute`. */
+  seconds: Distribution;
+  perVideoMinute?: boolean;
+}
+
+/** What an instance does for one step: calls, then work, then calls. */
+export interface StepProgram {
+  step: Step;
+  before?: readonly Call[];
+  work: readonly Work[];
+  after?: readonly Call[];
+}
+
+/** From this queue length on (inclusive), this adjustment; the last one that applies counts. */
+export interface ScalingStep {
+  from: number;
+  /** `exact` sets desired; `change` adds to it. */
+  adjust: 'exact' | 'change';
+  instances: number;
+}
+
+/** Step policy on the length of a queue. */
+export interface ScalingPolicy {
+  /** Id of the queue that is measured. */
+  queue: string;
+  /** What counts as its length: messages waiting, or those being worked on as well. */
+  metric: 'visible' | 'visible-and-in-flight';
+  steps: readonly ScalingStep[];
+}
+
+/** Traffic as recorded: how the rate goes up and down, as multiples of the set rate. */
+export interface Recording {
+  binSeconds: number;
+  /** One factor per bin, each ≥ 0; after the last bin nothing comes. */
+  factors: readonly number[];
+}
+
+/** Values that are more than a number or a word. */
+export interface Shapes {
+  distribution: Distribution;
+  seconds: readonly number[];
+  recording: Recording | null;
+  steps: readonly StepProgram[];
+  scaling: ScalingPolicy | null;
+  component: string | null;
+}
+
+export type Parameter = NumberParameter | ChoiceParameter<string> | { [S in keyof Shapes]: ShapedParameter<S> }[keyof Shapes];
+
+/** The parameters of a kind, by name. */
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+type ValueOf<D> = D extends NumberParameter
+  ? number
+  : D extends ChoiceParameter<infer T>
+    ? T
+    : D extends ShapedParameter<infer S>
+      ? Shapes[S]
+      : never;
+
+/** The values that a component of this kind runs with. */
+export type Values<D extends Parameters> = { [name in keyof D]: ValueOf<D[name]> };

@@ -1,0 +1,384 @@
+/**
+ * One run in progress: the components of a topology with their states, the messages between them, the book of
+ * uploads, and what is going to be done to them. All state is plain data, so a world can be copied in mid-flight.
+ */
+import { copyData } from '../engine/copy.ts';
+import { Simulation } from '../engine/simulation.ts';
+import type { SimTime } from '../engine/time.ts';
+import type { Observer } from '../engine/trace.ts';
+import { FACT, FAULT, type Fault, type FactKind, type Step, STEP } from './facts.ts';
+import { closeUpload, enterUpload, type Ledger, ledger, OUTCOME } from './ledger.ts';
+import { copyMessagePool, freeMessage, type Message, type MessagePool, messagePool, takeMessage } from './message.ts';
+import type { Cargo, Context, Model } from './model.ts';
+import { REASON, type Reason } from './reasons.ts';
+import { type ComponentKind, models } from './registry.ts';
+
+/** A component, ready to run: every parameter has a value. */
+export interface WorldNode {
+  id: string;
+  kind: ComponentKind;
+  params: Readonly<Record<string, unknown>>;
+}
+
+export interface WorldLink {
+  from: number;
+  to: number;
+  latency: SimTime;
+}
+
+/** What is done to the world at a time; `component` and `fault` are already looked up. */
+export type Act =
+  | { at: SimTime; kind: 'fault-begins' | 'fault-ends'; intervention: number; component: number; fault: Fault }
+  | { at: SimTime; kind: 'upload'; intervention: number; component: number }
+  | { at: SimTime; kind: 'set'; intervention: number; component: number; parameter: string; value: unknown };
+
+/** What a world is made of. */
+export interface WorldPlan {
+  seed: number;
+  nodes: readonly WorldNode[];
+  links: readonly WorldLink[];
+  /** In order of time; equal times keep their order. */
+  acts: readonly Act[];
+}
+
+/** A model whose parameters and state are of some kind or other: only its own functions know which. */
+type AnyModel = Model<never, unknown, unknown>;
+type AnyContext = Context<never, unknown>;
+
+/** The event that a message arrives; wakes of models are 0 or above. */
+const ARRIVES = -1;
+
+export class World {
+  readonly plan: WorldPlan;
+  readonly simulation: Simulation;
+  readonly uploads: Ledger;
+  readonly messages: MessagePool;
+  readonly components: readonly Component[];
+  /** Bits of the steps that this architecture does; an upload with all of them is watchable. */
+  readonly stepsNeeded: number;
+  #acts: readonly Act[];
+  #nextAct: number;
+
+  constructor(plan: WorldPlan, from?: World) {
+    this.plan = plan;
+    this.#acts = plan.acts;
+    this.#nextAct = from ? from.#nextAct : 0;
+    this.simulation = from ? from.simulation.copy() : new Simulation(plan.seed);
+    this.uploads = from ? copyData(from.uploads) : ledger();
+    this.messages = from ? copyMessagePool(from.messages) : messagePool();
+    this.components = plan.nodes.map((node, index) => new Component(this, index, node));
+    this.stepsNeeded = stepsIn(plan.nodes);
+    this.simulation.connect(this.components.map((component) => component.handle));
+    this.components.forEach((component, index) => {
+      const old = from?.components[index];
+      if (old) component.resume(old);
+      else component.prepare();
+    });
+  }
+
+  /** Lets every component begin, at time 0. Observers that should hear the beginning are attached before. */
+  start(): void {
+    for (const component of this.components) component.start();
+  }
+
+  get now(): SimTime {
+    return this.simulation.now;
+  }
+
+  observe(observer: Observer): () => void {
+    return this.simulation.observe(observer);
+  }
+
+  /** Handles everything due at or before `t`, then stands at `t`. What is done at a time comes before its events. */
+  runUntil(t: SimTime): void {
+    for (let act = this.#acts[this.#nextAct]; act && act.at <= t; act = this.#acts[this.#nextAct]) {
+      this.simulation.runBefore(act.at);
+      this.#do(act);
+    }
+    this.simulation.runUntil(t);
+  }
+
+  /** Handles the next thing due by `t`; false, standing at `t`, if there is none. For checks after every event. */
+  stepUntil(t: SimTime): boolean {
+    const act = this.#acts[this.#nextAct];
+    const next = this.simulation.nextAt();
+    if (act && act.at <= t && act.at <= next) {
+      this.simulation.runBefore(act.at);
+      this.#do(act);
+      return true;
+    }
+    if (next > t) {
+      this.simulation.runUntil(t);
+      return false;
+    }
+    return this.simulation.step();
+  }
+
+  /**
+   * A second future from this moment, in which `acts` are done instead: all of those already done must be the same.
+   * Observers are not taken along.
+   */
+  copy(acts: readonly Act[] = this.#acts): World {
+    return new World({ ...this.plan, acts }, this);
+  }
+
+  /** Visits the number of every upload that is somewhere in the system, once per place. */
+  visitHeld(visit: (upload: number) => void): void {
+    for (const message of this.messages.all) if (message.caller >= 0 && message.upload >= 0) visit(message.upload);
+    for (const component of this.components) component.visitHeld(visit);
+  }
+
+  #do(act: Act): void {
+    this.#nextAct += 1;
+    const component = this.components[act.component] as Component;
+    if (act.kind === 'upload') component.uploadByHand();
+    else if (act.kind === 'set') component.turn(act.parameter, act.value, act.intervention);
+    else component.fault(act.fault, act.kind === 'fault-begins', act.intervention);
+  }
+}
+
+function stepsIn(nodes: readonly WorldNode[]): number {
+  let bits = 0;
+  for (const node of nodes) {
+    const programs = (node.params['steps'] ?? []) as readonly { step: Step }[];
+    for (const { step } of programs) bits |= 1 << STEP[step];
+  }
+  return bits;
+}
+
+/** One component of a world: its model, its state, and the context through which the model acts. */
+export class Component implements Context<Readonly<Record<string, unknown>>, unknown> {
+  readonly id: string;
+  readonly kind: ComponentKind;
+  params: Readonly<Record<string, unknown>>;
+  prepared: unknown = undefined;
+  state: unknown = undefined;
+  /** Bound, so that the simulation can call it by component number. */
+  readonly handle: (kind: number, a: number, b: number) => void;
+  readonly #world: World;
+  readonly #index: number;
+  readonly #model: AnyModel;
+
+  constructor(world: World, index: number, node: WorldNode) {
+    this.#world = world;
+    this.#index = index;
+    this.id = node.id;
+    this.kind = node.kind;
+    this.params = node.params;
+    this.#model = models[node.kind] as unknown as AnyModel;
+    this.handle = (kind, a, b) => {
+      if (kind === ARRIVES) this.#arrive(a);
+      else this.#model.wake(this.#context, this.state, kind, a, b);
+    };
+  }
+
+  get #context(): AnyContext {
+    return this as unknown as AnyContext;
+  }
+
+  prepare(): void {
+    this.prepared = this.#model.prepare(this as unknown as Context<never, undefined>);
+  }
+
+  start(): void {
+    this.state = this.#model.start(this.#context);
+  }
+
+  /** Takes over where another world's component stands. */
+  resume(other: Component): void {
+    this.params = other.params;
+    this.prepare();
+    this.state = copyData(other.state);
+  }
+
+  visitHeld(visit: (upload: number) => void): void {
+    this.#model.holds(this.state, visit);
+  }
+
+  /** A measurement of this component; throws if it has no such gauge. */
+  gauge(name: string): number {
+    const read = this.#model.gauges?.[name];
+    if (!read) throw new Error(`${this.kind} "${this.id}" has no gauge "${name}"`);
+    return read(this.state);
+  }
+
+  // What is done to it
+
+  uploadByHand(): void {
+    if (!this.#model.uploadByHand) throw new Error(`nobody uploads at ${this.kind} "${this.id}"`);
+    this.#model.uploadByHand(this.#context, this.state);
+  }
+
+  turn(parameter: string, value: unknown, intervention: number): void {
+    const place = Object.keys(models[this.kind].parameters).indexOf(parameter);
+    if (place < 0) throw new Error(`${this.kind} "${this.id}" has no parameter "${parameter}"`);
+    this.#model.beforeTurn?.(this.#context, this.state);
+    this.params = { ...this.params, [parameter]: value };
+    this.prepare();
+    this.record('parameter.set', -1, intervention, typeof value === 'number' ? value : 0, 0, place);
+    this.#model.turned?.(this.#context, this.state);
+  }
+
+  fault(fault: Fault, begins: boolean, intervention: number): void {
+    const behaviour = this.#model.faults?.[fault];
+    if (!behaviour) throw new Error(`fault "${fault}" means nothing to ${this.kind} "${this.id}"`);
+    this.record(begins ? 'fault.began' : 'fault.ended', -1, intervention, 0, 0, FAULT[fault]);
+    if (begins) behaviour.begin(this.#context, this.state);
+    else behaviour.end(this.#context, this.state);
+  }
+
+  // Context
+
+  now(): SimTime {
+    return this.#world.simulation.now;
+  }
+
+  stream(name: string): number {
+    return this.#world.simulation.openStream(`${this.id}: ${name}`);
+  }
+
+  uniform(stream: number): number {
+    return this.#world.simulation.uniform(stream);
+  }
+
+  wakeAt(at: SimTime, wake: number, a: number, b: number): void {
+    this.#world.simulation.schedule(at, this.#index, wake, a, b);
+  }
+
+  record(fact: FactKind, upload: number, subject: number, a: number, b: number, c: number): void {
+    this.#world.simulation.record(FACT[fact], this.#index, upload, subject, a, b, c);
+  }
+
+  linkTo(id: string): number {
+    const { links, nodes } = this.#world.plan;
+    const link = links.findIndex(({ from, to }) => from === this.#index && nodes[to]?.id === id);
+    if (link < 0) throw new Error(`no link leads from "${this.id}" to "${id}"`);
+    return link;
+  }
+
+  onlyLink(): number {
+    const { links } = this.#world.plan;
+    const link = links.findIndex(({ from }) => from === this.#index);
+    if (link < 0 || links.some(({ from }, other) => from === this.#index && other !== link)) {
+      throw new Error(`"${this.id}" needs exactly one link that leads away from it`);
+    }
+    return link;
+  }
+
+  call(link: number, operation: number, cargo: Cargo): Message {
+    const message = this.#post(link, operation, cargo);
+    this.#travel(message, message.callee);
+    return message;
+  }
+
+  handOn(link: number, operation: number, cargo: Cargo): void {
+    const message = this.#post(link, operation, cargo);
+    message.isOneWay = 1;
+    this.#travel(message, message.callee);
+  }
+
+  answer(message: Message, reason: Reason): void {
+    if (message.isOneWay === 1 || message.isHungUp === 1) return freeMessage(this.#world.messages, message);
+    message.isAnswer = 1;
+    message.reason = REASON[reason];
+    this.#travel(message, message.caller);
+  }
+
+  hangUp(messageSlot: number): void {
+    this.message(messageSlot).isHungUp = 1;
+  }
+
+  message(slot: number): Message {
+    return this.#world.messages.all[slot] as Message;
+  }
+
+  measure(id: string, gauge: string): number {
+    const component = this.#world.components.find((each) => each.id === id);
+    if (!component) throw new Error(`"${this.id}" measures "${id}", which does not exist`);
+    return component.gauge(gauge);
+  }
+
+  startUpload(lengthSeconds: number, megabytes: number, byHand: boolean): number {
+    const upload = enterUpload(this.#world.uploads, lengthSeconds, megabytes);
+    this.record('upload.started', upload, -1, lengthSeconds, Math.round(megabytes), byHand ? 1 : 0);
+    return upload;
+  }
+
+  lengthSeconds(upload: number): number {
+    return this.#world.uploads.lengthSeconds[upload] as number;
+  }
+
+  megabytes(upload: number): number {
+    return this.#world.uploads.megabytes[upload] as number;
+  }
+
+  accept(upload: number): void {
+    this.record('upload.accepted', upload, -1, 0, 0, 0);
+  }
+
+  refuse(upload: number, reason: number): void {
+    if (closeUpload(this.#world.uploads, upload, OUTCOME.refused)) {
+      this.record('upload.refused', upload, -1, 0, 0, reason);
+    }
+  }
+
+  lose(upload: number, reason: Reason): void {
+    if (closeUpload(this.#world.uploads, upload, OUTCOME.lost)) {
+      this.record('upload.lost', upload, -1, 0, 0, REASON[reason]);
+    }
+  }
+
+  deadLetter(upload: number, reason: Reason): void {
+    if (closeUpload(this.#world.uploads, upload, OUTCOME['dead-lettered'])) {
+      this.record('upload.dead-lettered', upload, -1, 0, 0, REASON[reason]);
+    }
+  }
+
+  stepDone(upload: number, step: number): void {
+    const { uploads, stepsNeeded } = this.#world;
+    const done = (uploads.stepsDone[upload] as number) | (1 << step);
+    uploads.stepsDone[upload] = done;
+    if ((done & stepsNeeded) === stepsNeeded && closeUpload(uploads, upload, OUTCOME.watchable)) {
+      this.record('upload.watchable', upload, -1, 0, 0, 0);
+    }
+  }
+
+  #post(link: number, operation: number, cargo: Cargo): Message {
+    const message = takeMessage(this.#world.messages);
+    message.operation = operation;
+    message.upload = cargo.upload;
+    message.link = link;
+    message.caller = this.#index;
+    message.callee = (this.#world.plan.links[link] as WorldLink).to;
+    message.token = cargo.token;
+    if (cargo.object !== undefined) message.object = cargo.object;
+    if (cargo.megabytes !== undefined) message.megabytes = cargo.megabytes;
+    if (cargo.item !== undefined) message.item = cargo.item;
+    if (cargo.receipt !== undefined) message.receipt = cargo.receipt;
+    message.sentAt = this.now();
+    return message;
+  }
+
+  #travel(message: Message, to: number): void {
+    const { simulation, plan } = this.#world;
+    const arrivesAt = simulation.now + (plan.links[message.link] as WorldLink).latency;
+    const { id, upload, link, operation, reason, isAnswer } = message;
+    simulation.record(
+      FACT['message.sent'],
+      this.#index,
+      upload,
+      id,
+      arrivesAt,
+      link * 2 + isAnswer,
+      operation + 256 * reason,
+    );
+    simulation.schedule(arrivesAt, to, ARRIVES, message.slot, 0);
+  }
+
+  #arrive(slot: number): void {
+    const message = this.message(slot);
+    if (message.isAnswer === 0) return this.#model.receive(this.#context, this.state, message);
+    if (message.isHungUp === 0) this.#model.receive(this.#context, this.state, message);
+    freeMessage(this.#world.messages, message);
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * users → upload → bucket
+ *            ↘ queue ← fleet → bucket, metadata
+ *
+ * Upload stores the master, leaves a message and is done. The fleet grows from nothing on the length of the queue and
+ * goes back to nothing. When all of processing is down, the queue grows and the people uploading notice nothing.
+ */
+import { MOST_INSTANCES } from '../models/instance-group/params.ts';
+import { classroomUsers } from './classroom-traffic.ts';
+import type { Stage } from './stage.ts';
+import { manage, process, store, upload } from './work.ts';
+
+export const queued = {
+  id: 'queued',
+  rung: 4,
+  nodes: [
+    { id: 'users', kind: 'client', at: [0, 180], params: classroomUsers },
+    {
+      id: 'upload',
+      kind: 'instance-group',
+      at: [190, 180],
+      params: {
+        instanceType: 't3.small',
+        slotsPerInstance: 4,
+        minimum: 2,
+        desired: 2,
+        maximum: 2,
+        steps: [
+          upload(
+            { to: 'bucket', operation: 'put', object: 'master' },
+            { to: 'queue', operation: 'send' },
+          ),
+        ],
+      },
+    },
+    { id: 'bucket', kind: 'bucket', at: [400, -30] },
+    { id: 'queue', kind: 'queue', at: [390, 180] },
+    {
+      id: 'fleet',
+      kind: 'instance-group',
+      at: [680, 130],
+      params: {
+        instanceType: 'c5.large',
+        slotsPerInstance: 1,
+        minimum: 0,
+        desired: 0,
+        maximum: MOST_INSTANCES,
+        queue: 'queue',
+        scaling: {
+          queue: 'queue',
+          metric: 'visible-and-in-flight',
+          steps: [
+            { from: 0, adjust: 'exact', instances: 0 },
+            { from: 1, adjust: 'exact', instances: 1 },
+            { from: 2, adjust: 'exact', instances: 2 },
+            { from: 3, adjust: 'exact', instances: 3 },
+            { from: 5, adjust: 'exact', instances: 4 },
+            { from: 7, adjust: 'exact', instances: 6 },
+            { from: 12, adjust: 'exact', instances: 9 },
+            { from: 25, adjust: 'exact', instances: 12 },
+            { from: 50, adjust: 'exact', instances: 18 },
+            { from: 100, adjust: 'exact', instances: 30 },
+            { from: 500, adjust: 'exact', instances: 120 },
+            { from: 2000, adjust: 'exact', instances: 400 },
+            { from: 10_000, adjust: 'exact', instances: MOST_INSTANCES },
+          ],
+        },
+        steps: [
+          process({ to: 'bucket', operation: 'get', object: 'master' }),
+          store(
+            { to: 'bucket', operation: 'put', object: '480p' },
+            { to: 'bucket', operation: 'put', object: '720p' },
+            { to: 'bucket', operation: 'put', object: '1080p' },
+          ),
+          manage({ to: 'metadata', operation: 'write' }),
+        ],
+      },
+    },
+    { id: 'metadata', kind: 'table', at: [725, 440] },
+  ],
+  links: [
+    { from: 'users', to: 'upload' },
+    { from: 'upload', to: 'bucket' },
+    { from: 'upload', to: 'queue' },
+    { from: 'fleet', to: 'queue' },
+    { from: 'fleet', to: 'bucket' },
+    { from: 'fleet', to: 'metadata' },
+  ],
+} as const satisfies Stage;
