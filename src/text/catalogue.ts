@@ -1,0 +1,30 @@
+/** All words of the page. A second language is a second file of this form. */
+import { modelWords } from './model-words.ts';
+import { parameterWords } from './parameter-words.ts';
+import { stageWords } from './stage-words.ts';
+import type { Words } from './words.ts';
+
+/** The areas; put yours at the end. A key that two of them have is a type error below. */
+const areas = [modelWords, parameterWords, stageWords] as const satisfies readonly Words[];
+
+type Merged<Areas extends readonly object[]> = Areas extends readonly [infer First, ...infer Rest extends object[]]
+  ? First & Merged<Rest>
+  : unknown;
+
+type Duplicates<Areas extends readonly object[], Seen = never> = Areas extends readonly [
+  infer First,
+  ...infer Rest extends object[],
+]
+  ? (keyof First & Seen) | Duplicates<Rest, Seen | keyof First>
+  : never;
+
+/** The error message of the compiler names the key that stands in two areas. */
+type WithoutDuplicates<Areas extends readonly object[]> = [Duplicates<Areas>] extends [never]
+  ? Merged<Areas>
+  : { duplicate: Duplicates<Areas> };
+
+export type Catalogue = WithoutDuplicates<Mutable<typeof areas>>;
+
+type Mutable<Tuple extends readonly object[]> = [...Tuple];
+
+export const catalogue: Catalogue = Object.assign({}, ...areas);
