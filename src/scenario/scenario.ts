@@ -6,7 +6,8 @@ import type { StageId } from '../stages/catalogue.ts';
 /** Version of the shape below; `migrate.ts` brings older ones up to it. */
 export const SCENARIO_VERSION = 1;
 
-interface AnyScenario {
+/** What every scenario says, whatever its architecture. */
+export interface AnyScenario {
   version: typeof SCENARIO_VERSION;
   /** Which defaults hold for parameters that nobody set: short ones for a class, or those of the real services. */
   defaults: 'classroom' | 'real';

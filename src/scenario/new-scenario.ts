@@ -1,0 +1,20 @@
+/** A scenario before anybody has changed anything: the one place where its default numbers stand. */
+import type { StageId } from '../stages/catalogue.ts';
+import { type AnyScenario, SCENARIO_VERSION, type StageScenario } from './scenario.ts';
+
+/** What holds where a scenario says nothing. Our choice: the traffic of the stories is five minutes long. */
+export const scenarioDefaults = {
+  defaults: 'classroom',
+  parameters: {},
+  seed: 1,
+  durationSeconds: 300,
+  interventions: [],
+} as const satisfies Omit<AnyScenario, 'version'>;
+
+/** What may differ from the defaults. */
+export type Overrides = Partial<Omit<StageScenario, 'version' | 'stage'>>;
+
+/** The scenario of a stage as it comes, but for `overrides`. Those are taken as they are: `parseScenario` is what checks. */
+export function newScenario(stage: StageId, overrides: Overrides = {}): StageScenario {
+  return { version: SCENARIO_VERSION, stage, ...scenarioDefaults, ...overrides };
+}
