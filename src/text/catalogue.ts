@@ -2,10 +2,11 @@
 import { modelWords } from './model-words.ts';
 import { parameterWords } from './parameter-words.ts';
 import { stageWords } from './stage-words.ts';
+import { uiWords } from './ui-words.ts';
 import type { Words } from './words.ts';
 
 /** The areas; put yours at the end. A key that two of them have is a type error below. */
-const areas = [modelWords, parameterWords, stageWords] as const satisfies readonly Words[];
+const areas = [modelWords, parameterWords, stageWords, uiWords] as const satisfies readonly Words[];
 
 type Merged<Areas extends readonly object[]> = Areas extends readonly [infer First, ...infer Rest extends object[]]
   ? First & Merged<Rest>

@@ -1,0 +1,22 @@
+/** A button that shows only a sign; its name is read out, and shown where one points. */
+import type { ComponentProps, ReactNode } from 'react';
+import styles from './IconButton.module.css';
+import { Tooltip } from './Tooltip.tsx';
+
+export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 'children'> {
+  label: string;
+  icon: ReactNode;
+  /** With a frame, as a button that stands alone has. */
+  framed?: boolean;
+}
+
+export function IconButton({ label, icon, framed = false, className, ...rest }: IconButtonProps) {
+  const classes = [styles.button, framed && styles.framed, className].filter(Boolean).join(' ');
+  return (
+    <Tooltip words={label}>
+      <button type="button" {...rest} aria-label={label} className={classes}>
+        {icon}
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,34 @@
+/** Something that is on or off. The whole row is the switch, so it is easy to hit. */
+import styles from './Switch.module.css';
+
+export interface SwitchProps {
+  label: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  /** One more line under the name. */
+  help?: string;
+  /** `failed`: being on means that something is broken. */
+  tone?: 'plain' | 'failed';
+  disabled?: boolean;
+}
+
+export function Switch({ label, checked, onChange, help, tone = 'plain', disabled = false }: SwitchProps) {
+  return (
+    <button
+      type="button"
+      role="switch"
+      aria-checked={checked}
+      disabled={disabled}
+      className={`${styles.row} ${styles[tone]}`}
+      onClick={() => onChange(!checked)}
+    >
+      <span className={styles.words}>
+        <span>{label}</span>
+        {help !== undefined && <span className={styles.help}>{help}</span>}
+      </span>
+      <span className={styles.track} aria-hidden="true">
+        <span className={styles.knob} />
+      </span>
+    </button>
+  );
+}
