@@ -5,7 +5,9 @@ import type { SimTime } from './time.ts';
 import type { Observer } from './trace.ts';
 
 /** Where an event goes: the kind and the two numbers mean what the addressed component says. */
-export type Handler = (kind: number, a: number, b: number) => void;
+export interface Handler {
+  handle(kind: number, a: number, b: number): void;
+}
 
 export class Simulation {
   /** The present. */
@@ -69,7 +71,7 @@ export class Simulation {
     if (!calendar.pop()) return false;
     this.now = calendar.at;
     this.events += 1;
-    (this.#handlers[calendar.component] as Handler)(calendar.kind, calendar.a, calendar.b);
+    (this.#handlers[calendar.component] as Handler).handle(calendar.kind, calendar.a, calendar.b);
     return true;
   }
 

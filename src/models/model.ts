@@ -3,21 +3,10 @@
  * it receives messages and wakes, acts only through its context, returns nothing and knows no neighbour.
  */
 import type { SimTime } from '../engine/time.ts';
-import type { Fault, FactKind } from './facts.ts';
+import type { Fault } from './facts.ts';
 import type { Message } from './message.ts';
 import type { Parameters, Values } from './parameters.ts';
 import type { Reason } from './reasons.ts';
-
-/** What a request carries besides where it goes. */
-export interface Cargo {
-  upload: number;
-  /** The caller's own number for what it waits for. */
-  token: number;
-  object?: number;
-  megabytes?: number;
-  item?: number;
-  receipt?: number;
-}
 
 /** The hands of a model: everything it can see and do. `V` are its parameter values, `C` what it prepared from them. */
 export interface Context<V, C> {
@@ -29,15 +18,19 @@ export interface Context<V, C> {
   stream(name: string): number;
   uniform(stream: number): number;
   wakeAt(at: SimTime, wake: number, a: number, b: number): void;
-  record(fact: FactKind, upload: number, subject: number, a: number, b: number, c: number): void;
+  /** Tells that something happened here; `fact` is a code of `FACT`, and the columns mean what `facts.ts` says. */
+  record(fact: number, upload: number, subject: number, a: number, b: number, c: number): void;
   /** Number of the link to a component; throws if there is none. */
   linkTo(id: string): number;
   /** Number of the one link that leads away from here; throws if there is not exactly one. */
   onlyLink(): number;
-  /** Sends a request along a link; its answer comes back to `receive`. */
-  call(link: number, operation: number, cargo: Cargo): Message;
-  /** Passes work on; no answer comes back. */
-  handOn(link: number, operation: number, cargo: Cargo): void;
+  /**
+   * Sends a request along a link; its answer comes back to `receive`. What else it carries is put on the message that
+   * is returned, at once. `token` is the caller's own number for what it waits for.
+   */
+  call(link: number, operation: number, upload: number, token: number): Message;
+  /** Passes work on; no answer comes back. As with `call`, what else it carries is put on the message. */
+  handOn(link: number, operation: number, upload: number): Message;
   /** Turns a request round. The message may be gone afterwards; do not touch it again. */
   answer(message: Message, reason: Reason): void;
   /** Stops waiting for the answer to a request: it will not arrive. */
@@ -79,8 +72,8 @@ export interface Model<D extends Parameters = Parameters, S = unknown, C = unkno
   wake(ctx: Context<Values<D>, C>, state: S, wake: number, a: number, b: number): void;
   /** A parameter is about to be turned; `params` and `prepared` are still the old ones. */
   beforeTurn?(ctx: Context<Values<D>, C>, state: S): void;
-  /** A parameter has just been turned; `params` and `prepared` are the new ones. */
-  turned?(ctx: Context<Values<D>, C>, state: S): void;
+  /** `parameter` has just been turned; `params` and `prepared` are the new ones. */
+  turned?(ctx: Context<Values<D>, C>, state: S, parameter: keyof D): void;
   /** Starts one more upload now. */
   uploadByHand?(ctx: Context<Values<D>, C>, state: S): void;
   faults?: Partial<Record<Fault, FaultBehaviour<S, Context<Values<D>, C>>>>;

@@ -4,7 +4,7 @@
  * The words (name and one line of help) stand in the catalogue under `parameter.<kind>.<name>`.
  */
 import type { Distribution } from '../engine/distributions.ts';
-import type { StoredObject, Step } from './facts.ts';
+import type { Step, StoredObject } from './facts.ts';
 
 export type Unit = 's' | '1/s' | 'MB' | 'MB/min' | 'GB' | 'messages' | 'requests' | 'instances' | 'slots' | 'receives';
 
@@ -100,7 +100,10 @@ export interface Shapes {
   component: string | null;
 }
 
-export type Parameter = NumberParameter | ChoiceParameter<string> | { [S in keyof Shapes]: ShapedParameter<S> }[keyof Shapes];
+export type Parameter =
+  | NumberParameter
+  | ChoiceParameter<string>
+  | { [S in keyof Shapes]: ShapedParameter<S> }[keyof Shapes];
 
 /** The parameters of a kind, by name. */
 export type Parameters = Readonly<Record<string, Parameter>>;

@@ -3,13 +3,13 @@
  * uploads, and what is going to be done to them. All state is plain data, so a world can be copied in mid-flight.
  */
 import { copyData } from '../engine/copy.ts';
-import { Simulation } from '../engine/simulation.ts';
+import { type Handler, Simulation } from '../engine/simulation.ts';
 import type { SimTime } from '../engine/time.ts';
 import type { Observer } from '../engine/trace.ts';
-import { FACT, FAULT, type Fault, type FactKind, type Step, STEP } from './facts.ts';
+import { FACT, FAULT, type Fault, STEP, type Step } from './facts.ts';
 import { closeUpload, enterUpload, type Ledger, ledger, OUTCOME } from './ledger.ts';
 import { copyMessagePool, freeMessage, type Message, type MessagePool, messagePool, takeMessage } from './message.ts';
-import type { Cargo, Context, Model } from './model.ts';
+import type { Context, Model } from './model.ts';
 import { REASON, type Reason } from './reasons.ts';
 import { type ComponentKind, models } from './registry.ts';
 
@@ -68,7 +68,7 @@ export class World {
     this.messages = from ? copyMessagePool(from.messages) : messagePool();
     this.components = plan.nodes.map((node, index) => new Component(this, index, node));
     this.stepsNeeded = stepsIn(plan.nodes);
-    this.simulation.connect(this.components.map((component) => component.handle));
+    this.simulation.connect(this.components);
     this.components.forEach((component, index) => {
       const old = from?.components[index];
       if (old) component.resume(old);
@@ -147,29 +147,36 @@ function stepsIn(nodes: readonly WorldNode[]): number {
 }
 
 /** One component of a world: its model, its state, and the context through which the model acts. */
-export class Component implements Context<Readonly<Record<string, unknown>>, unknown> {
+export class Component implements Context<Readonly<Record<string, unknown>>, unknown>, Handler {
   readonly id: string;
   readonly kind: ComponentKind;
   params: Readonly<Record<string, unknown>>;
   prepared: unknown = undefined;
   state: unknown = undefined;
-  /** Bound, so that the simulation can call it by component number. */
-  readonly handle: (kind: number, a: number, b: number) => void;
-  readonly #world: World;
   readonly #index: number;
+  readonly #world: World;
   readonly #model: AnyModel;
+  // What every event needs, at hand:
+  readonly #simulation: Simulation;
+  readonly #messages: MessagePool;
+  readonly #uploads: Ledger;
+  readonly #links: readonly WorldLink[];
+  readonly #receive: AnyModel['receive'];
+  readonly #wake: AnyModel['wake'];
 
   constructor(world: World, index: number, node: WorldNode) {
-    this.#world = world;
-    this.#index = index;
     this.id = node.id;
     this.kind = node.kind;
     this.params = node.params;
+    this.#index = index;
+    this.#world = world;
     this.#model = models[node.kind] as unknown as AnyModel;
-    this.handle = (kind, a, b) => {
-      if (kind === ARRIVES) this.#arrive(a);
-      else this.#model.wake(this.#context, this.state, kind, a, b);
-    };
+    this.#simulation = world.simulation;
+    this.#messages = world.messages;
+    this.#uploads = world.uploads;
+    this.#links = world.plan.links;
+    this.#receive = this.#model.receive;
+    this.#wake = this.#model.wake;
   }
 
   get #context(): AnyContext {
@@ -189,6 +196,22 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
     this.params = other.params;
     this.prepare();
     this.state = copyData(other.state);
+  }
+
+  handle(kind: number, a: number, b: number): void {
+    if (kind === ARRIVES) this.#arrive(a);
+    else this.#wake(this.#context, this.state, kind, a, b);
+  }
+
+  /** A request belongs to the model until it is answered; an answer is gone once it has been heard. */
+  #arrive(slot: number): void {
+    const message = this.#messages.all[slot] as Message;
+    if (message.isAnswer === 0) {
+      this.#receive(this.#context, this.state, message);
+      return;
+    }
+    if (message.isHungUp === 0) this.#receive(this.#context, this.state, message);
+    freeMessage(this.#messages, message);
   }
 
   visitHeld(visit: (upload: number) => void): void {
@@ -215,14 +238,14 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
     this.#model.beforeTurn?.(this.#context, this.state);
     this.params = { ...this.params, [parameter]: value };
     this.prepare();
-    this.record('parameter.set', -1, intervention, typeof value === 'number' ? value : 0, 0, place);
-    this.#model.turned?.(this.#context, this.state);
+    this.record(FACT['parameter.set'], -1, intervention, typeof value === 'number' ? value : 0, 0, place);
+    this.#model.turned?.(this.#context, this.state, parameter);
   }
 
   fault(fault: Fault, begins: boolean, intervention: number): void {
     const behaviour = this.#model.faults?.[fault];
     if (!behaviour) throw new Error(`fault "${fault}" means nothing to ${this.kind} "${this.id}"`);
-    this.record(begins ? 'fault.began' : 'fault.ended', -1, intervention, 0, 0, FAULT[fault]);
+    this.record(FACT[begins ? 'fault.began' : 'fault.ended'], -1, intervention, 0, 0, FAULT[fault]);
     if (begins) behaviour.begin(this.#context, this.state);
     else behaviour.end(this.#context, this.state);
   }
@@ -230,55 +253,59 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
   // Context
 
   now(): SimTime {
-    return this.#world.simulation.now;
+    return this.#simulation.now;
   }
 
   stream(name: string): number {
-    return this.#world.simulation.openStream(`${this.id}: ${name}`);
+    return this.#simulation.openStream(`${this.id}: ${name}`);
   }
 
   uniform(stream: number): number {
-    return this.#world.simulation.uniform(stream);
+    return this.#simulation.uniform(stream);
   }
 
   wakeAt(at: SimTime, wake: number, a: number, b: number): void {
-    this.#world.simulation.schedule(at, this.#index, wake, a, b);
+    this.#simulation.schedule(at, this.#index, wake, a, b);
   }
 
-  record(fact: FactKind, upload: number, subject: number, a: number, b: number, c: number): void {
-    this.#world.simulation.record(FACT[fact], this.#index, upload, subject, a, b, c);
+  record(fact: number, upload: number, subject: number, a: number, b: number, c: number): void {
+    this.#simulation.record(fact, this.#index, upload, subject, a, b, c);
   }
 
   linkTo(id: string): number {
-    const { links, nodes } = this.#world.plan;
-    const link = links.findIndex(({ from, to }) => from === this.#index && nodes[to]?.id === id);
+    const { nodes } = this.#world.plan;
+    const link = this.#links.findIndex(({ from, to }) => from === this.#index && nodes[to]?.id === id);
     if (link < 0) throw new Error(`no link leads from "${this.id}" to "${id}"`);
     return link;
   }
 
   onlyLink(): number {
-    const { links } = this.#world.plan;
-    const link = links.findIndex(({ from }) => from === this.#index);
-    if (link < 0 || links.some(({ from }, other) => from === this.#index && other !== link)) {
+    const link = this.#links.findIndex(({ from }) => from === this.#index);
+    if (link < 0 || this.#links.some(({ from }, other) => from === this.#index && other !== link)) {
       throw new Error(`"${this.id}" needs exactly one link that leads away from it`);
     }
     return link;
   }
 
-  call(link: number, operation: number, cargo: Cargo): Message {
-    const message = this.#post(link, operation, cargo);
+  call(link: number, operation: number, upload: number, token: number): Message {
+    const message = this.#post(link, operation, upload);
+    message.token = token;
     this.#travel(message, message.callee);
     return message;
   }
 
-  handOn(link: number, operation: number, cargo: Cargo): void {
-    const message = this.#post(link, operation, cargo);
+  handOn(link: number, operation: number, upload: number): Message {
+    const message = this.#post(link, operation, upload);
     message.isOneWay = 1;
     this.#travel(message, message.callee);
+    return message;
   }
 
   answer(message: Message, reason: Reason): void {
-    if (message.isOneWay === 1 || message.isHungUp === 1) return freeMessage(this.#world.messages, message);
+    if (message.isOneWay === 1 || message.isHungUp === 1) {
+      freeMessage(this.#messages, message);
+      return;
+    }
     message.isAnswer = 1;
     message.reason = REASON[reason];
     this.#travel(message, message.caller);
@@ -289,7 +316,7 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
   }
 
   message(slot: number): Message {
-    return this.#world.messages.all[slot] as Message;
+    return this.#messages.all[slot] as Message;
   }
 
   measure(id: string, gauge: string): number {
@@ -299,86 +326,67 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
   }
 
   startUpload(lengthSeconds: number, megabytes: number, byHand: boolean): number {
-    const upload = enterUpload(this.#world.uploads, lengthSeconds, megabytes);
-    this.record('upload.started', upload, -1, lengthSeconds, Math.round(megabytes), byHand ? 1 : 0);
+    const upload = enterUpload(this.#uploads, lengthSeconds, megabytes);
+    this.record(FACT['upload.started'], upload, -1, lengthSeconds, Math.round(megabytes), byHand ? 1 : 0);
     return upload;
   }
 
   lengthSeconds(upload: number): number {
-    return this.#world.uploads.lengthSeconds[upload] as number;
+    return this.#uploads.lengthSeconds[upload] as number;
   }
 
   megabytes(upload: number): number {
-    return this.#world.uploads.megabytes[upload] as number;
+    return this.#uploads.megabytes[upload] as number;
   }
 
   accept(upload: number): void {
-    this.record('upload.accepted', upload, -1, 0, 0, 0);
+    this.record(FACT['upload.accepted'], upload, -1, 0, 0, 0);
   }
 
   refuse(upload: number, reason: number): void {
-    if (closeUpload(this.#world.uploads, upload, OUTCOME.refused)) {
-      this.record('upload.refused', upload, -1, 0, 0, reason);
+    if (closeUpload(this.#uploads, upload, OUTCOME.refused)) {
+      this.record(FACT['upload.refused'], upload, -1, 0, 0, reason);
     }
   }
 
   lose(upload: number, reason: Reason): void {
-    if (closeUpload(this.#world.uploads, upload, OUTCOME.lost)) {
-      this.record('upload.lost', upload, -1, 0, 0, REASON[reason]);
+    if (closeUpload(this.#uploads, upload, OUTCOME.lost)) {
+      this.record(FACT['upload.lost'], upload, -1, 0, 0, REASON[reason]);
     }
   }
 
   deadLetter(upload: number, reason: Reason): void {
-    if (closeUpload(this.#world.uploads, upload, OUTCOME['dead-lettered'])) {
-      this.record('upload.dead-lettered', upload, -1, 0, 0, REASON[reason]);
+    if (closeUpload(this.#uploads, upload, OUTCOME['dead-lettered'])) {
+      this.record(FACT['upload.dead-lettered'], upload, -1, 0, 0, REASON[reason]);
     }
   }
 
   stepDone(upload: number, step: number): void {
-    const { uploads, stepsNeeded } = this.#world;
-    const done = (uploads.stepsDone[upload] as number) | (1 << step);
-    uploads.stepsDone[upload] = done;
-    if ((done & stepsNeeded) === stepsNeeded && closeUpload(uploads, upload, OUTCOME.watchable)) {
-      this.record('upload.watchable', upload, -1, 0, 0, 0);
+    const { stepsDone } = this.#uploads;
+    const { stepsNeeded } = this.#world;
+    const done = (stepsDone[upload] as number) | (1 << step);
+    stepsDone[upload] = done;
+    if ((done & stepsNeeded) === stepsNeeded && closeUpload(this.#uploads, upload, OUTCOME.watchable)) {
+      this.record(FACT['upload.watchable'], upload, -1, 0, 0, 0);
     }
   }
 
-  #post(link: number, operation: number, cargo: Cargo): Message {
-    const message = takeMessage(this.#world.messages);
+  #post(link: number, operation: number, upload: number): Message {
+    const message = takeMessage(this.#messages);
     message.operation = operation;
-    message.upload = cargo.upload;
+    message.upload = upload;
     message.link = link;
     message.caller = this.#index;
-    message.callee = (this.#world.plan.links[link] as WorldLink).to;
-    message.token = cargo.token;
-    if (cargo.object !== undefined) message.object = cargo.object;
-    if (cargo.megabytes !== undefined) message.megabytes = cargo.megabytes;
-    if (cargo.item !== undefined) message.item = cargo.item;
-    if (cargo.receipt !== undefined) message.receipt = cargo.receipt;
-    message.sentAt = this.now();
+    message.callee = (this.#links[link] as WorldLink).to;
+    message.sentAt = this.#simulation.now;
     return message;
   }
 
   #travel(message: Message, to: number): void {
-    const { simulation, plan } = this.#world;
-    const arrivesAt = simulation.now + (plan.links[message.link] as WorldLink).latency;
-    const { id, upload, link, operation, reason, isAnswer } = message;
-    simulation.record(
-      FACT['message.sent'],
-      this.#index,
-      upload,
-      id,
-      arrivesAt,
-      link * 2 + isAnswer,
-      operation + 256 * reason,
-    );
-    simulation.schedule(arrivesAt, to, ARRIVES, message.slot, 0);
-  }
-
-  #arrive(slot: number): void {
-    const message = this.message(slot);
-    if (message.isAnswer === 0) return this.#model.receive(this.#context, this.state, message);
-    if (message.isHungUp === 0) this.#model.receive(this.#context, this.state, message);
-    freeMessage(this.#world.messages, message);
+    const { upload, link, operation, reason, isAnswer } = message;
+    const arrivesAt = this.#simulation.now + (this.#links[link] as WorldLink).latency;
+    const fact = FACT['message.sent'];
+    this.record(fact, upload, message.id, arrivesAt, link * 2 + isAnswer, operation + 256 * reason);
+    this.#simulation.schedule(arrivesAt, to, ARRIVES, message.slot, 0);
   }
 }

@@ -75,7 +75,9 @@ function targetsOf(intervention: Intervention, nodes: readonly WorldNode[]): num
 export function componentsAt(target: Target, nodes: readonly WorldNode[]): number[] {
   if (!target.startsWith('step:')) return everyIndex(nodes, ({ id }) => id === target);
   const step = target.slice('step:'.length);
-  return everyIndex(nodes, ({ params }) => ((params['steps'] ?? []) as { step: Step }[]).some((each) => each.step === step));
+  return everyIndex(nodes, ({ params }) =>
+    ((params['steps'] ?? []) as { step: Step }[]).some((each) => each.step === step),
+  );
 }
 
 function everyIndex(nodes: readonly WorldNode[], wanted: (node: WorldNode) => boolean): number[] {

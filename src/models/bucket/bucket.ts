@@ -1,7 +1,7 @@
 /** Keeps objects and hands them out again. Never fails by itself, and takes a little while. */
 import { sampler } from '../../engine/distributions.ts';
 import { seconds } from '../../engine/time.ts';
-import { OPERATION } from '../facts.ts';
+import { FACT, OPERATION } from '../facts.ts';
 import type { Message } from '../message.ts';
 import type { Context, Model } from '../model.ts';
 import type { Values } from '../parameters.ts';
@@ -32,8 +32,9 @@ export const bucket = {
   },
   wake(ctx, state, _wake, slot) {
     const message = ctx.message(slot);
-    if (message.operation === OPERATION.put) store(ctx, state, message);
-    else ctx.record('object.fetched', message.upload, -1, message.megabytes, 0, message.object);
+    if (message.operation === OPERATION.get) {
+      ctx.record(FACT['object.fetched'], message.upload, -1, message.megabytes, 0, message.object);
+    } else store(ctx, state, message);
     ctx.answer(message, 'none');
   },
   holds: () => {},
@@ -42,5 +43,5 @@ export const bucket = {
 function store(ctx: BucketContext, state: BucketState, message: Message): void {
   state.objects += 1;
   state.megabytes += message.megabytes;
-  ctx.record('object.stored', message.upload, -1, message.megabytes, 0, message.object);
+  ctx.record(FACT['object.stored'], message.upload, -1, message.megabytes, 0, message.object);
 }

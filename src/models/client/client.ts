@@ -8,6 +8,7 @@ import type { Recording, Values } from '../parameters.ts';
 import { clientParameters } from './params.ts';
 
 interface Prepared {
+  link: number;
   minutes: (u: number) => number;
   arrivals: number;
   videos: number;
@@ -35,6 +36,7 @@ export const client = {
   kind: 'client',
   parameters: clientParameters,
   prepare: (ctx): Prepared => ({
+    link: ctx.onlyLink(),
     minutes: sampler(ctx.params.videoMinutes),
     arrivals: ctx.stream('arrivals'),
     videos: ctx.stream('videos'),
@@ -74,21 +76,22 @@ export const client = {
 } satisfies Model<typeof clientParameters, ClientState, Prepared>;
 
 function upload(ctx: ClientContext, byHand: boolean): void {
-  const { minutes, videos, videosByHand } = ctx.prepared;
+  const { link, minutes, videos, videosByHand } = ctx.prepared;
   const lengthMinutes = minutes(ctx.uniform(byHand ? videosByHand : videos));
   const megabytes = lengthMinutes * ctx.params.masterMegabytesPerMinute;
   const number = ctx.startUpload(lengthMinutes * 60, megabytes, byHand);
-  ctx.call(ctx.onlyLink(), OPERATION.upload, { upload: number, token: 0, megabytes });
+  ctx.call(link, OPERATION.upload, number, 0).megabytes = megabytes;
 }
 
 function drawGap(ctx: ClientContext): number {
-  return ctx.params.arrivals === 'steady' ? 1 : -ln(ctx.uniform(ctx.prepared.arrivals));
+  return ctx.params.arrivals === 'steady' ? 1 : 0 - ln(ctx.uniform(ctx.prepared.arrivals));
 }
 
 function planNext(ctx: ClientContext, state: ClientState): void {
   state.plan += 1;
   const at = nextArrival(ctx, state);
-  if (at !== Number.POSITIVE_INFINITY) ctx.wakeAt(Math.max(at, ctx.now()), ARRIVAL, state.plan, 0);
+  // At a tiny rate the next one may come after the end of time, which is as good as never.
+  if (at <= Number.MAX_SAFE_INTEGER) ctx.wakeAt(Math.max(at, ctx.now()), ARRIVAL, state.plan, 0);
 }
 
 function nextArrival(ctx: ClientContext, state: ClientState): SimTime {

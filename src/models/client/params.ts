@@ -32,7 +32,8 @@ export const clientParameters = {
     shape: 'recording',
     classroom: null,
     real: null,
-    source: 'From a file of the reader. Used when arrivals is "recorded": the rate is ratePerSecond times the factor of the moment.',
+    source:
+      'From a file of the reader. Used when arrivals is "recorded": the rate is ratePerSecond times the factor of the moment.',
   },
   videoMinutes: {
     type: 'shaped',

@@ -8,6 +8,8 @@ import type { Op } from './program.ts';
 export type InstancePhase = 'pending' | 'starting' | 'in-service' | 'draining' | 'crashed' | 'gone';
 
 export interface Instance {
+  /** Where it stands in the list of instances. */
+  place: number;
   id: number;
   phase: InstancePhase;
   life: number;
@@ -20,6 +22,8 @@ export interface Instance {
 }
 
 export interface Job {
+  /** Where it stands in the list of jobs; the token of its calls. */
+  index: number;
   isActive: number;
   life: number;
   /** Place of the instance that does it. */
@@ -57,11 +61,12 @@ export interface GroupState {
 
 export type GroupContext = Context<Values<typeof instanceGroupParameters>, { program: Op[]; queueLink: number }>;
 
-/** A fresh job for an instance; returns its index. */
-export function jobFor(state: GroupState, place: number, upload: number): number {
+/** A fresh job for an instance. */
+export function takeJob(state: GroupState, place: number, upload: number): Job {
   const index = state.freeJobs.pop();
   if (index === undefined) {
-    state.jobs.push({
+    const job: Job = {
+      index: state.jobs.length,
       isActive: 1,
       life: 0,
       place,
@@ -71,8 +76,9 @@ export function jobFor(state: GroupState, place: number, upload: number): number
       receipt: 0,
       pc: 0,
       call: -1,
-    });
-    return state.jobs.length - 1;
+    };
+    state.jobs.push(job);
+    return job;
   }
   const job = state.jobs[index] as Job;
   job.isActive = 1;
@@ -83,5 +89,36 @@ export function jobFor(state: GroupState, place: number, upload: number): number
   job.receipt = 0;
   job.pc = 0;
   job.call = -1;
-  return index;
+  return job;
+}
+
+/** Gives a job back; wakes that were meant for it are meant for nobody now. */
+export function freeJob(state: GroupState, job: Job): void {
+  job.isActive = 0;
+  job.life += 1;
+  state.freeJobs.push(job.index);
+}
+
+/** A place for a new instance, which is pending. */
+export function takePlace(state: GroupState): Instance {
+  const id = state.nextInstance;
+  state.nextInstance += 1;
+  const place = state.freePlaces.pop();
+  if (place === undefined) {
+    const instance: Instance = {
+      place: state.instances.length,
+      id,
+      phase: 'pending',
+      life: 0,
+      busy: 0,
+      polls: [],
+      pauses: 0,
+    };
+    state.instances.push(instance);
+    return instance;
+  }
+  const instance = state.instances[place] as Instance;
+  instance.id = id;
+  instance.phase = 'pending';
+  return instance;
 }

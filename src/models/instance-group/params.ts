@@ -74,7 +74,8 @@ export const instanceGroupParameters = {
     turnable: true,
     classroom: 2,
     real: 17,
-    source: 'From the launch to `running`: 16 to 18 s measured for common types (EC2 cold-boot measurements, 2021 to 2025). Not billed.',
+    source:
+      'From the launch to `running`: 16 to 18 s measured for common types (EC2 cold-boot measurements, 2021 to 2025). Not billed.',
   },
   bootSeconds: {
     type: 'number',

@@ -33,11 +33,15 @@ export interface Op {
 
 type Unprepared = Context<Values<typeof instanceGroupParameters>, undefined>;
 
-/** The operations of the group's steps, in order; for work from a queue the deletion comes last. */
+/**
+ * The operations of the group's steps, in order; for work from a queue the deletion comes last. The caller is told after
+ * the step `answerAfter`; after the last one where the group has no such step.
+ */
 export function program(ctx: Unprepared): Op[] {
   const { steps, answerAfter, queue } = ctx.params;
   const ops: Op[] = [];
-  steps.forEach((step, index) => {
+  const answeringStep = steps.some(({ step }) => step === answerAfter) ? answerAfter : steps.at(-1)?.step;
+  for (const step of steps) {
     for (const call of step.before ?? []) ops.push(callOp(ctx, step, call));
     for (const work of step.work) {
       ops.push({
@@ -52,9 +56,9 @@ export function program(ctx: Unprepared): Op[] {
     }
     for (const call of step.after ?? []) ops.push(callOp(ctx, step, call));
     ops.push({ ...blank, op: STEP_DONE, step: STEP[step.step] });
-    const isLast = index === steps.length - 1;
-    if (answerAfter === step.step || (answerAfter === 'last' && isLast)) ops.push({ ...blank, op: ANSWER });
-  });
+    if (step.step === answeringStep) ops.push({ ...blank, op: ANSWER });
+  }
+  if (steps.length === 0) ops.push({ ...blank, op: ANSWER });
   if (queue !== null) {
     ops.push({ ...blank, op: DELETE, link: ctx.linkTo(queue), operation: OPERATION.delete });
   }

@@ -1,12 +1,13 @@
 /** How many instances there should be: a step policy on the length of a queue, and what it takes to get there. */
 import { seconds } from '../../engine/time.ts';
+import { FACT } from '../facts.ts';
 import type { ScalingPolicy } from '../parameters.ts';
 import type { GroupContext, GroupState, Instance } from './group-state.ts';
 
 /** How instances come and go. */
 export interface Hands {
   launch(ctx: GroupContext, state: GroupState): void;
-  remove(ctx: GroupContext, state: GroupState, place: number): void;
+  remove(ctx: GroupContext, state: GroupState, instance: Instance): void;
 }
 
 /** `wanted`, brought between minimum and maximum. */
@@ -36,7 +37,7 @@ export function wantedBy(policy: ScalingPolicy, length: number, desired: number)
 /** Changes desired and brings the group there. `length` is what was measured, or -1 if set by hand. */
 export function setDesired(ctx: GroupContext, state: GroupState, desired: number, length: number, hands: Hands): void {
   if (desired === state.desired) return;
-  ctx.record('desired.changed', -1, -1, desired, state.desired, length);
+  ctx.record(FACT['desired.changed'], -1, -1, desired, state.desired, length);
   state.desired = desired;
   state.lastChangeAt = ctx.now();
   let present = 0;
@@ -50,15 +51,13 @@ function counts(instance: Instance): boolean {
 }
 
 /** First those that are down or not yet up, then the idle, then the least busy: an instance at work is protected longest. */
-function firstToGo(state: GroupState): number {
-  let best = -1;
+function firstToGo(state: GroupState): Instance {
+  let best = state.instances[0] as Instance;
   let bestRank = Number.POSITIVE_INFINITY;
-  for (let place = 0; place < state.instances.length; place += 1) {
-    const instance = state.instances[place] as Instance;
-    if (!counts(instance)) continue;
-    const rank = rankOf(instance);
+  for (const instance of state.instances) {
+    const rank = counts(instance) ? rankOf(instance) : Number.POSITIVE_INFINITY;
     if (rank < bestRank) {
-      best = place;
+      best = instance;
       bestRank = rank;
     }
   }

@@ -3,7 +3,7 @@
  * visibility timeout; if nobody deletes it by then it is seen again. Handed out too often, it goes to the dead letters.
  */
 import { type SimTime, seconds } from '../../engine/time.ts';
-import { OPERATION } from '../facts.ts';
+import { FACT, OPERATION } from '../facts.ts';
 import type { Message } from '../message.ts';
 import type { Context, Model } from '../model.ts';
 import type { Values } from '../parameters.ts';
@@ -52,9 +52,9 @@ export const queue = {
     pollHead: 0,
   }),
   receive(ctx, state, message) {
-    if (message.operation === OPERATION.send) send(ctx, state, message);
-    else if (message.operation === OPERATION.receive) poll(ctx, state, message);
-    else deleteItem(ctx, state, message);
+    if (message.operation === OPERATION.receive) poll(ctx, state, message);
+    else if (message.operation === OPERATION.delete) deleteItem(ctx, state, message);
+    else send(ctx, state, message);
   },
   wake(ctx, state, wake, a, b) {
     if (wake === VISIBLE_AGAIN) reappear(ctx, state, a, b);
@@ -78,14 +78,15 @@ function send(ctx: QueueContext, state: QueueState, message: Message): void {
   state.nextItem += 1;
   state.items.set(id, { upload: message.upload, receiveCount: 0, receipt: 0 });
   state.visible.push(id);
-  ctx.record('message.queued', message.upload, id, 0, visibleCount(state), 0);
+  ctx.record(FACT['message.queued'], message.upload, id, 0, visibleCount(state), 0);
   ctx.answer(message, 'none');
   serveWaitingPolls(ctx, state);
 }
 
 function poll(ctx: QueueContext, state: QueueState, message: Message): void {
-  if (handOut(ctx, state, message)) return;
-  if (ctx.params.receiveWaitSeconds === 0) return answerEmpty(ctx, message);
+  // Nobody is there any more to take a message: none is handed out.
+  if (message.isHungUp === 0 && handOut(ctx, state, message)) return;
+  if (message.isHungUp === 1 || ctx.params.receiveWaitSeconds === 0) return answerEmpty(ctx, message);
   state.polls.push(message.slot);
   ctx.wakeAt(ctx.now() + seconds(ctx.params.receiveWaitSeconds), POLL_ENDS, message.slot, message.id);
 }
@@ -106,8 +107,8 @@ function handOut(ctx: QueueContext, state: QueueState, message: Message): boolea
     state.inFlight += 1;
     const visibleAgainAt: SimTime = ctx.now() + seconds(ctx.params.visibilityTimeoutSeconds);
     ctx.wakeAt(visibleAgainAt, VISIBLE_AGAIN, id, receipt);
-    ctx.record('message.received', item.upload, id, visibleAgainAt, item.receiveCount, 0);
-    ctx.record('queue.polled', -1, message.id, 0, 1, 0);
+    ctx.record(FACT['message.received'], item.upload, id, visibleAgainAt, item.receiveCount, 0);
+    ctx.record(FACT['queue.polled'], -1, message.id, 0, 1, 0);
     message.upload = item.upload;
     message.item = id;
     message.receipt = receipt;
@@ -130,7 +131,7 @@ function takeVisible(state: QueueState): number {
 function deadLetter(ctx: QueueContext, state: QueueState, id: number, item: Item): void {
   state.items.delete(id);
   state.deadLetters.push(item.upload);
-  ctx.record('message.dead-lettered', item.upload, id, 0, item.receiveCount, 0);
+  ctx.record(FACT['message.dead-lettered'], item.upload, id, 0, item.receiveCount, 0);
   ctx.deadLetter(item.upload, 'too-many-receives');
 }
 
@@ -140,7 +141,7 @@ function deleteItem(ctx: QueueContext, state: QueueState, message: Message): voi
   if (item && item.receipt === message.receipt) {
     state.items.delete(message.item);
     state.inFlight -= 1;
-    ctx.record('message.deleted', item.upload, message.item, 0, 0, 0);
+    ctx.record(FACT['message.deleted'], item.upload, message.item, 0, 0, 0);
   }
   ctx.answer(message, 'none');
 }
@@ -152,7 +153,7 @@ function reappear(ctx: QueueContext, state: QueueState, id: number, receipt: num
   state.inFlight -= 1;
   // To the end of the line: a standard queue promises no order (our choice where it goes).
   state.visible.push(id);
-  ctx.record('message.reappeared', item.upload, id, 0, item.receiveCount, 0);
+  ctx.record(FACT['message.reappeared'], item.upload, id, 0, item.receiveCount, 0);
   serveWaitingPolls(ctx, state);
 }
 
@@ -193,6 +194,6 @@ function endPoll(ctx: QueueContext, state: QueueState, slot: number, messageId: 
 }
 
 function answerEmpty(ctx: QueueContext, message: Message): void {
-  ctx.record('queue.polled', -1, message.id, 0, 0, 0);
+  ctx.record(FACT['queue.polled'], -1, message.id, 0, 0, 0);
   ctx.answer(message, 'none');
 }

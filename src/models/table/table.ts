@@ -1,6 +1,7 @@
 /** Keeps one item of metadata per video. Never fails by itself. */
 import { sampler } from '../../engine/distributions.ts';
 import { seconds } from '../../engine/time.ts';
+import { FACT } from '../facts.ts';
 import type { Model } from '../model.ts';
 import { tableParameters } from './params.ts';
 
@@ -27,7 +28,7 @@ export const table = {
   wake(ctx, state, _wake, slot) {
     const message = ctx.message(slot);
     state.items += 1;
-    ctx.record('item.written', message.upload, -1, 0, 0, 0);
+    ctx.record(FACT['item.written'], message.upload, -1, 0, 0, 0);
     ctx.answer(message, 'none');
   },
   holds: () => {},
