@@ -1,30 +1,23 @@
-/** What page and worker say to each other. Plain data; the columns of a trace are transferred, not copied. */
-import type { TraceColumns } from '../engine/trace.ts';
-import type { RunReport } from '../metrics/run-report.ts';
-import type { Samples } from '../metrics/samples.ts';
-import type { View } from '../playback/view.ts';
+/** What page and worker say to each other. Plain data; columns of numbers are transferred, not copied. */
+import type { Chunk } from '../playback/reel.ts';
+import type { RunReport } from '../scenario/report.ts';
+import type { Samples } from '../scenario/samples.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
-/** From the page. A new `run` makes the worker forget the old one. */
-export type ToWorker =
-  | { kind: 'run'; run: number; scenario: Scenario }
-  /** The same scenario with other interventions: the worker restores the checkpoint before `fromSeconds` and runs on. */
-  | { kind: 'branch'; run: number; scenario: Scenario; fromSeconds: number };
-
-/** A stretch of the run, in order. `from` is inclusive, `to` exclusive except for the last chunk. */
-export interface Chunk {
-  index: number;
-  from: number;
-  to: number;
-  facts: TraceColumns;
-  /** What could be seen at `from`, before the facts. */
-  keyframe: View;
+/**
+ * From the page: run this from now on. Where only interventions differ from the run before, the worker restores the
+ * checkpoint before the first difference and runs on from there.
+ */
+export interface ToWorker {
+  run: number;
+  scenario: Scenario;
 }
 
 /** To the page. */
 export type FromWorker =
-  /** Everything from `keepChunks` on is about to be sent anew; chunks before it stay as they are. */
+  /** Chunks from number `keepChunks` on are about to come; those before it stay as they are. */
   | { kind: 'started'; run: number; chunkSeconds: number; keepChunks: number }
   | { kind: 'chunk'; run: number; chunk: Chunk; samples: Samples }
+  /** The run is known to its end, or to where the page's record is full. */
   | { kind: 'finished'; run: number; report: RunReport; recordedUntilSeconds: number }
   | { kind: 'failed'; run: number; message: string };

@@ -160,7 +160,7 @@ export const instanceGroupParameters = {
     min: 0,
     max: 3600,
     turnable: true,
-    classroom: 4,
+    classroom: 12,
     real: 300,
     source: 'Least time between two changes. Amazon EC2 Auto Scaling, DefaultCooldown: 300 s.',
   },

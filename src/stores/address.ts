@@ -1,0 +1,166 @@
+/**
+ * The address of the page holds what is seen: screen, time, speed, and the scenarios where they differ from the story.
+ * `#/queued?t=83.2&v=5&s=…`, where `s` is the scenarios as `codec.ts` writes them, deflated, in base64url.
+ */
+import { decodeScenario, encodeScenario } from '../scenario/codec.ts';
+import type { StageScenario } from '../scenario/scenario.ts';
+import type { Problem } from '../scenario/schema.ts';
+import { type StageId, stageIds } from '../stages/catalogue.ts';
+import { DEFAULT_SPEED } from './clock-store.ts';
+import { type PageSession, type Place, storyScenarios } from './create-session.ts';
+import type { Screen } from './session.ts';
+
+/** Longest text that a link may unpack to, in characters. Our choice: ten times what a month of traffic takes. */
+const MOST_CHARACTERS = 4_000_000;
+
+/** What an address leads to, or what is wrong with it. */
+export type Arrival = { ok: true; place: Place } | { ok: false; problems: Problem[] };
+
+/** What stands packed in `s`. */
+interface Packed {
+  /** Encoded scenarios, by stage; those of the story are left out. */
+  scenarios: Partial<Record<StageId, string>>;
+  traffic?: string;
+}
+
+/** The address of a place, from the `#` on. */
+export async function addressOf({ screen, scenarios, tSeconds, speed, trafficName }: Place): Promise<string> {
+  const query = new URLSearchParams();
+  // A hundredth of a second finds the moment again; the exact times of facts are kept to the microsecond.
+  if (tSeconds > 0) query.set('t', String(Math.round(tSeconds * 1e6) / 1e6));
+  if (speed !== DEFAULT_SPEED) query.set('v', String(speed));
+  const story = storyScenarios();
+  const packed: Packed = { scenarios: {} };
+  for (const stage of stageIds) {
+    const encoded = encodeScenario(scenarios[stage]);
+    if (encoded !== encodeScenario(story[stage])) packed.scenarios[stage] = encoded;
+  }
+  if (trafficName !== null) packed.traffic = trafficName;
+  if (Object.keys(packed.scenarios).length > 0) query.set('s', await pack(JSON.stringify(packed)));
+  const text = query.toString();
+  return `#/${screen}${text ? `?${text}` : ''}`;
+}
+
+/** Where an address leads. An empty one leads to the beginning of the story. */
+export async function placeOf(hash: string): Promise<Arrival> {
+  const [path = '', text = ''] = hash.replace(/^#\/?/, '').split('?');
+  const query = new URLSearchParams(text);
+  const problems: Problem[] = [];
+  const screens: readonly string[] = [...stageIds, 'compare'];
+  if (path !== '' && !screens.includes(path)) {
+    problems.push({ path: 'screen', value: JSON.stringify(path), allowed: screens.join(', ') });
+  }
+  const tSeconds = numberIn(query, 't', 0, problems);
+  const speed = numberIn(query, 'v', DEFAULT_SPEED, problems);
+  const scenarios = storyScenarios();
+  const packed = await unpacked(query.get('s'), problems);
+  for (const stage of stageIds) {
+    const encoded = packed.scenarios[stage];
+    if (encoded === undefined) continue;
+    const decoded = decodeScenario(encoded);
+    if (!decoded.ok) problems.push(...decoded.problems);
+    else if (!('stage' in decoded.scenario) || decoded.scenario.stage !== stage) {
+      problems.push({ path: 'stage', value: encoded.slice(0, 40), allowed: `a scenario of the stage ${stage}` });
+    } else scenarios[stage] = decoded.scenario;
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  const screen = path === '' ? 'compare' : (path as Screen);
+  const end = Math.max(...stageIds.map((stage) => scenarios[stage].durationSeconds));
+  const trafficName = packed.traffic ?? null;
+  return { ok: true, place: { screen, scenarios, tSeconds: Math.min(tSeconds, end), speed, trafficName } };
+}
+
+function numberIn(query: URLSearchParams, name: 't' | 'v', otherwise: number, problems: Problem[]): number {
+  const text = query.get(name);
+  if (text === null) return otherwise;
+  const value = Number(text);
+  const [min, max] = name === 't' ? [0, 2_592_000] : [0.1, 1000];
+  if (text.trim() !== '' && value >= min && value <= max) return value;
+  problems.push({ path: name, value: JSON.stringify(text), allowed: `a number from ${min} to ${max}` });
+  return otherwise;
+}
+
+async function unpacked(text: string | null, problems: Problem[]): Promise<Packed> {
+  const nothing: Packed = { scenarios: {} };
+  if (text === null) return nothing;
+  try {
+    const value: unknown = JSON.parse(await unpack(text));
+    if (isPacked(value)) return value;
+  } catch {
+    // said below
+  }
+  problems.push({ path: 's', value: JSON.stringify(text.slice(0, 40)), allowed: 'what Share writes, whole' });
+  return nothing;
+}
+
+function isPacked(value: unknown): value is Packed {
+  if (typeof value !== 'object' || value === null || !('scenarios' in value)) return false;
+  const { scenarios } = value;
+  if (typeof scenarios !== 'object' || scenarios === null) return false;
+  if ('traffic' in value && typeof value.traffic !== 'string') return false;
+  return Object.entries(scenarios).every(
+    ([stage, encoded]) => (stageIds as string[]).includes(stage) && typeof encoded === 'string',
+  );
+}
+
+async function pack(text: string): Promise<string> {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+async function unpack(text: string): Promise<string> {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  const decoder = new TextDecoder();
+  let out = '';
+  const reader = stream.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    out += decoder.decode(read.value as Uint8Array, { stream: true });
+    if (out.length > MOST_CHARACTERS) throw new Error(`more than ${MOST_CHARACTERS} characters`);
+  }
+  return out + decoder.decode();
+}
+
+/** How long the time must stand, or how far it must run, before the address follows. Our choice. */
+const FOLLOW_MS = 1000;
+
+/**
+ * Keeps the address true from now on: an entry in the history for each step, the time in place, and back leads back.
+ * `complain` hears what is wrong with an address that the reader comes by. Returns after the first address was read.
+ */
+export async function followAddress(session: PageSession, complain: (problems: Problem[]) => void): Promise<void> {
+  let written = '';
+  // One after another, so that no step is lost between two that are being packed.
+  let last: Promise<void> = Promise.resolve();
+  const inTurn = (job: () => Promise<void>): Promise<void> => {
+    last = last.then(job);
+    return last;
+  };
+  const arrive = (): Promise<void> =>
+    inTurn(async () => {
+      written = location.hash;
+      const arrival = await placeOf(written);
+      if (arrival.ok) session.goTo(arrival.place);
+      else complain(arrival.problems);
+    });
+  const write = (how: 'pushState' | 'replaceState'): Promise<void> => {
+    const place = session.place();
+    return inTurn(async () => {
+      const address = await addressOf(place);
+      if (address === written) return;
+      written = address;
+      history[how](null, '', address);
+    });
+  };
+  await arrive();
+  session.onStep(() => void write('pushState'));
+  addEventListener('popstate', () => void arrive());
+  addEventListener('hashchange', () => {
+    if (location.hash !== written) void arrive();
+  });
+  setInterval(() => void write('replaceState'), FOLLOW_MS);
+}

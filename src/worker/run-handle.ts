@@ -1,0 +1,55 @@
+/** The page's end of a run: starts the worker, or hosts the run itself where the browser gives it none. */
+import type { Scenario } from '../scenario/scenario.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+import { RunServer } from './run-server.ts';
+
+export interface RunHandle {
+  /** Runs this scenario from now on; what comes of earlier ones is no longer reported. */
+  run(scenario: Scenario): void;
+}
+
+/** `hear` gets only what belongs to the newest run. */
+export function createRunHandle(hear: (message: FromWorker) => void): RunHandle {
+  let newest = 0;
+  const host = createHost((message) => {
+    if (message.run === newest) hear(message);
+  });
+  return {
+    run(scenario) {
+      newest += 1;
+      host({ run: newest, scenario });
+    },
+  };
+}
+
+type Host = (message: ToWorker) => void;
+
+function createHost(hear: (message: FromWorker) => void): Host {
+  try {
+    const worker = new Worker(new URL('./simulation.worker.ts', import.meta.url), { type: 'module' });
+    let newest = 0;
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => hear(data);
+    worker.onerror = ({ message }) => hear({ kind: 'failed', run: newest, message });
+    return (message) => {
+      newest = message.run;
+      worker.postMessage(message);
+    };
+  } catch {
+    // In a sandboxed frame there are no workers: the same server runs here, a chunk at a time.
+    return hostHere(hear);
+  }
+}
+
+/** A host on the page's own thread. */
+export function hostHere(hear: (message: FromWorker) => void): Host {
+  const server = new RunServer(hear);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const work = (): void => {
+    timer = server.work() ? setTimeout(work) : undefined;
+  };
+  return (message) => {
+    clearTimeout(timer);
+    server.handle(message);
+    timer = setTimeout(work);
+  };
+}
