@@ -1,0 +1,64 @@
+/** All that a run is measured by, in one observer that can be copied with the world: figures, meter and samples. */
+import { UsageMeter } from '../cost/usage.ts';
+import type { SimTime } from '../engine/time.ts';
+import type { Observer } from '../engine/trace.ts';
+import { RunMetrics } from '../metrics/run-metrics.ts';
+import type { WorldNode } from '../models/world.ts';
+import { type RunReport, reportOf } from './report.ts';
+import { Sampler, type Samples, sampleStepSeconds } from './samples.ts';
+import type { Scenario } from './scenario.ts';
+
+export class RunObserver implements Observer {
+  readonly #nodes: readonly WorldNode[];
+  readonly #durationSeconds: number;
+  readonly #metrics: RunMetrics;
+  readonly #meter: UsageMeter;
+  readonly #sampler: Sampler;
+
+  /** For a run of these components; how long it will last decides how often samples are taken. */
+  constructor(nodes: readonly WorldNode[], durationSeconds: number, from?: RunObserver) {
+    this.#nodes = nodes;
+    this.#durationSeconds = durationSeconds;
+    this.#metrics = from ? from.#metrics.copy() : new RunMetrics(nodes);
+    this.#meter = from ? from.#meter.copy() : new UsageMeter(nodes);
+    this.#sampler = from
+      ? from.#sampler.copy(this.#metrics, this.#meter)
+      : new Sampler(this.#metrics, this.#meter, sampleStepSeconds(durationSeconds));
+  }
+
+  fact(
+    at: SimTime,
+    kind: number,
+    component: number,
+    upload: number,
+    subject: number,
+    a: number,
+    b: number,
+    c: number,
+  ): void {
+    // First the samples that lie before this fact.
+    this.#sampler.fact(at);
+    this.#metrics.fact(at, kind, component, upload, subject, a, b, c);
+    this.#meter.fact(at, kind, component, upload, subject, a, b, c);
+  }
+
+  /** Takes the samples up to and with `t`. All that happens until then must have happened. */
+  advanceTo(t: SimTime): void {
+    this.#sampler.advanceTo(t);
+  }
+
+  /** Gives away the samples taken since the last time. */
+  takeSamples(): Samples {
+    return this.#sampler.take();
+  }
+
+  /** The report of the run up to `at`, of which this is the scenario. */
+  report(scenario: Scenario, at: SimTime): RunReport {
+    return reportOf(scenario, this.#metrics, this.#meter, at);
+  }
+
+  /** An observer that stands where this one does; from here on they go separate ways. */
+  copy(): RunObserver {
+    return new RunObserver(this.#nodes, this.#durationSeconds, this);
+  }
+}

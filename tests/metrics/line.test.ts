@@ -1,0 +1,33 @@
+/** The line of waiting requests. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { firstSince, join, leaveFirst, leaveLine, line } from '../../src/metrics/line.ts';
+
+describe('a line', () => {
+  it('serves in order of arrival and lets anybody leave', () => {
+    const move = fc.oneof(fc.constant('join' as const), fc.constant('serve' as const), fc.nat(50));
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 200 }), (moves) => {
+        const tested = line();
+        let expected: number[] = [];
+        let next = 0;
+        for (const each of moves) {
+          if (each === 'join') {
+            join(tested, next * 10, next);
+            expected.push(next);
+            next += 1;
+          } else if (each === 'serve') {
+            const first = expected.shift();
+            if (first !== undefined) expect(leaveFirst(tested)).toBe(first * 10);
+          } else {
+            expect(leaveLine(tested, each)).toBe(expected.includes(each));
+            expected = expected.filter((request) => request !== each);
+          }
+          expect(tested.length).toBe(expected.length);
+          const first = expected[0];
+          expect(firstSince(tested)).toBe(first === undefined ? -1 : first * 10);
+        }
+      }),
+    );
+  });
+});
