@@ -1,0 +1,13 @@
+/** What can go wrong by injection, as data: which fault strikes which kinds of component. */
+import type { Fault } from '../models/facts.ts';
+import type { ComponentKind } from '../models/registry.ts';
+
+interface FaultEntry {
+  /** Kinds whose models know how it begins and ends. */
+  kinds: readonly ComponentKind[];
+}
+
+export const faultCatalogue: Readonly<Record<Fault, FaultEntry>> = {
+  /** Every instance goes down with all it was at; none comes into service until it ends. */
+  crash: { kinds: ['instance-group'] },
+};

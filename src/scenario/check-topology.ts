@@ -1,0 +1,75 @@
+/** Checks how a topology hangs together: ids, links, and who calls whom. */
+import { type ComponentKind, componentKinds } from '../models/registry.ts';
+import type { Architecture, DraftComponent } from './architecture.ts';
+import type { Draft } from './draft.ts';
+import { aKind } from './parameter-rules.ts';
+import { isReserved } from './plain-data.ts';
+import { anyOf, didYouMean, eitherOf } from './problem.ts';
+
+/** The part that each kind takes in calls: links lead from those that call to those that are called. */
+const part: Readonly<Record<ComponentKind, { calls: boolean; isCalled: boolean }>> = {
+  client: { calls: true, isCalled: false },
+  'instance-group': { calls: true, isCalled: true },
+  queue: { calls: false, isCalled: true },
+  bucket: { calls: false, isCalled: true },
+  table: { calls: false, isCalled: true },
+};
+
+const callers = componentKinds.filter((kind) => part[kind].calls);
+const called = componentKinds.filter((kind) => part[kind].isCalled);
+
+/** Checks that no two nodes have the same id: the first thing to know, as everything else goes by ids. */
+export function checkIds(draft: Draft): void {
+  const seen = new Set<string>();
+  for (const place of draft.keysAt('topology', 'nodes')) {
+    const path = ['topology', 'nodes', Number(place), 'id'];
+    const id = draft.at<string>(...path);
+    if (id === undefined) continue;
+    if (isReserved(id)) draft.report(path, 'another id: every object of the language has something of this name');
+    else if (seen.has(id)) draft.report(path, 'an id that no other component has');
+    seen.add(id);
+  }
+}
+
+/** Checks the links of a topology that is part of the scenario. */
+export function checkTopology(draft: Draft, architecture: Architecture): void {
+  checkLinks(draft, architecture);
+  for (const component of architecture.components.values()) {
+    if (component.kind === 'client') checkClient(draft, architecture, component);
+  }
+}
+
+function checkLinks(draft: Draft, { components, links, hasAllComponents }: Architecture): void {
+  const ids = [...components.keys()];
+  const seen = new Set<string>();
+  for (const { from, to, path } of links) {
+    if (path === null) continue;
+    for (const [key, id, kinds, allowed] of [
+      ['from', from, callers, `a component that calls others: ${eitherOf(callers.map(aKind))}`],
+      ['to', to, called, `a component that is called: ${eitherOf(called.map(aKind))}`],
+    ] as const) {
+      const component = components.get(id);
+      if (component === undefined) {
+        if (hasAllComponents) draft.report([...path, key], `one of the components ${anyOf(ids)}${didYouMean(id, ids)}`);
+      } else if (!kinds.includes(component.kind)) {
+        draft.report([...path, key], `${allowed}; "${id}" is ${aKind(component.kind)}`);
+      }
+    }
+    const pair = `${from} ${to}`;
+    if (from === to) draft.report([...path, 'to'], 'another component than the one that the link leads from');
+    else if (seen.has(pair)) draft.report(path, `at most one link from "${from}" to "${to}"`);
+    seen.add(pair);
+  }
+}
+
+function checkClient(draft: Draft, { components, links, hasAllLinks }: Architecture, client: DraftComponent): void {
+  const own = links.filter(({ from }) => from === client.id);
+  if (own.length !== 1 && hasAllLinks) {
+    draft.report(client.path, `a client with exactly one link that leads away from it; here ${own.length} do`);
+  }
+  for (const { to, path } of own) {
+    const kind = components.get(to)?.kind;
+    if (path === null || kind === undefined || kind === 'instance-group') continue;
+    draft.report([...path, 'to'], `an instance group, because the link comes from a client; "${to}" is ${aKind(kind)}`);
+  }
+}

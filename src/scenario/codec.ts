@@ -1,0 +1,55 @@
+/** Scenarios as text and back: what stands in an address and in a file. */
+import { MOST_CHARACTERS } from './limits.ts';
+import { migrate } from './migrate.ts';
+import { scenarioDefaults } from './new-scenario.ts';
+import { cut, type Problem } from './problem.ts';
+import type { Scenario } from './scenario.ts';
+import { type Parsed, parseScenario } from './schema.ts';
+
+/** The one text of a scenario: JSON without spaces, keys in order, what is as by default left out. */
+export function encodeScenario(scenario: Scenario): string {
+  const defaults: Readonly<Record<string, unknown>> = scenarioDefaults;
+  const told = Object.entries(scenario).filter(
+    ([key, value]) => !Object.hasOwn(defaults, key) || canonical(value) !== canonical(defaults[key]),
+  );
+  return canonical(Object.fromEntries(told));
+}
+
+/** The scenario that a text says, of whatever version, or what is wrong with it. */
+export function decodeScenario(text: string): Parsed {
+  if (text.length > MOST_CHARACTERS) {
+    return refused({ path: '', value: cut(text), allowed: `a text of at most ${MOST_CHARACTERS} characters` });
+  }
+  let input: unknown;
+  try {
+    // A mark of byte order, which some editors put first, is no part of the text.
+    input = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return refused({ path: '', value: cut(text.trim()) || 'empty', allowed: `JSON${whereIn(text, error)}` });
+  }
+  const migrated = migrate(input);
+  return migrated.ok ? parseScenario(migrated.value) : refused(migrated.problem);
+}
+
+function refused(problem: Problem): Parsed {
+  return { ok: false, problems: [problem], more: 0 };
+}
+
+/** JSON with the keys of every object in order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) => {
+    if (typeof each !== 'object' || each === null || Array.isArray(each)) return each;
+    return Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+/** Where a text stops being JSON, as far as the parser's message tells. */
+function whereIn(text: string, error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const position = /at position (\d+)/.exec(message)?.[1];
+  if (position === undefined) return text.trim() === '' ? '' : `; ${message}`;
+  const before = text.slice(0, Number(position)).split('\n');
+  const what = text.charAt(Number(position));
+  const found = what === '' ? 'the text ends' : `${JSON.stringify(what)} is out of place`;
+  return `; in line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}, ${found}`;
+}

@@ -1,0 +1,197 @@
+/** Rules for parameters, made from their declarations, and one rule for each shape that a value may have. */
+import type { Distribution } from '../engine/distributions.ts';
+import { objects, operations, steps } from '../models/facts.ts';
+import { MOST_INSTANCES } from '../models/instance-group/params.ts';
+import type {
+  Call,
+  Parameter,
+  Recording,
+  ScalingPolicy,
+  ScalingStep,
+  Shapes,
+  StepProgram,
+} from '../models/parameters.ts';
+import { type ComponentKind, componentKinds, models } from '../models/registry.ts';
+import { textOf } from '../text/text.ts';
+import {
+  LARGEST_DRAW,
+  LARGEST_VARIATION,
+  LONGEST_ID,
+  LONGEST_QUEUE,
+  LONGEST_RUN_SECONDS,
+  MOST_BINS,
+  MOST_EMPIRICAL_VALUES,
+  MOST_PER_STEP,
+  MOST_SCALING_STEPS,
+  MOST_TIMES,
+} from './limits.ts';
+import {
+  annotated,
+  booleanRule,
+  choiceRule,
+  type JsonSchema,
+  listRule,
+  type NamedRule,
+  named,
+  numberRule,
+  objectRule,
+  orNull,
+  type Rule,
+  refined,
+  textRule,
+  variantRule,
+} from './rules.ts';
+
+const draw = numberRule({ min: 0, max: LARGEST_DRAW });
+
+export const distribution: NamedRule<Distribution> = named(
+  'distribution',
+  refined(
+    variantRule<Distribution>('a distribution, such as {"kind":"exponential","mean":1}', 'kind', {
+      constant: { required: { value: draw } },
+      uniform: { required: { min: draw, max: draw } },
+      exponential: { required: { mean: draw } },
+      lognormal: { required: { mean: draw, variation: numberRule({ min: 0, max: LARGEST_VARIATION }) } },
+      erlang: { required: { shape: numberRule({ min: 1, max: 1000, integer: true }), mean: draw } },
+      bimodal: { required: { first: draw, second: draw, secondShare: numberRule({ min: 0, max: 1 }) } },
+      empirical: {
+        required: { values: listRule(draw, 'numbers', 1, MOST_EMPIRICAL_VALUES) },
+        optional: { weights: listRule(draw, 'numbers', 1, MOST_EMPIRICAL_VALUES) },
+      },
+    }),
+    (value) => {
+      if (value.kind === 'uniform' && value.min > value.max) {
+        return { key: 'min', allowed: `at most max, which is ${value.max}` };
+      }
+      if (value.kind !== 'empirical' || value.weights === undefined) return undefined;
+      if (value.weights.length !== value.values.length) {
+        return { key: 'weights', allowed: `one weight for each of the ${value.values.length} values` };
+      }
+      if (value.weights.every((weight) => weight === 0))
+        return { key: 'weights', allowed: 'weights that are not all 0' };
+      return undefined;
+    },
+  ),
+);
+
+const times: Rule<number[]> = refined(
+  listRule(numberRule({ min: 0, max: LONGEST_RUN_SECONDS, unit: 's' }), 'times', 0, MOST_TIMES),
+  (list) => {
+    const key = list.findIndex((time, place) => time < (list[place - 1] ?? 0));
+    return key < 0 ? undefined : { key, allowed: `at least ${list[key - 1]}, the time before it: times ascend` };
+  },
+);
+
+const recording: Rule<Recording> = objectRule(
+  'a recording: binSeconds and factors',
+  {
+    binSeconds: numberRule({ min: 0.1, max: LONGEST_RUN_SECONDS, unit: 's' }),
+    factors: listRule(numberRule({ min: 0, max: MOST_BINS }), 'factors', 1, MOST_BINS),
+  },
+  {},
+);
+
+const componentId = textRule('the id of a component', LONGEST_ID);
+
+/** What a step may ask of others; `receive` and `delete` are up to the group itself. */
+const callOperations = operations.filter(
+  (operation): operation is Call['operation'] => operation !== 'receive' && operation !== 'delete',
+);
+
+const call: Rule<Call> = objectRule(
+  'a call: to, operation and perhaps object',
+  { to: componentId, operation: choiceRule(callOperations) },
+  { object: choiceRule(objects) },
+);
+
+const calls = listRule(call, 'calls', 0, MOST_PER_STEP);
+
+const work = objectRule(
+  'a stretch of work: seconds and perhaps makes and perVideoMinute',
+  { seconds: distribution },
+  { makes: choiceRule(objects), perVideoMinute: booleanRule },
+);
+
+const program: Rule<StepProgram> = objectRule(
+  'a step: step, work and perhaps before and after',
+  { step: choiceRule(steps), work: listRule(work, 'stretches of work', 0, MOST_PER_STEP) },
+  { before: calls, after: calls },
+);
+
+const queueLength = numberRule({ min: 0, max: LONGEST_QUEUE, unit: 'messages' });
+
+const scalingStep = variantRule<ScalingStep, 'adjust'>('a step of a policy: from, adjust and instances', 'adjust', {
+  exact: {
+    required: {
+      from: queueLength,
+      instances: numberRule({ min: 0, max: MOST_INSTANCES, integer: true, unit: 'instances' }),
+    },
+  },
+  change: {
+    required: {
+      from: queueLength,
+      instances: numberRule({ min: -MOST_INSTANCES, max: MOST_INSTANCES, integer: true, unit: 'instances' }),
+    },
+  },
+});
+
+const scaling: Rule<ScalingPolicy> = objectRule(
+  'a scaling policy: queue, metric and steps',
+  {
+    queue: componentId,
+    metric: choiceRule(['visible', 'visible-and-in-flight']),
+    steps: listRule(scalingStep, 'steps', 1, MOST_SCALING_STEPS),
+  },
+  {},
+);
+
+/** The rule of each shape. What refers to other components is checked later, when those are known. */
+export const shapeRules: { readonly [S in keyof Shapes]: Rule<Shapes[S]> } = {
+  distribution,
+  seconds: times,
+  recording: orNull(recording),
+  steps: listRule(program, 'steps', 0, steps.length),
+  scaling: orNull(scaling),
+  component: orNull(componentId),
+};
+
+/** The rule of a parameter, from its declaration. */
+export function ruleOf(declared: Parameter): Rule<unknown> {
+  switch (declared.type) {
+    case 'number':
+      return numberRule({ ...declared });
+    case 'choice':
+      return choiceRule(declared.options);
+    case 'shaped':
+      return shapeRules[declared.shape];
+  }
+}
+
+/** What an editor shows of a parameter: its name, what it is, and what holds where nothing is set. */
+function notesOf(kind: ComponentKind, name: string, declared: Parameter): JsonSchema {
+  const key = `parameter.${kind}.${name}`;
+  const unit = declared.type === 'number' ? ` (${declared.unit})` : '';
+  return {
+    title: textOf('neutral', key) + unit,
+    description: `${textOf('neutral', `${key}.help`)} Of the real service: ${JSON.stringify(declared.real)}. ${declared.source}`,
+    default: declared.classroom,
+  };
+}
+
+/** Rules for some of the parameters of a component, by its kind. */
+export const paramsRules = Object.fromEntries(
+  componentKinds.map((kind) => {
+    const declared: Readonly<Record<string, Parameter>> = models[kind].parameters;
+    const rules = Object.entries(declared).map(([name, each]): [string, Rule<unknown>] => [
+      name,
+      annotated(ruleOf(each), notesOf(kind, name, each)),
+    ]);
+    const rule = objectRule(`parameters of ${aKind(kind)}, by name`, {}, Object.fromEntries(rules));
+    return [kind, named(`${kind}-parameters`, rule)];
+  }),
+) as Readonly<Record<ComponentKind, NamedRule<Record<string, unknown>>>>;
+
+/** A component of a kind, in words: "an instance group". */
+export function aKind(kind: ComponentKind): string {
+  return `${kind.startsWith('i') ? 'an' : 'a'} ${kind.replaceAll('-', ' ')}`;
+}
