@@ -1,16 +1,18 @@
 /**
  * The event calendar: hands out events by time, and events of equal time in the order in which they were scheduled.
  *
- * It is a radix heap with 32 slots a level. It may be, because simulated time never runs backwards; and it is faster than a binary
- * heap once some fifty events are pending, and always where times are equal (docs/decisions/calendar.md).
+ * It is a radix heap with 32 slots a level. It may be, because simulated time never runs backwards; and it is faster
+ * than a binary heap once some fifty events are pending, and wherever times are equal (docs/decisions/calendar.md).
  *
- * How it works. A time is read as eleven digits to the base 32. An event waits in the list that belongs to the highest digit in which
- * its time differs from the present (the level) and to that digit's value (the slot). So the earliest events are in the lowest slot in
- * use of the lowest level in use. When that list holds several events, its earliest time becomes the present and all of them move to
- * lower levels. An event moves at most once a level, and is compared only with those of its own list.
+ * How it works. A time is read as eleven digits to the base 32. An event waits in the list that belongs to the highest
+ * digit in which its time differs from the present (the level) and to that digit's value (the slot). So the earliest
+ * events are in the lowest slot in use of the lowest level in use. When that list holds several, its earliest time
+ * becomes the present and all of them move to lower levels. An event moves at most once a level, and is compared only
+ * with those of its own list.
  *
- * Why the order is total. Events of equal time always share a list. A list grows at its end, and is spread over levels that are empty
- * at that moment, in its own order. So events of equal time stand in the order of scheduling, without sequence numbers.
+ * Why the order is total. Events of equal time always share a list. A list grows at its end, and is spread over levels
+ * that are empty at that moment, in its own order. So events of equal time stand in the order of scheduling, without
+ * sequence numbers.
  */
 import type { SimTime } from './time.ts';
 
@@ -25,8 +27,8 @@ const LEVELS = 11;
 const LISTS = LEVELS << DIGIT_BITS;
 
 /**
- * A pending event is a row of eight 32-bit words: the next row of its list, component, kind, a, the two parts of its time, and b as
- * a double in the last two. Rows are named by the place of their first word.
+ * A pending event is a row of eight 32-bit words: the next row of its list, component, kind, a, the two parts of its
+ * time, and b as a double in the last two. Rows are named by the place of their first word.
  */
 const ROW = 8;
 const COMPONENT = 1;

@@ -1,16 +1,17 @@
 /**
  * The engine's own natural logarithm and exponential.
  *
- * `Math.log` and `Math.exp` differ in the last bit between JavaScript engines, so a run that used them would not be the same run in
- * Node and in a browser. Here only + - * / and comparisons work on doubles; IEEE 754 fixes their results to the last bit.
+ * `Math.log` and `Math.exp` differ in the last bit between browsers, so a run that used them would not be the same run
+ * everywhere. Here only + - * / and comparisons work on doubles; IEEE 754 fixes their results to the last bit.
  *
  * The method, the coefficients and the error bound (under 1 ulp) are those of fdlibm's e_log.c and e_exp.c:
  *
  *   Copyright (C) 1993, 2004 by Sun Microsystems, Inc. All rights reserved.
- *   Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is preserved.
+ *   Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is
+ *   preserved.
  *
- * The bits of a double are read through typed arrays over one buffer, low word first: little endian, as are all machines
- * on which today's JavaScript engines run.
+ * The bits of a double are read through typed arrays over one buffer, low word first: little endian, as are all
+ * machines on which today's browsers run.
  */
 
 const asDouble = new Float64Array(1);

@@ -1,10 +1,10 @@
 /**
- * Named random streams: each source of chance draws from its own, so that one more component changes nobody else's luck.
- *
- * A stream is a xoroshiro128+ generator (pure-rand) that starts at a 128-bit hash of the run's seed and the stream's name.
+ * Named random streams: each source of chance draws from its own, so one more component changes nobody else's luck.
+ * A stream is a xoroshiro128+ generator (pure-rand) that starts at a 128-bit hash of the run's seed and its own name.
  */
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 import type { JumpableRandomGenerator } from 'pure-rand/types/JumpableRandomGenerator';
+import { avalanche, MULTIPLIER_1, MULTIPLIER_2, MULTIPLIER_3, MULTIPLIER_4, scatter, stir } from './murmur.ts';
 
 /** 2^26: the weight of the first 27 bits above the last 26 of the 53 bits of a uniform. */
 const TWO_TO_26 = 67108864;
@@ -25,7 +25,7 @@ export class RandomStreams {
     this.#seed = seed;
   }
 
-  /** The handle of the stream of this name. Opening a name again gives the same handle and leaves the stream where it stands. */
+  /** The handle of the stream of this name. A name opened again has the same handle, and its stream stays as it is. */
   open(name: string): number {
     const known = this.#handles.get(name);
     if (known !== undefined) return known;
@@ -57,9 +57,9 @@ export class RandomStreams {
 }
 
 /**
- * MurmurHash3 (x86, 128 bits, hash seed 0; Austin Appleby, public domain) of the seed's 64 bits followed by the name in UTF-16,
- * both little endian. It spreads a change of any one bit over the whole state, so similar names start far apart.
- * A state of four zeros, at which a generator would stay, has a chance of 2^-128.
+ * MurmurHash3 (x86, 128 bits, hash seed 0) of the seed's 64 bits followed by the name in UTF-16, both little endian.
+ * A change of any one bit changes the whole state, so similar names and seeds start far apart.
+ * A state of four zeros, from which a generator would never move, has a chance of 2^-128.
  */
 function hashOf(seed: number, name: string): [number, number, number, number] {
   const lengthInBytes = 8 + 2 * name.length;
@@ -82,14 +82,14 @@ function hashOf(seed: number, name: string): [number, number, number, number] {
   for (let block = 0; block <= wholeBlocks; block += 1) {
     // The last round takes the rest, filled up with zeros, and only mixes it in.
     const last = block === wholeBlocks;
-    h1 ^= mixWord(wordAt(4 * block), C1, 15, C2);
-    if (!last) h1 = mixLane(h1, 19, h2, 0x561ccd1b);
-    h2 ^= mixWord(wordAt(4 * block + 1), C2, 16, C3);
-    if (!last) h2 = mixLane(h2, 17, h3, 0x0bcaa747);
-    h3 ^= mixWord(wordAt(4 * block + 2), C3, 17, C4);
-    if (!last) h3 = mixLane(h3, 15, h4, 0x96cd1c35);
-    h4 ^= mixWord(wordAt(4 * block + 3), C4, 18, C1);
-    if (!last) h4 = mixLane(h4, 13, h1, 0x32ac3b17);
+    h1 ^= scatter(wordAt(4 * block), MULTIPLIER_1, 15, MULTIPLIER_2);
+    if (!last) h1 = stir(h1, 19, h2, 0x561ccd1b);
+    h2 ^= scatter(wordAt(4 * block + 1), MULTIPLIER_2, 16, MULTIPLIER_3);
+    if (!last) h2 = stir(h2, 17, h3, 0x0bcaa747);
+    h3 ^= scatter(wordAt(4 * block + 2), MULTIPLIER_3, 17, MULTIPLIER_4);
+    if (!last) h3 = stir(h3, 15, h4, 0x96cd1c35);
+    h4 ^= scatter(wordAt(4 * block + 3), MULTIPLIER_4, 18, MULTIPLIER_1);
+    if (!last) h4 = stir(h4, 13, h1, 0x32ac3b17);
   }
 
   h2 ^= lengthInBytes;
@@ -101,29 +101,4 @@ function hashOf(seed: number, name: string): [number, number, number, number] {
   h4 = avalanche(h4 + h1);
   h1 = (avalanche(h1) + h2 + h3 + h4) | 0;
   return [h1, (h2 + h1) | 0, (h3 + h1) | 0, (h4 + h1) | 0];
-}
-
-/** MurmurHash3's multipliers. */
-const C1 = 0x239b961b;
-const C2 = 0xab0e9789;
-const C3 = 0x38b34ae5;
-const C4 = 0xa1e38b93;
-
-function rotateLeft(word: number, bits: number): number {
-  return (word << bits) | (word >>> (32 - bits));
-}
-
-function mixWord(word: number, before: number, bits: number, after: number): number {
-  return Math.imul(rotateLeft(Math.imul(word, before), bits), after);
-}
-
-function mixLane(lane: number, bits: number, neighbour: number, constant: number): number {
-  return (Math.imul(rotateLeft(lane, bits) + neighbour, 5) + constant) | 0;
-}
-
-function avalanche(word: number): number {
-  let h = word ^ (word >>> 16);
-  h = Math.imul(h, 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }

@@ -1,7 +1,7 @@
-/** Simulated time: whole microseconds, so that adding durations never rounds and equal times are exactly equal. */
+/** Simulated time: whole microseconds, so that sums never round and equal times are exactly equal. */
 
 /**
- * Microseconds since the start of the run: a whole number from 0 to `Number.MAX_SAFE_INTEGER` (2^53 - 1, some 285 years).
+ * Microseconds since the start of the run: a whole number from 0 to `Number.MAX_SAFE_INTEGER` (2^53 - 1, 285 years).
  * Durations use the same unit.
  */
 export type SimTime = number;
