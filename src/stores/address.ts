@@ -3,7 +3,6 @@
  * `#/queued?t=83.2&v=5&s=…`, where `s` is the scenarios as `codec.ts` writes them, deflated, in base64url.
  */
 import { decodeScenario, encodeScenario } from '../scenario/codec.ts';
-import type { StageScenario } from '../scenario/scenario.ts';
 import type { Problem } from '../scenario/schema.ts';
 import { type StageId, stageIds } from '../stages/catalogue.ts';
 import { DEFAULT_SPEED } from './clock-store.ts';

@@ -86,8 +86,8 @@ export interface Session {
   setSeed(seed: number): void;
   setDefaults(defaults: 'classroom' | 'real'): void;
   setDuration(seconds: number): void;
-  /** Puts other traffic in front of every stage (see `scenario/recorded-traffic.ts`). */
-  applyTraffic(change: (scenario: StageScenario) => StageScenario, name: string): void;
+  /** Puts other traffic in front of every stage (see `scenario/recorded-traffic.ts`); null names that of the story. */
+  applyTraffic(change: (scenario: StageScenario) => StageScenario, name: string | null): void;
   /** Back to the story as it comes. */
   reset(): void;
   /** Opens a scenario of a stage, such as the walk-through, and shows that stage from the start. */

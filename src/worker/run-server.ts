@@ -113,8 +113,9 @@ export class RunServer {
     const to = Math.min(from + chunkTime, endsAt);
     const isLast = to >= endsAt;
     // Times are whole microseconds: one before `to` leaves what happens at `to` to the next chunk.
-    world.runUntil(isLast ? to : to - 1);
-    observer.advanceTo(to);
+    const last = isLast ? to : to - 1;
+    world.runUntil(last);
+    observer.advanceTo(last);
     const keyframe = copyView(view);
     const facts = recorder.take();
     for (let row = 0; row < facts.length; row += 1) applyFact(view, facts, row);
@@ -130,11 +131,9 @@ export class RunServer {
   }
 
   #keepCheckpoint(standing: Standing): void {
-    const { chunk, facts } = standing;
-    if (this.#checkpoints.some((checkpoint) => checkpoint.chunk >= chunk)) return;
-    if (this.#checkpoints.length >= MOST_CHECKPOINTS) {
-      this.#checkpoints = this.#checkpoints.filter((_, index) => index % 2 === 1);
-    }
+    const { chunk, chunkTime, endsAt, facts } = standing;
+    const every = Math.ceil(endsAt / chunkTime / MOST_CHECKPOINTS);
+    if (chunk % every !== 0 || this.#checkpoints.some((checkpoint) => checkpoint.chunk >= chunk)) return;
     const view = copyView(standing.view);
     this.#checkpoints.push({ chunk, facts, view, world: standing.world.copy(), observer: standing.observer.copy() });
   }

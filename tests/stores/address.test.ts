@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { flipFault, setAt, uploadAt } from '../../src/playback/branch.ts';
+import { addressOf, placeOf } from '../../src/stores/address.ts';
+import { type Place, storyScenarios } from '../../src/stores/create-session.ts';
+
+const story: Place = { screen: 'compare', scenarios: storyScenarios(), tSeconds: 0, speed: 5, trafficName: null };
+
+function afterAnEvening(): Place {
+  const { monolith, queued } = storyScenarios();
+  const crashed = flipFault(flipFault(queued, 'crash', 'step:process', 83.25), 'crash', 'step:process', 120);
+  return {
+    screen: 'queued',
+    scenarios: {
+      monolith: { ...uploadAt(monolith, 12.5), seed: 7 },
+      queued: setAt({ ...uploadAt(crashed, 12.5), seed: 7 }, 'queue', 'visibilityTimeoutSeconds', 12, 90),
+    },
+    tSeconds: 104.123456,
+    speed: 0.5,
+    trafficName: 'april.csv',
+  };
+}
+
+describe('the address of a place', () => {
+  it('is short while nothing differs from the story', async () => {
+    expect(await addressOf(story)).toBe('#/compare');
+    expect(await addressOf({ ...story, screen: 'monolith', tSeconds: 83.2, speed: 20 })).toBe('#/monolith?t=83.2&v=20');
+  });
+
+  it('leads back to the same place', async () => {
+    const place = afterAnEvening();
+    const address = await addressOf(place);
+    expect(address.length).toBeLessThan(600);
+    expect(await placeOf(address)).toEqual({ ok: true, place });
+  });
+
+  it('leads to the beginning of the story when it is empty', async () => {
+    expect(await placeOf('')).toEqual({ ok: true, place: story });
+  });
+
+  it('stops at the end of the run', async () => {
+    expect(await placeOf('#/queued?t=4000')).toMatchObject({ ok: true, place: { tSeconds: 300 } });
+  });
+});
+
+describe('an address that somebody has damaged', () => {
+  it.each([
+    ['#/serverfull', 'screen', '"serverfull"'],
+    ['#/queued?t=soon', 't', '"soon"'],
+    ['#/queued?t=-1', 't', '"-1"'],
+    ['#/queued?v=5000', 'v', '"5000"'],
+    ['#/queued?s=notpacked', 's', '"notpacked"'],
+  ])('%s is refused with what is wrong', async (address, path, value) => {
+    expect(await placeOf(address)).toMatchObject({ ok: false, problems: [{ path, value }] });
+  });
+
+  it('is refused whole when a scenario in it is not valid', async () => {
+    const place = afterAnEvening();
+    const broken = { ...place.scenarios.queued, seed: -1 };
+    const address = await addressOf({ ...place, scenarios: { ...place.scenarios, queued: broken } });
+    expect(await placeOf(address)).toMatchObject({ ok: false, problems: [{ path: 'seed', value: '-1' }] });
+  });
+});

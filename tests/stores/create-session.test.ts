@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { StageId } from '../../src/stages/catalogue.ts';
+import { createSession, type PageSession } from '../../src/stores/create-session.ts';
+
+// Node has no Worker here, so the session hosts its runs itself, a chunk per timer.
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A session whose runs are known to the end. */
+function aSession(screen: StageId | 'compare' = 'compare'): PageSession {
+  const session = createSession();
+  session.show(screen);
+  session.runsOnScreen();
+  vi.runAllTimers();
+  return session;
+}
+
+/** Plays for so many seconds on the wall, at 60 frames a second. */
+function playFor(session: PageSession, wallSeconds: number): void {
+  session.play();
+  for (let frame = 0; frame <= wallSeconds * 60; frame += 1) session.tick((frame * 1000) / 60);
+}
+
+const runOf = (session: PageSession, stage: StageId) => session.run(stage).store.getState();
+const last = (column: Float64Array, length: number) => column[length - 1] as number;
+
+function finallyIn(session: PageSession, stage: StageId) {
+  const { series } = runOf(session, stage);
+  if (!series) throw new Error('nothing is known');
+  const { run, length } = series;
+  return {
+    refused: last(run.refused, length),
+    started: last(run.started, length),
+    watchable: last(run.watchable, length),
+  };
+}
+
+describe('the clock', () => {
+  it('goes on by speed times the wall, for every run on screen', () => {
+    const session = aSession();
+    playFor(session, 4);
+    expect(session.clock.getState().t).toBeCloseTo(20, 6);
+    for (const { frames } of session.runsOnScreen()) expect(frames.latest()?.t).toBe(session.clock.getState().t * 1e6);
+  });
+
+  it('does not leap after the tab was hidden', () => {
+    const session = aSession();
+    session.play();
+    session.tick(0);
+    session.tick(60_000);
+    expect(session.clock.getState().t).toBeLessThanOrEqual(0.5);
+  });
+
+  it('stops at the end and starts anew from there', () => {
+    const session = aSession();
+    session.seek(299.9);
+    playFor(session, 1);
+    expect(session.clock.getState()).toMatchObject({ t: 300, playing: false });
+    session.play();
+    expect(session.clock.getState()).toMatchObject({ t: 0, playing: true });
+  });
+
+  it('steps from fact to fact, and back to where it was', () => {
+    const session = aSession('queued');
+    session.seek(30);
+    session.stepForward();
+    const next = session.clock.getState().t;
+    expect(next).toBeGreaterThan(30);
+    session.stepForward();
+    session.stepBack();
+    expect(session.clock.getState().t).toBe(next);
+  });
+
+  it('jumps between events of note', () => {
+    const session = aSession('queued');
+    session.seek(50);
+    session.toggleCrash('step:process');
+    vi.runAllTimers();
+    session.seek(40);
+    session.nextNote();
+    session.nextNote();
+    expect(session.clock.getState().t).toBeLessThanOrEqual(50);
+    session.seek(51);
+    session.previousNote();
+    expect(session.clock.getState().t).toBe(50);
+  });
+});
+
+describe('a switch', () => {
+  it('strikes every architecture at the same moment, and only what comes after', () => {
+    const session = aSession();
+    const before = finallyIn(session, 'monolith');
+    session.seek(100);
+    session.toggleCrash('step:process');
+    vi.runAllTimers();
+    expect(finallyIn(session, 'monolith').refused).toBeGreaterThan(20);
+    expect(finallyIn(session, 'queued').refused).toBe(0);
+    expect(finallyIn(session, 'monolith').started).toBe(before.started);
+    expect(session.faultIsOn('step:process')).toBe(true);
+    session.seek(99);
+    expect(session.faultIsOn('step:process')).toBe(false);
+  });
+
+  it('keeps the old future to be seen', () => {
+    const session = aSession('monolith');
+    const before = finallyIn(session, 'monolith');
+    session.seek(100);
+    session.toggleCrash('monolith');
+    vi.runAllTimers();
+    const { branch, branchFromSeconds } = runOf(session, 'monolith');
+    expect(branchFromSeconds).toBe(100);
+    expect(branch && last(branch.run.watchable, branch.length)).toBe(before.watchable);
+  });
+
+  it('is undone by a repair', () => {
+    const session = aSession();
+    session.seek(100);
+    session.toggleCrash('step:process');
+    session.seek(130);
+    session.repairAll();
+    vi.runAllTimers();
+    expect(session.faultIsOn('step:process')).toBe(false);
+    expect(finallyIn(session, 'monolith').refused).toBeLessThan(30);
+    for (const stage of ['monolith', 'queued'] as const) {
+      expect(runOf(session, stage).scenario.interventions).toEqual([
+        { kind: 'fault', fault: 'crash', target: 'step:process', atSeconds: 100, untilSeconds: 130 },
+      ]);
+    }
+  });
+});
+
+it('follows an upload made by hand, which is the same one everywhere', () => {
+  const session = aSession();
+  session.seek(60);
+  session.uploadNow();
+  vi.runAllTimers();
+  const { follow, selection } = session.state.getState();
+  expect(follow).not.toBeNull();
+  expect(selection).toEqual({ kind: 'upload', upload: follow });
+  for (const { store } of session.runsOnScreen()) {
+    const started = store.getState().notable.find((event) => event.kind === 'hand-upload-started');
+    expect(started).toMatchObject({ upload: follow, at: 60e6 });
+  }
+});
+
+it('turns a parameter from a moment on, or from the start', () => {
+  const session = aSession();
+  session.seek(0);
+  session.setParameter('users', 'ratePerSecond', 0.2);
+  session.seek(100);
+  session.setParameter('users', 'ratePerSecond', 1);
+  expect(session.parameterNow('queued', 'users', 'ratePerSecond')).toBe(1);
+  session.seek(99);
+  expect(session.parameterNow('monolith', 'users', 'ratePerSecond')).toBe(0.2);
+});
+
+it('tells of each step that is worth an entry in the history', () => {
+  const session = aSession();
+  const step = vi.fn();
+  session.onStep(step);
+  session.seek(10);
+  session.play();
+  expect(step).not.toHaveBeenCalled();
+  session.toggleCrash('step:upload');
+  session.show('queued');
+  expect(step).toHaveBeenCalledTimes(2);
+});
+
+it('goes to a place and back to the story', () => {
+  const session = aSession();
+  session.seek(42);
+  session.setSeed(9);
+  const place = session.place();
+  session.reset();
+  expect(session.place().scenarios.queued.seed).toBe(1);
+  session.goTo(place);
+  expect(session.place()).toEqual(place);
+});
