@@ -187,18 +187,20 @@ function writeComponent(columns: ComponentColumns, row: number, at: SimTime, fig
   }
 }
 
-/** Puts samples at the end of a series, which grows in place; without a series, begins one. Returns the series. */
+/**
+ * Puts samples into a series, which grows in place; without a series, begins one. What the series had from the first of
+ * them on is replaced. Returns the series.
+ */
 export function appendSamples(series: Series | null, samples: Samples): Series {
   const to = series ?? withRoom(samples, 0, samples.length);
-  if (samples.firstIndex !== to.length) {
-    throw new Error(`sample ${samples.firstIndex} cannot follow a series of ${to.length}`);
-  }
-  makeRoom(to, to.length + samples.length);
+  const { firstIndex, length } = samples;
+  if (firstIndex > to.length) throw new Error(`sample ${firstIndex} cannot follow a series of ${to.length}`);
+  makeRoom(to, firstIndex + length);
   const sources = columnsIn(samples);
   for (const [place, column] of columnsIn(to).entries()) {
-    column.set((sources[place] as Float64Array).subarray(0, samples.length), to.length);
+    column.set((sources[place] as Float64Array).subarray(0, length), firstIndex);
   }
-  to.length += samples.length;
+  to.length = firstIndex + length;
   return to;
 }
 
@@ -215,9 +217,10 @@ export function copySeries(series: Series): Series {
 
 /** The value of one of a series' columns at a time: that of the last sample up to then; NaN without samples. */
 export function valueAt({ length, everySeconds }: Series, column: Float64Array, tSeconds: number): number {
+  if (length === 0) return Number.NaN;
   // A time that is a multiple of the step, but for the rounding of a division, means that very sample.
-  const index = Math.min(Math.floor(tSeconds / everySeconds + 1e-9), length - 1);
-  return column[Math.max(index, 0)] ?? Number.NaN;
+  const index = Math.floor(tSeconds / everySeconds + 1e-9);
+  return column[Math.max(0, Math.min(index, length - 1))] as number;
 }
 
 type Figures = RunMetrics['components'][number];

@@ -1,0 +1,79 @@
+/** From usage to money. */
+import { describe, expect, it } from 'vitest';
+import { billLines, splitOf, totalUsd } from '../../src/cost/bill.ts';
+import { listPrices } from '../../src/cost/prices.ts';
+import type { Usage } from '../../src/cost/usage.ts';
+
+const month = 730 * 3600;
+
+describe('a bill', () => {
+  it('has a line for each thing and share that was used', () => {
+    const usages: Usage[] = [
+      { component: 'users', kind: 'client' },
+      {
+        component: 'fleet',
+        kind: 'instance-group',
+        instanceType: 'c5.large',
+        instanceSeconds: { working: 3600, idle: 1800, starting: 0 },
+        unusedMinimumSeconds: 40,
+        diskGbSeconds: { working: month, idle: 0, starting: month / 2 },
+      },
+      { component: 'queue', kind: 'queue', sends: 1_000_000, polls: 0, emptyPolls: 500_000, deletes: 10 },
+      { component: 'bucket', kind: 'bucket', puts: 1000, gets: 1000, gbSeconds: 2 * month },
+      { component: 'table', kind: 'table', writeUnits: 1_000_000, gbSeconds: 0 },
+    ];
+    const lines = billLines(usages).map(({ component, what, share, amount, unit, priceId, sumUsd }) => {
+      return `${component} ${what} ${share}: ${amount} ${unit} of ${priceId} = ${Number(sumUsd.toFixed(9))}`;
+    });
+    expect(lines).toEqual([
+      'fleet instances working: 1 instance-hour of ec2.c5.large = 0.085',
+      'fleet instances idle: 0.5 instance-hour of ec2.c5.large = 0.0425',
+      'fleet disks working: 1 GB-month of ebs.gp3.storage = 0.08',
+      'fleet disks starting: 0.5 GB-month of ebs.gp3.storage = 0.04',
+      'queue sends working: 1000000 request of sqs.standard = 0.4',
+      'queue empty-polls idle: 500000 request of sqs.standard = 0.2',
+      'queue deletes working: 10 request of sqs.standard = 0.000004',
+      'bucket puts working: 1000 request of s3.put = 0.005',
+      'bucket gets working: 1000 request of s3.get = 0.0004',
+      'bucket storage working: 2 GB-month of s3.standard.50tb = 0.046',
+      'table writes working: 1000000 WRU of dynamodb.wru = 0.625',
+    ]);
+  });
+
+  it('adds up, line by line and share by share', () => {
+    const lines = billLines([
+      {
+        component: 'fleet',
+        kind: 'instance-group',
+        instanceType: 't3.small',
+        instanceSeconds: { working: 123.4, idle: 56.7, starting: 8.9 },
+        unusedMinimumSeconds: 0,
+        diskGbSeconds: { working: 1234, idle: 567, starting: 89 },
+      },
+    ]);
+    const split = splitOf(lines);
+    for (const { amount, unitPriceUsd, sumUsd } of lines) expect(sumUsd).toBe(amount * unitPriceUsd);
+    expect(totalUsd(split)).toBeCloseTo(
+      lines.reduce((sum, line) => sum + line.sumUsd, 0),
+      15,
+    );
+    expect(split.startingUsd).toBeCloseTo((8.9 / 3600) * 0.0208 + (89 / month) * 0.08, 15);
+  });
+
+  it('follows the book it is given', () => {
+    const prices = new Map(listPrices.prices);
+    const price = listPrices.prices.get('s3.put');
+    if (price) prices.set('s3.put', { ...price, unitPriceUsd: 2 });
+    const usage: Usage = { component: 'bucket', kind: 'bucket', puts: 3, gets: 0, gbSeconds: 0 };
+    expect(totalUsd(splitOf(billLines([usage], { ...listPrices, prices })))).toBe(6);
+    prices.delete('s3.put');
+    expect(() => billLines([usage], { ...listPrices, prices })).toThrow('has no price "s3.put"');
+  });
+
+  it('is empty for what nobody used', () => {
+    expect(billLines([{ component: 'queue', kind: 'queue', sends: 0, polls: 0, emptyPolls: 0, deletes: 0 }])).toEqual(
+      [],
+    );
+    expect(totalUsd(splitOf([]))).toBe(0);
+  });
+});
