@@ -1,12 +1,29 @@
 /** All words of the page. A second language is a second file of this form. */
+import { appWords } from './app-words.ts';
+import { canvasWords } from './canvas-words.ts';
+import { compareWords } from './compare-words.ts';
+import { costWords } from './cost-words.ts';
 import { modelWords } from './model-words.ts';
+import { panelWords } from './panel-words.ts';
 import { parameterWords } from './parameter-words.ts';
 import { stageWords } from './stage-words.ts';
+import { timeWords } from './time-words.ts';
 import { uiWords } from './ui-words.ts';
 import type { Words } from './words.ts';
 
 /** The areas; put yours at the end. A key that two of them have is a type error below. */
-const areas = [modelWords, parameterWords, stageWords, uiWords] as const satisfies readonly Words[];
+const areas = [
+  modelWords,
+  parameterWords,
+  stageWords,
+  uiWords,
+  panelWords,
+  appWords,
+  compareWords,
+  costWords,
+  canvasWords,
+  timeWords,
+] as const satisfies readonly Words[];
 
 type Merged<Areas extends readonly object[]> = Areas extends readonly [infer First, ...infer Rest extends object[]]
   ? First & Merged<Rest>

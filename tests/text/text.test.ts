@@ -98,7 +98,9 @@ describe('the catalogue', () => {
     const entries = Object.entries(catalogue) as [string, Entry][];
     const named = /\b(Amazon|AWS|EC2|SQS|S3|DynamoDB|Auto Scaling|EBS)\b/;
     const mixed = entries.filter(([, entry]) => named.test(typeof entry === 'string' ? entry : entry.neutral));
-    expect(mixed.map(([key]) => key)).toEqual([]);
+    // The switch between the two vocabularies has to name the other one.
+    const switchItself = ['app.words.aws', 'app.words.aws.what', 'key.words'];
+    expect(mixed.map(([key]) => key).filter((key) => !switchItself.includes(key))).toEqual([]);
   });
 
   it('has balanced braces and places of the form {name} or {n|one|many}', () => {

@@ -1,0 +1,65 @@
+/** On a phone: the picture on top, time under it, everything else behind tabs below. */
+import { type Ref, useState } from 'react';
+import { CompareStory } from '../compare/CompareStory.tsx';
+import { CompareTable } from '../compare/CompareTable.tsx';
+import { StoryPanel } from '../panels/story/StoryPanel.tsx';
+import { TimeArea } from '../panels/time/TimeArea.tsx';
+import { RunProvider, useSession, useSessionState } from '../stores/session-context.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { useText } from '../ui/use-text.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import styles from './Phone.module.css';
+import { Picture } from './Picture.tsx';
+import { BreakParts, FigureParts, SettingParts } from './parts.tsx';
+
+type Tab = 'break' | 'figures' | 'story' | 'settings';
+
+export function Phone({ picture }: { picture: Ref<HTMLElement> }) {
+  const say = useText();
+  const session = useSession();
+  const screen = useSessionState((state) => state.screen);
+  const [tab, setTab] = useState<Tab>('break');
+  const run = screen === 'compare' ? null : session.run(screen);
+  const tabs = [
+    { id: 'break', label: say('app.tab.break'), content: <BreakParts /> },
+    {
+      id: 'figures',
+      label: say('app.tab.figures'),
+      content: run ? (
+        <RunProvider run={run}>
+          <FigureParts />
+        </RunProvider>
+      ) : (
+        <CompareTable />
+      ),
+    },
+    {
+      id: 'story',
+      label: say('app.tab.story'),
+      content: run ? <StoryPanel stage={run.stage} /> : <CompareStory />,
+    },
+    { id: 'settings', label: say('app.tab.settings'), content: <SettingParts /> },
+  ] as const;
+  return (
+    <main className={styles.phone}>
+      <Picture ref={picture} />
+      <div className={styles.time}>
+        <TimeArea />
+      </div>
+      <Tabs
+        className={styles.tabs}
+        label={say('app.tabs')}
+        value={tab}
+        onChange={setTab}
+        tabs={tabs.map((each) => ({
+          ...each,
+          content: (
+            <div className={styles.inside}>
+              <ErrorBoundary>{each.content}</ErrorBoundary>
+            </div>
+          ),
+        }))}
+      />
+    </main>
+  );
+}

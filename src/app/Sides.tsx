@@ -1,0 +1,89 @@
+/** The panels left and right of the picture, which fold away. */
+import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { StoryPanel } from '../panels/story/StoryPanel.tsx';
+import type { StageId } from '../stages/catalogue.ts';
+import { RunProvider, useSession, useSessionState } from '../stores/session-context.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { useMedia } from '../ui/use-media.ts';
+import { useText } from '../ui/use-text.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { ROOMY } from './layout.ts';
+import { BreakParts, FigureParts, SettingParts } from './parts.tsx';
+import styles from './Sides.module.css';
+
+export function StorySide({ stage }: { stage: StageId }) {
+  const say = useText();
+  const roomy = useMedia(ROOMY);
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  // Where there is little room the story begins folded, so that the picture has it.
+  const open = chosen ?? roomy;
+  return (
+    <Side
+      label={say('app.story')}
+      className={styles.story}
+      open={open}
+      fold={
+        <IconButton
+          label={say(open ? 'app.fold.story' : 'app.unfold.story')}
+          icon={open ? <PanelLeftClose /> : <PanelLeftOpen />}
+          aria-expanded={open}
+          onClick={() => setChosen(!open)}
+        />
+      }
+    >
+      <StoryPanel stage={stage} />
+    </Side>
+  );
+}
+
+export function FiguresSide() {
+  const say = useText();
+  const session = useSession();
+  const screen = useSessionState((state) => state.screen);
+  const [open, setOpen] = useState(true);
+  return (
+    <Side
+      label={say('app.figures')}
+      className={styles.figures}
+      open={open}
+      fold={
+        <IconButton
+          label={say(open ? 'app.fold.figures' : 'app.unfold.figures')}
+          icon={open ? <PanelRightClose /> : <PanelRightOpen />}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        />
+      }
+    >
+      <BreakParts />
+      {screen !== 'compare' && (
+        <RunProvider run={session.run(screen)}>
+          <FigureParts />
+        </RunProvider>
+      )}
+      <SettingParts />
+    </Side>
+  );
+}
+
+interface SideProps {
+  label: string;
+  className: string | undefined;
+  open: boolean;
+  fold: ReactNode;
+  children: ReactNode;
+}
+
+function Side({ label, className, open, fold, children }: SideProps) {
+  return (
+    <aside className={`${styles.side} ${className} ${open ? '' : styles.folded}`} aria-label={label}>
+      <div className={styles.fold}>{fold}</div>
+      {open && (
+        <div className={styles.inside}>
+          <ErrorBoundary>{children}</ErrorBoundary>
+        </div>
+      )}
+    </aside>
+  );
+}

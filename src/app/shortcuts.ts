@@ -1,0 +1,138 @@
+/** Every key of the page, as one list: the keyboard binds it and the help shows it. */
+import { timeShortcuts } from '../panels/time/shortcuts.ts';
+import type { Session } from '../stores/session.ts';
+import type { Settings } from '../stores/settings-store.ts';
+import type { Say } from '../ui/use-text.ts';
+import { screenName, screens } from './screens.ts';
+
+/** What a key can do besides what the session can. */
+export interface Page {
+  session: Session;
+  showHelp(): void;
+}
+
+/** The key of a keyboard event that matters here. */
+export interface Press {
+  key: string;
+  shiftKey: boolean;
+  ctrlKey: boolean;
+  altKey: boolean;
+  metaKey: boolean;
+}
+
+export interface Shortcut {
+  /** As `KeyboardEvent.key` names them. */
+  keys: readonly string[];
+  /** Whether shift must be held; what needs shift to be typed at all says nothing. */
+  shift?: boolean;
+  /** As they are written in the help. */
+  shown: string;
+  does: (say: Say) => string;
+  run: (page: Page) => void;
+}
+
+/** How far the arrows go, in simulated seconds. Our choice. */
+const ARROW_SECONDS = 5;
+
+const seekBy =
+  (seconds: number) =>
+  ({ session }: Page): void =>
+    session.seek(session.clock.getState().t + seconds);
+
+/** The end of what is known so far of every run on screen. */
+function knownUntil(session: Session): number {
+  return Math.min(...session.runsOnScreen().map(({ store }) => store.getState().recordedUntilSeconds));
+}
+
+const nextThemes: Record<Settings['theme'], Settings['theme']> = { system: 'light', light: 'dark', dark: 'system' };
+
+/** Goes round the themes. */
+export function nextTheme(session: Session): void {
+  session.settings.setState(({ theme }) => ({ theme: nextThemes[theme] }));
+}
+
+function otherVocabulary(session: Session): void {
+  session.settings.setState(({ vocabulary }) => ({ vocabulary: vocabulary === 'aws' ? 'neutral' : 'aws' }));
+}
+
+export const shortcuts: readonly Shortcut[] = [
+  { ...timeShortcuts.playOrPause, does: (say) => say('key.play'), run: ({ session }) => session.togglePlay() },
+  { ...timeShortcuts.nextFact, does: (say) => say('key.nextFact'), run: ({ session }) => session.stepForward() },
+  { ...timeShortcuts.previousFact, does: (say) => say('key.previousFact'), run: ({ session }) => session.stepBack() },
+  { ...timeShortcuts.nextNote, does: (say) => say('key.nextNote'), run: ({ session }) => session.nextNote() },
+  {
+    ...timeShortcuts.previousNote,
+    does: (say) => say('key.previousNote'),
+    run: ({ session }) => session.previousNote(),
+  },
+  {
+    keys: ['ArrowRight'],
+    shift: true,
+    shown: 'Shift →',
+    does: (say) => say('key.nextNote'),
+    run: ({ session }) => session.nextNote(),
+  },
+  {
+    keys: ['ArrowLeft'],
+    shift: true,
+    shown: 'Shift ←',
+    does: (say) => say('key.previousNote'),
+    run: ({ session }) => session.previousNote(),
+  },
+  { keys: ['ArrowRight'], shown: '→', does: (say) => say('key.forward'), run: seekBy(ARROW_SECONDS) },
+  { keys: ['ArrowLeft'], shown: '←', does: (say) => say('key.back'), run: seekBy(-ARROW_SECONDS) },
+  { ...timeShortcuts.restart, does: (say) => say('key.start'), run: ({ session }) => session.seek(0) },
+  {
+    keys: ['End'],
+    shown: 'End',
+    does: (say) => say('key.end'),
+    run: ({ session }) => session.seek(knownUntil(session)),
+  },
+  { ...timeShortcuts.faster, does: (say) => say('key.faster'), run: ({ session }) => session.faster() },
+  { ...timeShortcuts.slower, does: (say) => say('key.slower'), run: ({ session }) => session.slower() },
+  { keys: ['u'], shown: 'U', does: (say) => say('key.upload'), run: ({ session }) => session.uploadNow() },
+  {
+    keys: ['c'],
+    shown: 'C',
+    does: (say) => say('key.crash'),
+    run: ({ session }) => session.toggleCrash('step:process'),
+  },
+  { keys: ['r'], shown: 'R', does: (say) => say('key.repair'), run: ({ session }) => session.repairAll() },
+  ...screens.map(
+    (screen, index): Shortcut => ({
+      keys: [String(index + 1)],
+      shown: String(index + 1),
+      does: (say) => say('key.screen', { screen: say(screenName[screen]) }),
+      run: ({ session }) => session.show(screen),
+    }),
+  ),
+  { keys: ['v'], shown: 'V', does: (say) => say('key.words'), run: ({ session }) => otherVocabulary(session) },
+  { keys: ['t'], shown: 'T', does: (say) => say('key.theme'), run: ({ session }) => nextTheme(session) },
+  { keys: ['?'], shown: '?', does: (say) => say('key.help'), run: (page) => page.showHelp() },
+  { keys: ['Escape'], shown: 'Esc', does: (say) => say('key.escape'), run: ({ session }) => session.select(null) },
+];
+
+/** What a press asks for; undefined if nothing. Keys held with Ctrl, Alt or Meta belong to the browser. */
+export function shortcutFor({ key, shiftKey, ctrlKey, altKey, metaKey }: Press): Shortcut | undefined {
+  if (ctrlKey || altKey || metaKey) return undefined;
+  const typed = key.length === 1 ? key.toLowerCase() : key;
+  // A key of one letter or sign is what was typed, with shift or without; only named keys are told apart by shift.
+  const matches = ({ keys, shift = false }: Shortcut): boolean =>
+    keys.includes(typed) && (key.length === 1 || shift === shiftKey);
+  return shortcuts.find(matches);
+}
+
+/** Keys that mean something to the control in focus, by the controls that use them. */
+const ownKeys: readonly { selector: string; keys: readonly string[] }[] = [
+  { selector: 'button, a, summary, [role="button"], .react-flow__node', keys: [' ', 'Enter'] },
+  {
+    selector: '[role="tablist"], [role="slider"], [role="listbox"], [role="menu"]',
+    keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'],
+  },
+];
+
+/** Whether what is in focus takes this key for itself. */
+export function isTaken(key: string, focused: Element): boolean {
+  if (focused.closest('dialog[open]')) return true;
+  return ownKeys.some(({ selector, keys }) => keys.includes(key) && focused.closest(selector) !== null);
+}

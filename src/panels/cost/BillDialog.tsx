@@ -1,0 +1,123 @@
+/** The bill of a run, line by line: what, how much, at what price, from which source. */
+import { type BillLine, leftOut } from '../../cost/bill.ts';
+import { listPrices, priceOf } from '../../cost/prices.ts';
+import type { BillReport } from '../../scenario/report.ts';
+import { useRunState } from '../../stores/session-context.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { formatDuration, formatMoney, formatNumber, formatUnitPrice } from '../../ui/format.ts';
+import { useText, useVocabulary } from '../../ui/use-text.ts';
+import { nameOf } from '../names.ts';
+import styles from './BillDialog.module.css';
+
+export function BillDialog({ onClose }: { onClose: () => void }) {
+  const say = useText();
+  const report = useRunState((state) => state.report);
+  return (
+    <Dialog title={say('cost.bill.title')} onClose={onClose} wide>
+      {report ? (
+        <>
+          <p>{say('cost.bill.at', { time: formatDuration(report.untilSeconds) })}</p>
+          <Bill bill={report.bill} />
+        </>
+      ) : (
+        <p>{say('cost.bill.wait')}</p>
+      )}
+    </Dialog>
+  );
+}
+
+function Bill({ bill }: { bill: BillReport }) {
+  const say = useText();
+  const left = leftOut.map((what) => say(`bill.leftOut.${what}`)).join('; ');
+  return (
+    <>
+      <div className={styles.scroll}>
+        <table className={styles.bill}>
+          <thead>
+            <tr>
+              <th scope="col">{say('cost.bill.what')}</th>
+              <th scope="col" className={styles.figure}>
+                {say('cost.bill.amount')}
+              </th>
+              <th scope="col" className={styles.figure}>
+                {say('cost.bill.price')}
+              </th>
+              <th scope="col" className={styles.figure}>
+                {say('cost.bill.sum')}
+              </th>
+              <th scope="col">{say('cost.bill.source')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {bill.lines.map((line) => (
+              <Line key={`${line.component} ${line.what} ${line.share}`} line={line} />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={3}>
+                {say('cost.bill.total')}
+              </th>
+              <td className={`number ${styles.figure}`}>{formatMoney(bill.totalUsd)}</td>
+              <td />
+            </tr>
+            {bill.perThousandWatchableUsd !== null && (
+              <tr>
+                <th scope="row" colSpan={3}>
+                  {say('cost.per1000')}
+                </th>
+                <td className={`number ${styles.figure}`}>{formatMoney(bill.perThousandWatchableUsd)}</td>
+                <td />
+              </tr>
+            )}
+          </tfoot>
+        </table>
+      </div>
+      <p className={styles.note}>
+        {say('cost.bill.note', { region: bill.region, date: bill.pricesAsOf })} {say('bill.leftOut', { what: left })}
+      </p>
+    </>
+  );
+}
+
+function Line({ line }: { line: BillLine }) {
+  const say = useText();
+  const vocabulary = useVocabulary();
+  const unit = unitKeys[line.unit];
+  return (
+    <tr>
+      <th scope="row">
+        {nameOf(vocabulary, line.component)}: {say(`bill.${line.what}`)}
+        {line.share !== 'working' && <span className={styles.share}> {say(`cost.${line.share}`)}</span>}
+      </th>
+      <td className={`number ${styles.figure}`}>
+        {formatNumber(line.amount)}{' '}
+        <span className={styles.unit}>{unit ? say(unit, { n: line.amount }) : line.unit}</span>
+      </td>
+      <td className={`number ${styles.figure}`}>{formatUnitPrice(line.unitPriceUsd)}</td>
+      <td className={`number ${styles.figure}`}>{formatMoney(line.sumUsd)}</td>
+      <td className={styles.source}>{sourcesOf(line.priceId)}</td>
+    </tr>
+  );
+}
+
+/** Units of the price book that have words of their own. */
+const unitKeys: Readonly<
+  Record<string, 'bill.unit.instance-hour' | 'bill.unit.GB-month' | 'bill.unit.request' | 'bill.unit.WRU'>
+> = {
+  'instance-hour': 'bill.unit.instance-hour',
+  'GB-month': 'bill.unit.GB-month',
+  request: 'bill.unit.request',
+  WRU: 'bill.unit.WRU',
+};
+
+/** Titles of the sources of a price, with their dates. */
+function sourcesOf(priceId: string): string {
+  return priceOf(listPrices, priceId)
+    .sources.map((key) => {
+      const source = listPrices.sources[key];
+      if (!source) return key;
+      return source.date === undefined ? source.title : `${source.title}, ${source.date}`;
+    })
+    .join('; ');
+}

@@ -1,0 +1,62 @@
+/** What it costs: per hour now, so far, and what that was paid for. */
+import { Receipt } from 'lucide-react';
+import { useState } from 'react';
+import { useRun } from '../../stores/session-context.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { formatMoney, formatShare, NOTHING } from '../../ui/format.ts';
+import { PanelSection } from '../../ui/PanelSection.tsx';
+import { useText } from '../../ui/use-text.ts';
+import type { Figures } from '../figures.ts';
+import { useFigures } from '../use-figures.ts';
+import { BillDialog } from './BillDialog.tsx';
+import styles from './CostPanel.module.css';
+
+export function CostPanel() {
+  const say = useText();
+  const figures = useFigures(useRun());
+  const [billShown, setBillShown] = useState(false);
+  return (
+    <PanelSection title={say('cost.title')}>
+      <dl className={styles.sums}>
+        <div className={styles.now}>
+          <dt>{say('cost.perHour')}</dt>
+          <dd className="number">{figures ? formatMoney(figures.perHourUsd) : NOTHING}</dd>
+        </div>
+        <div>
+          <dt>{say('cost.soFar')}</dt>
+          <dd className="number">{figures ? formatMoney(figures.soFarUsd) : NOTHING}</dd>
+        </div>
+      </dl>
+      {figures && figures.soFarUsd > 0 && <Split figures={figures} />}
+      <Button weight="bare" className={styles.bill} icon={<Receipt />} onClick={() => setBillShown(true)}>
+        {say('cost.bill')}
+      </Button>
+      {billShown && <BillDialog onClose={() => setBillShown(false)} />}
+    </PanelSection>
+  );
+}
+
+const shares = ['working', 'idle', 'starting'] as const;
+
+/** What was paid for so far, as a bar and in words. */
+function Split({ figures }: { figures: Figures }) {
+  const say = useText();
+  const of = (share: (typeof shares)[number]): number => figures[`${share}Usd`] / figures.soFarUsd;
+  return (
+    <div className={styles.split}>
+      <div className={styles.bar} aria-hidden="true">
+        {shares.map((share) => (
+          <span key={share} className={styles[share]} style={{ flexGrow: of(share) }} />
+        ))}
+      </div>
+      <ul className={styles.shares}>
+        {shares.map((share) => (
+          <li key={share}>
+            <span className={`${styles.sign} ${styles[share]}`} aria-hidden="true" />
+            {say(`cost.${share}`)} <span className="number">{formatShare(of(share))}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+/** One instance: its life so far and the work it has in hand. */
+import type { StageId } from '../../stages/catalogue.ts';
+import { useSession } from '../../stores/session-context.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { useText, useVocabulary } from '../../ui/use-text.ts';
+import { nameOf } from '../names.ts';
+import { EntryList } from './EntryList.tsx';
+import styles from './Inspector.module.css';
+import { sayInstance, sayJob } from './job-words.ts';
+import { useShownIn } from './use-shown.ts';
+
+export function InspectedInstance({
+  stage,
+  component,
+  instance: id,
+}: {
+  stage: StageId;
+  component: string;
+  instance: number;
+}) {
+  const say = useText();
+  const vocabulary = useVocabulary();
+  const session = useSession();
+  const shown = useShownIn(stage, component);
+  const instance =
+    shown?.view.kind === 'instance-group' ? shown.view.instances.find((each) => each.id === id) : undefined;
+  return (
+    <>
+      <h3 className={styles.name}>{say('inspect.instance', { n: String(id) })}</h3>
+      {shown && instance ? (
+        <>
+          <p className={styles.quiet}>{say(`phase.${instance.phase}.what`)}</p>
+          <p>{sayInstance(instance, shown.t, say)}</p>
+          <EntryList
+            name={say('inspect.work')}
+            count={instance.jobs.length}
+            entries={instance.jobs.map((job) => ({
+              key: String(job.job),
+              words: sayJob(job, shown.t, say),
+              choose: () => session.select({ kind: 'upload', upload: job.upload }),
+            }))}
+          />
+        </>
+      ) : (
+        <p>{say('inspect.gone')}</p>
+      )}
+      <div>
+        <Button onClick={() => session.select({ kind: 'component', stage, component })}>
+          {nameOf(vocabulary, component)}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+/** What determines the run as a whole: defaults, seed, length. */
+import { Dices, RotateCcw } from 'lucide-react';
+import { useState } from 'react';
+import { LARGEST_SEED } from '../../scenario/limits.ts';
+import { useSession, useSessionState } from '../../stores/session-context.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { formatDuration } from '../../ui/format.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { PanelSection } from '../../ui/PanelSection.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import { useText } from '../../ui/use-text.ts';
+import styles from './RunPanel.module.css';
+
+/** Lengths on offer, in seconds. Our choice: from one minute to a day. */
+const DURATIONS = [60, 120, 300, 600, 1800, 3600, 14_400, 86_400];
+
+export function RunPanel() {
+  const say = useText();
+  const session = useSession();
+  // Seed, length and defaults are the same in every stage.
+  const { seed, defaults, durationSeconds } = useSessionState((state) => state.scenarios.queued);
+  const durations = DURATIONS.includes(durationSeconds)
+    ? DURATIONS
+    : [...DURATIONS, durationSeconds].sort((a, b) => a - b);
+  return (
+    <PanelSection title={say('knobs.run')}>
+      <Switch
+        label={say('knobs.real')}
+        help={say('knobs.real.what')}
+        checked={defaults === 'real'}
+        onChange={(real) => session.setDefaults(real ? 'real' : 'classroom')}
+      />
+      <label className={styles.row}>
+        <span>{say('knobs.duration')}</span>
+        <select
+          className={styles.field}
+          value={durationSeconds}
+          onChange={(event) => session.setDuration(Number(event.currentTarget.value))}
+        >
+          {durations.map((each) => (
+            <option key={each} value={each}>
+              {formatDuration(each)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <SeedField key={seed} seed={seed} />
+      <div>
+        <Button icon={<RotateCcw />} title={say('knobs.reset.what')} onClick={() => session.reset()}>
+          {say('knobs.reset')}
+        </Button>
+      </div>
+    </PanelSection>
+  );
+}
+
+function SeedField({ seed }: { seed: number }) {
+  const say = useText();
+  const session = useSession();
+  const [typed, setTyped] = useState(String(seed));
+  const decide = (): void => {
+    const next = Number(typed);
+    if (typed.trim() !== '' && Number.isInteger(next) && next >= 0 && next <= LARGEST_SEED) {
+      if (next !== seed) session.setSeed(next);
+    } else setTyped(String(seed));
+  };
+  return (
+    <div className={styles.row}>
+      <label htmlFor="seed" title={say('knobs.seed.what')}>
+        {say('knobs.seed')}
+      </label>
+      <span className={styles.seed}>
+        <input
+          id="seed"
+          className={`number ${styles.field}`}
+          inputMode="numeric"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onBlur={decide}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') decide();
+          }}
+        />
+        <IconButton
+          framed
+          label={say('knobs.seed.new')}
+          icon={<Dices />}
+          onClick={() => session.setSeed((seed + 1) % (LARGEST_SEED + 1))}
+        />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+/** Runs that are ready to be watched. */
+import { useSession } from '../../stores/session-context.tsx';
+import { useText } from '../../ui/use-text.ts';
+import styles from './Examples.module.css';
+
+export function Examples() {
+  const say = useText();
+  const session = useSession();
+  return (
+    <ul className={styles.list}>
+      <li>
+        <Example
+          name={say('example.story')}
+          what={say('example.story.what')}
+          open={() => {
+            session.reset();
+            session.play();
+          }}
+        />
+      </li>
+    </ul>
+  );
+}
+
+function Example({ name, what, open }: { name: string; what: string; open: () => void }) {
+  return (
+    <button type="button" className={styles.example} onClick={open}>
+      <strong>{name}</strong>
+      <span>{what}</span>
+    </button>
+  );
+}

@@ -1,0 +1,101 @@
+/** What became of one upload, read off the facts that concern it. */
+import type { SimTime } from '../../engine/time.ts';
+import type { TraceColumns } from '../../engine/trace.ts';
+import { FACT, type FactKind, factKinds, objects, type Step, type StoredObject, steps } from '../../models/facts.ts';
+import type { Outcome } from '../../models/ledger.ts';
+import { type Reason, reasonOf } from '../../models/reasons.ts';
+
+/** Where an upload stands at a moment. */
+export type Whereabouts =
+  | { at: 'not-yet' }
+  /** Sent, and neither waiting nor worked on. */
+  | { at: 'on-its-way' }
+  /** In the line before a group of instances. */
+  | { at: 'line'; since: SimTime }
+  /** In a queue, visible. */
+  | { at: 'queue'; since: SimTime }
+  /** Taken from a queue, the work not begun. */
+  | { at: 'in-flight'; since: SimTime }
+  /** In a slot; `makes` where something is being made. */
+  | { at: 'work'; step: Step; makes: StoredObject | null; since: SimTime }
+  | { at: 'end'; outcome: Exclude<Outcome, 'open'>; reason: Reason; since: SimTime };
+
+export interface UploadStory {
+  where: Whereabouts;
+  /** When it was sent; -1 if not yet. */
+  startedAt: SimTime;
+  /** When the person was told that it worked; -1 if not, or not yet. */
+  acceptedAt: SimTime;
+}
+
+const outcomeOf: Partial<Record<FactKind, Exclude<Outcome, 'open'>>> = {
+  'upload.watchable': 'watchable',
+  'upload.refused': 'refused',
+  'upload.lost': 'lost',
+  'upload.dead-lettered': 'dead-lettered',
+};
+
+/** Rows of the facts that concern an upload, in order. */
+export function rowsOf(facts: TraceColumns, upload: number): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < facts.length; row += 1) {
+    if (facts.upload[row] === upload && facts.kind[row] !== FACT['message.sent']) rows.push(row);
+  }
+  return rows;
+}
+
+/** Where an upload stands at `t`, given the rows that concern it. */
+export function storyAt(facts: TraceColumns, rows: readonly number[], t: SimTime): UploadStory {
+  const story: UploadStory = { where: { at: 'not-yet' }, startedAt: -1, acceptedAt: -1 };
+  for (const row of rows) {
+    if ((facts.at[row] as number) > t) break;
+    tell(story, facts, row);
+  }
+  return story;
+}
+
+function tell(story: UploadStory, facts: TraceColumns, row: number): void {
+  const at = facts.at[row] as number;
+  const kind = factKinds[facts.kind[row] as number] as FactKind;
+  const c = facts.c[row] as number;
+  if (kind === 'upload.accepted') {
+    story.acceptedAt = at;
+    return;
+  }
+  const outcome = outcomeOf[kind];
+  if (outcome !== undefined) {
+    story.where = { at: 'end', outcome, reason: reasonOf(c), since: at };
+    return;
+  }
+  // What still happens to it after its end, as a second delivery may, changes nothing for the person.
+  if (story.where.at === 'end') return;
+  if (kind === 'upload.started') {
+    story.startedAt = at;
+    story.where = { at: 'on-its-way' };
+    return;
+  }
+  const next = stretchOf(kind, at, c);
+  if (next) story.where = next;
+}
+
+/** What begins with a fact, if it changes where the upload is. */
+function stretchOf(kind: FactKind, at: SimTime, c: number): Whereabouts | null {
+  switch (kind) {
+    case 'request.waiting':
+      return { at: 'line', since: at };
+    case 'message.queued':
+    case 'message.reappeared':
+      return { at: 'queue', since: at };
+    case 'message.received':
+      return { at: 'in-flight', since: at };
+    case 'step.began': {
+      const made = objects[c >> 8];
+      const makes = c >> 8 === 0 || made === undefined ? null : made;
+      return { at: 'work', step: steps[c & 255] as Step, makes, since: at };
+    }
+    case 'job.failed':
+      return { at: 'on-its-way' };
+    default:
+      return null;
+  }
+}
