@@ -5,6 +5,7 @@ import type { Parameter, StepProgram } from '../models/parameters.ts';
 import { type ComponentKind, models } from '../models/registry.ts';
 import type { Architecture, DraftComponent } from './architecture.ts';
 import type { Draft } from './draft.ts';
+import { scenarioDefaults } from './new-scenario.ts';
 import { aKind, ruleOf } from './parameter-rules.ts';
 import { anyOf, didYouMean, eitherOf, type Path } from './problem.ts';
 import type { Intervention } from './scenario.ts';
@@ -19,7 +20,8 @@ export function checkInterventions(draft: Draft, architecture: Architecture | nu
 }
 
 function checkTimes(draft: Draft, path: Path): void {
-  const durationSeconds = draft.at<number>('durationSeconds');
+  const isSet = draft.keysAt().includes('durationSeconds');
+  const durationSeconds = isSet ? draft.at<number>('durationSeconds') : scenarioDefaults.durationSeconds;
   for (const key of ['atSeconds', 'untilSeconds']) {
     const time = draft.at<number>(...path, key);
     if (time === undefined || durationSeconds === undefined || time <= durationSeconds) continue;

@@ -4,7 +4,7 @@ import type { Architecture, DraftComponent } from './architecture.ts';
 import type { Draft } from './draft.ts';
 import { aKind } from './parameter-rules.ts';
 import { isReserved } from './plain-data.ts';
-import { anyOf, didYouMean, eitherOf } from './problem.ts';
+import { anyOf, didYouMean, eitherOf, type Path } from './problem.ts';
 
 /** The part that each kind takes in calls: links lead from those that call to those that are called. */
 const part: Readonly<Record<ComponentKind, { calls: boolean; isCalled: boolean }>> = {
@@ -20,14 +20,17 @@ const called = componentKinds.filter((kind) => part[kind].isCalled);
 
 /** Checks that no two nodes have the same id: the first thing to know, as everything else goes by ids. */
 export function checkIds(draft: Draft): void {
-  const seen = new Set<string>();
+  const places = new Map<string, Path[]>();
   for (const place of draft.keysAt('topology', 'nodes')) {
     const path = ['topology', 'nodes', Number(place), 'id'];
     const id = draft.at<string>(...path);
-    if (id === undefined) continue;
-    if (isReserved(id)) draft.report(path, 'another id: every object of the language has something of this name');
-    else if (seen.has(id)) draft.report(path, 'an id that no other component has');
-    seen.add(id);
+    if (id !== undefined) places.set(id, [...(places.get(id) ?? []), path]);
+  }
+  for (const [id, paths] of places) {
+    for (const path of paths) {
+      if (isReserved(id)) draft.report(path, 'another id: every object of the language has something of this name');
+      else if (paths.length > 1) draft.report(path, 'an id that no other component has');
+    }
   }
 }
 

@@ -81,32 +81,36 @@ function joined(names: readonly string[], word: string): string {
   return `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
 }
 
-/** The known name that a typing mistake or two away from the given one, whatever the case of its letters. */
+/** Letters of a given name that count; whatever is longer is no slip of the fingers. Our choice. */
+const LONGEST_NAME = 60;
+/** From this many letters on, a name may be the beginning of the one that was meant. Our choice. */
+const LEAST_BEGINNING = 4;
+
+/** The known name that is a typing mistake or two away from the given one, whatever the case of its letters. */
 function nearest(given: string, known: readonly string[]): string | undefined {
+  if (given.length > LONGEST_NAME) return undefined;
   let best: string | undefined;
-  // One mistake for every three letters. Our choice.
-  let least = Math.max(1, Math.floor(Math.min(given.length, 60) / 3)) + 1;
+  // One mistake for every four letters. Our choice.
+  let most = Math.max(1, Math.floor(given.length / 4));
   for (const name of known) {
-    if (Math.abs(name.length - given.length) >= least) continue;
-    const distance = mistakesBetween(given.toLowerCase(), name.toLowerCase());
-    if (distance < least) {
-      best = name;
-      least = distance;
-    }
+    const mistakes = mistakesIn(given.toLowerCase(), name.toLowerCase());
+    if (mistakes > most || (mistakes === most && best !== undefined)) continue;
+    best = name;
+    most = mistakes;
   }
   return best;
 }
 
-/** Letters to be added, left out, changed or swapped with the next, to make one word of the other. */
-function mistakesBetween(a: string, b: string): number {
+/** Letters to be added, left out, changed or swapped with the next, to make a name, or its beginning, of what was given. */
+function mistakesIn(given: string, name: string): number {
   let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i += 1) {
+  let last = Array.from({ length: name.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= given.length; i += 1) {
     const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+    for (let j = 1; j <= name.length; j += 1) {
+      const change = given[i - 1] === name[j - 1] ? 0 : 1;
       let least = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+      if (i > 1 && j > 1 && given[i - 1] === name[j - 2] && given[i - 2] === name[j - 1]) {
         least = Math.min(least, (beforeLast[j - 2] as number) + 1);
       }
       row.push(least);
@@ -114,5 +118,7 @@ function mistakesBetween(a: string, b: string): number {
     beforeLast = last;
     last = row;
   }
-  return last[b.length] as number;
+  const whole = last[name.length] as number;
+  // A beginning counts as half a mistake, so that the whole name is preferred.
+  return given.length < LEAST_BEGINNING ? whole : Math.min(whole, ...last.map((mistakes) => mistakes + 0.5));
 }

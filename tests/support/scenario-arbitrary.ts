@@ -333,5 +333,7 @@ const topologyScenario: fc.Arbitrary<Scenario> = topology.chain((made) =>
   restFor(componentsOf(made)).map((rest) => ({ ...rest, topology: made })),
 );
 
-/** Any valid scenario, every default filled in. */
-export const scenarioArbitrary: fc.Arbitrary<Scenario> = fc.oneof(stageScenario, topologyScenario);
+/** Any valid scenario, every default filled in. The copy makes plain objects of those that fast-check leaves without a prototype. */
+export const scenarioArbitrary: fc.Arbitrary<Scenario> = fc
+  .oneof(stageScenario, topologyScenario)
+  .map((made) => structuredClone(made));

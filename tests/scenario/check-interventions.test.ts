@@ -1,0 +1,187 @@
+/** What may be done to a run, to whom and when: one row a rule. */
+import { describe, expect, it } from 'vitest';
+import { problemsOf } from '../support/problems.ts';
+
+function problemsWith(...interventions: unknown[]): string[] {
+  return problemsOf({ version: 1, stage: 'queued', interventions });
+}
+
+const crash = { kind: 'fault', fault: 'crash', target: 'fleet', atSeconds: 10 };
+const set = { kind: 'set', target: 'queue', parameter: 'visibilityTimeoutSeconds', value: 5, atSeconds: 10 };
+const upload = { kind: 'upload', atSeconds: 10 };
+const oneOfAll =
+  '"users", "upload", "bucket", "queue", "fleet", "metadata", "step:upload", "step:process", "step:store" or "step:manage"';
+
+describe('an intervention', () => {
+  it.each<[string, unknown]>([
+    ['a fault that lasts', crash],
+    ['a fault that ends', { ...crash, untilSeconds: 10.5 }],
+    ['a fault from the start to the end', { ...crash, atSeconds: 0, untilSeconds: 300 }],
+    ['a fault of whoever does a step', { ...crash, target: 'step:process' }],
+    ['an upload', upload],
+    ['an upload at a client', { ...upload, target: 'users' }],
+    ['an upload at the last moment', { ...upload, atSeconds: 300 }],
+    ['a parameter that is turned', set],
+    ['a parameter of whoever does a step', { ...set, target: 'step:store', parameter: 'bootSeconds' }],
+  ])('may be %s', (_, intervention) => {
+    expect(problemsWith(intervention)).toEqual([]);
+  });
+
+  it.each<[string, unknown, string[]]>([
+    ['is an object', 3, [' is 3; allowed is an intervention: kind, atSeconds and more']],
+    ['has a kind', { atSeconds: 1 }, ['.kind is missing; allowed is "fault", "upload" or "set"']],
+    [
+      'has a known kind',
+      { ...upload, kind: 'uplaod' },
+      ['.kind is "uplaod"; allowed is "fault", "upload" or "set"; did you mean "upload"?'],
+    ],
+    ['has a time', { kind: 'upload' }, ['.atSeconds is missing; allowed is a number from 0 to 2592000 (s)']],
+    [
+      'happens after the start',
+      { ...upload, atSeconds: -1 },
+      ['.atSeconds is -1; allowed is a number from 0 to 2592000 (s)'],
+    ],
+    [
+      'happens at a time',
+      { ...upload, atSeconds: Number.NaN },
+      ['.atSeconds is NaN; allowed is a number from 0 to 2592000 (s)'],
+    ],
+    [
+      'happens before the end',
+      { ...upload, atSeconds: 301 },
+      ['.atSeconds is 301; allowed is a number from 0 to 300 (s), the duration of the run'],
+    ],
+    [
+      'ends before the end of the run',
+      { ...crash, untilSeconds: 301 },
+      ['.untilSeconds is 301; allowed is a number from 0 to 300 (s), the duration of the run'],
+    ],
+    [
+      'ends after it begins',
+      { ...crash, untilSeconds: 10 },
+      ['.untilSeconds is 10; allowed is more than atSeconds, which is 10'],
+    ],
+    [
+      'has only keys that mean something',
+      { ...upload, untilSeconds: 20 },
+      ['.untilSeconds is 20; allowed is no key but kind, atSeconds and target'],
+    ],
+    ['is a known fault', { ...crash, fault: 'crsh' }, ['.fault is "crsh"; allowed is "crash"; did you mean "crash"?']],
+    [
+      'strikes something',
+      { ...crash, target: undefined },
+      ['.target is missing; allowed is a target: the id of a component, or "step:" and a step'],
+    ],
+    [
+      'strikes what is here',
+      { ...crash, target: 'flet' },
+      [`.target is "flet"; allowed is ${oneOfAll}; did you mean "fleet"?`],
+    ],
+    [
+      'strikes a step that is done here',
+      { ...crash, target: 'step:sleep' },
+      [`.target is "step:sleep"; allowed is ${oneOfAll}`],
+    ],
+    [
+      'strikes what the fault means something to',
+      { ...crash, target: 'queue' },
+      [
+        '.target is "queue"; allowed is an instance group ("upload" or "fleet"), because the fault is "crash"; "queue" is a queue',
+      ],
+    ],
+    [
+      'uploads at a client',
+      { ...upload, target: 'upload' },
+      [
+        '.target is "upload"; allowed is a client ("users"), because only clients upload; "upload" is an instance group',
+      ],
+    ],
+    [
+      'uploads at a client and not at a step',
+      { ...upload, target: 'step:upload' },
+      [
+        '.target is "step:upload"; allowed is a client ("users"), because only clients upload; "upload" is an instance group',
+      ],
+    ],
+    [
+      'turns a parameter that is there',
+      { ...set, parameter: 'visibilityTimout' },
+      [
+        '.parameter is "visibilityTimout"; allowed is "visibilityTimeoutSeconds", "maxReceiveCount" or "receiveWaitSeconds"; did you mean "visibilityTimeoutSeconds"?',
+      ],
+    ],
+    [
+      'turns a parameter that can be turned',
+      { ...set, target: 'fleet', parameter: 'steps' },
+      [
+        '.parameter is "steps"; allowed is "minimum", "desired", "maximum", "pendingSeconds", "bootSeconds", ' +
+          '"restartSeconds", "backlogLimit" or "cooldownSeconds"; "steps" cannot be turned while the run goes on',
+      ],
+    ],
+    [
+      'turns nothing where nothing can be turned',
+      { ...set, target: 'bucket', parameter: 'latency' },
+      [
+        '.parameter is "latency"; allowed is nothing: "bucket" has no parameter that can be turned; "latency" cannot be ' +
+          'turned while the run goes on',
+      ],
+    ],
+    [
+      'turns it to a value in range',
+      { ...set, value: 43_201 },
+      ['.value is 43201; allowed is a number from 0 to 43200 (s)'],
+    ],
+    [
+      'turns it to a value of its type',
+      { ...set, value: '5' },
+      ['.value is "5"; allowed is a number from 0 to 43200 (s)'],
+    ],
+    ['turns it to some value', { ...set, value: undefined }, ['.value is missing; allowed is anything']],
+  ])('%s', (_, intervention, expected) => {
+    expect(problemsWith(upload, intervention)).toEqual(expected.map((each) => `interventions[1]${each}`));
+  });
+
+  it('uploads only where there is a client', () => {
+    const nodes = [{ id: 'jobs', kind: 'queue' }];
+    expect(problemsOf({ version: 1, topology: { nodes, links: [] }, interventions: [upload] })).toEqual([
+      'interventions[0].kind is "upload"; allowed is "fault" or "set", as there is no client here',
+    ]);
+  });
+
+  it('strikes a step only where the run has it, whatever the stage does by itself', () => {
+    const parameters = { monolith: { steps: [{ step: 'upload', work: [] }] } };
+    const interventions = [{ ...crash, target: 'step:store' }];
+    expect(problemsOf({ version: 1, stage: 'monolith', parameters, interventions })).toEqual([
+      'interventions[0].target is "step:store"; allowed is "users", "monolith" or "step:upload"',
+    ]);
+  });
+
+  it('is held against the duration that the scenario sets', () => {
+    const interventions = [{ ...crash, atSeconds: 400, untilSeconds: 500 }];
+    expect(problemsOf({ version: 1, stage: 'queued', durationSeconds: 500, interventions })).toEqual([]);
+  });
+});
+
+describe('what depends on a part that is wrong', () => {
+  it('is not held against a duration that is wrong', () => {
+    const interventions = [{ ...crash, atSeconds: 400 }];
+    expect(problemsOf({ version: 1, stage: 'queued', durationSeconds: 0, interventions })).toEqual([
+      'durationSeconds is 0; allowed is a number from 1 to 2592000 (s)',
+    ]);
+  });
+
+  it('is not held against an architecture that is wrong', () => {
+    expect(problemsOf({ version: 1, stage: 'que', interventions: [crash, { ...upload, atSeconds: 301 }] })).toEqual([
+      'stage is "que"; allowed is "monolith" or "queued"',
+      'interventions[1].atSeconds is 301; allowed is a number from 0 to 300 (s), the duration of the run',
+    ]);
+  });
+
+  it('is not held against steps that are wrong', () => {
+    const parameters = { monolith: { steps: 'all' } };
+    const interventions = [{ ...crash, target: 'step:store' }];
+    expect(problemsOf({ version: 1, stage: 'monolith', parameters, interventions })).toEqual([
+      'parameters.monolith.steps is "all"; allowed is a list of at most 4 steps',
+    ]);
+  });
+});
