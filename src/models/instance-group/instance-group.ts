@@ -113,8 +113,7 @@ const hands = { launch, remove };
 // Requests
 
 function takeRequest(ctx: GroupContext, state: GroupState, message: Message): void {
-  // Who takes work from a queue has no address at which it could be called.
-  if (state.inService === 0 || ctx.params.queue !== null) {
+  if (state.inService === 0) {
     refuse(ctx, message, 'connection-refused');
     return;
   }

@@ -11,14 +11,14 @@ import { queueParameters } from './params.ts';
 
 type QueueContext = Context<Values<typeof queueParameters>, undefined>;
 
-interface Item {
+export interface Item {
   upload: number;
   receiveCount: number;
   /** Number of the hand-out that is out; 0 while visible. Deleting needs the newest. */
   receipt: number;
 }
 
-interface QueueState {
+export interface QueueState {
   items: Map<number, Item>;
   /** Items that can be seen, in the order in which they will be handed out, from `head` on. */
   visible: number[];
