@@ -119,6 +119,8 @@ export class World {
    * Observers are not taken along.
    */
   copy(acts: readonly Act[] = this.#acts): World {
+    const next = acts[this.#nextAct];
+    if (next && next.at < this.now) throw new Error(`it is ${this.now}: too late for what is to be done at ${next.at}`);
     return new World({ ...this.plan, acts }, this);
   }
 

@@ -13,15 +13,22 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 import { Conservation } from '../support/conservation.ts';
 import { scenarioArbitrary } from '../support/scenario-arbitrary.ts';
 
+/** Properties take a second or two, but many on a busy machine. */
+const PATIENCE_MS = 60_000;
+
 describe('conservation', () => {
-  it('holds after every event of any scenario', () => {
-    fc.assert(
-      fc.property(scenarioArbitrary, (scenario) => {
-        expect(firstBreach(scenario)).toBeUndefined();
-      }),
-      { numRuns: 300 },
-    );
-  });
+  it(
+    'holds after every event of any scenario',
+    () => {
+      fc.assert(
+        fc.property(scenarioArbitrary, (scenario) => {
+          expect(firstBreach(scenario)).toBeUndefined();
+        }),
+        { numRuns: 300 },
+      );
+    },
+    PATIENCE_MS,
+  );
 
   it.each([
     [
@@ -72,22 +79,26 @@ describe('conservation', () => {
     expect(conservation.breachesIn(world)).toEqual(breaches);
   });
 
-  it('brings every upload to an end once nobody uploads any more and all is repaired', () => {
-    fc.assert(
-      fc.property(scenarioArbitrary, (scenario) => {
-        const end = seconds(scenario.durationSeconds);
-        const plan = planOf(scenario);
-        const world = new World({
-          ...plan,
-          acts: [...plan.acts.filter(({ at }) => at <= end), ...peaceFrom(end, plan)],
-        });
-        world.start();
-        world.runUntil(end + LONG_AFTER);
-        expect(leftovers(world)).toEqual({ messages: [], uploads: [] });
-      }),
-      { numRuns: 100 },
-    );
-  });
+  it(
+    'brings every upload to an end once nobody uploads any more and all is repaired',
+    () => {
+      fc.assert(
+        fc.property(scenarioArbitrary, (scenario) => {
+          const end = seconds(scenario.durationSeconds);
+          const plan = planOf(scenario);
+          const world = new World({
+            ...plan,
+            acts: [...plan.acts.filter(({ at }) => at <= end), ...peaceFrom(end, plan)],
+          });
+          world.start();
+          world.runUntil(end + LONG_AFTER);
+          expect(leftovers(world)).toEqual({ messages: [], uploads: [] });
+        }),
+        { numRuns: 100 },
+      );
+    },
+    PATIENCE_MS,
+  );
 });
 
 const fleetIsDown = { kind: 'fault', fault: 'crash', target: 'fleet', atSeconds: 0 } as const;
