@@ -172,8 +172,8 @@ export class UsageMeter implements Observer {
   ): void {
     if (isMetered[kind] === 0) return;
     if (kind === SENT) {
-      const isRequest = (b & 1) === 0;
-      if (isRequest && (c & 255) === DELETE) this.#countDelete(at, component);
+      // The answer to it is told at the queue, which is no group.
+      if ((c & 255) === DELETE) this.#countDelete(at, component);
       return;
     }
     const meter = this.#meters[component];

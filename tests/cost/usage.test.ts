@@ -90,6 +90,17 @@ describe('an instance', () => {
     // The disk is there, and billed, while the instance runs or is crashed.
     expect(usage.diskGbSeconds).toEqual({ working: 150, idle: (5 + 30 + 65) * 10, starting: 50 });
   });
+
+  it('is billed once for a run that ended in a crash, also if it is then taken away', () => {
+    const meter = meterTold(
+      ...launched(0, 0, 0, 0),
+      [20, 'instance.crashed', { subject: 0 }],
+      [30, 'instance.gone', { subject: 0 }],
+    );
+    const usage = usageOf(meter, 'instance-group', 100);
+    expect(usage.instanceSeconds.idle).toBe(60);
+    expect(usage.diskGbSeconds.idle).toBe(300);
+  });
 });
 
 describe('a queue', () => {

@@ -118,6 +118,7 @@ describe('instances', () => {
   it('are desired, at the start, as the parameters say', () => {
     expect(groupTold({ minimum: 2, desired: 1, maximum: 5 }).state.desired.value).toBe(2);
     expect(groupTold({ minimum: 0, desired: 9, maximum: 5 }).state.desired.value).toBe(5);
+    expect(groupTold({ minimum: 7, desired: 0, maximum: 5 }).state.desired.value).toBe(5);
   });
 
   it('that were never launched are not believed', () => {

@@ -86,12 +86,19 @@ describe('events of note', () => {
       [30, 'instance.gone', { component: 1, subject: 0 }],
       [30, 'instance.draining', { component: 1, subject: 1 }],
       [33, 'instance.gone', { component: 1, subject: 1 }],
+      [40, 'desired.changed', { component: 1, a: 2, b: 0, c: 7 }],
+      [40, 'instance.launched', { component: 1, subject: 2 }],
+      [40, 'instance.launched', { component: 1, subject: 3 }],
+      [41, 'desired.changed', { component: 1, a: 1, b: 2, c: 1 }],
+      [41, 'instance.gone', { component: 1, subject: 2 }],
     );
     expect(events).toEqual([
       { at: seconds(10), component: 1, kind: 'desired-changed', from: 0, to: 2, queueLength: 7 },
       { at: seconds(20), component: 1, kind: 'back-in-service', instance: 0 },
       { at: seconds(30), component: 1, kind: 'desired-changed', from: 2, to: 0, queueLength: null },
       { at: seconds(33), component: 1, kind: 'fleet-at-zero' },
+      { at: seconds(40), component: 1, kind: 'desired-changed', from: 0, to: 2, queueLength: 7 },
+      { at: seconds(41), component: 1, kind: 'desired-changed', from: 2, to: 1, queueLength: 1 },
     ]);
   });
 

@@ -114,6 +114,22 @@ describe('the stages', () => {
 });
 
 describe('the report of any scenario', () => {
+  it('accounts for whatever came to a component', () => {
+    fc.assert(
+      fc.property(scenarioArbitrary, (scenario) => {
+        for (const each of createReport(scenario).components) {
+          if (each.kind === 'instance-group') {
+            const { requestsFinished, requestsRefused, requestsFailed, requestsAtEnd } = each;
+            expect(requestsFinished + requestsRefused + requestsFailed + requestsAtEnd).toBe(each.requestsArrived);
+          } else if (each.kind === 'queue') {
+            expect(each.messagesDeleted + each.messagesDeadLettered + each.messagesAtEnd).toBe(each.messagesArrived);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('has a bill whose lines, shares and total agree', () => {
     fc.assert(
       fc.property(scenarioArbitrary, (scenario) => {

@@ -277,9 +277,14 @@ describe('the samples of any scenario', () => {
             observer.advanceTo(t);
             // One piece in two goes over with the copy.
             if (cut < 0.5) series = appendSamples(series, observer.takeSamples());
-            observer = observer.copy();
-            world = world.copy();
+            const [left, leftWorld] = [observer, world];
+            observer = left.copy();
+            world = leftWorld.copy();
             world.observe(observer);
+            // What becomes of the original does not matter to the copy.
+            leftWorld.runUntil(end);
+            left.advanceTo(end);
+            left.takeSamples();
           }
           series = appendSamples(series, observer.takeSamples());
           const numbers = numbersOf(series);
