@@ -8,8 +8,8 @@
  *   when it has arrived. So hops of one message follow one another, and those of different branches fly together.
  * - Messages that only ask or confirm are not stretched; they carry the story at their true latency. What goes the same
  *   way in a row, such as three renditions, follows more closely.
- * - Nothing is shown before it happened, or later than 2 s on the wall after it. Where that leaves a hop too little
- *   time to be seen, it gives way to flow.
+ * - Nothing is shown before it happened, or later than 2 s on the wall after it. The further the picture lags, the
+ *   quicker the hops; where there is too little time left for one to be seen, it gives way to flow.
  * - Work is shown for at least half of its true time, so that the story catches up without skipping the work.
  * - A slot shows one job at a time: one that is over but still to be shown to its end yields to the next.
  * - An instance drains and goes only when the last of its work was shown. A crash is shown at once; what is told
@@ -31,6 +31,12 @@ const FOLLOW_WALL_SECONDS = 0.2;
 
 /** The most by which the picture may lag behind the truth, in seconds on the wall. Our choice: three hops and a bit. */
 export const PATH_LAG_WALL_SECONDS = 2;
+
+/**
+ * The most that one hop takes of the lag that is left. Our choice: two hops in a row take nearly their full time, and even
+ * the fourth without a pause in between is still seen.
+ */
+const SHARE_OF_LAG = 0.5;
 
 /** A hop shorter than this on the wall, in seconds, is not drawn as a dot. Our choice: nine frames at 60 a second. */
 export const READABLE_WALL_SECONDS = 0.15;
@@ -153,7 +159,9 @@ export class Choreography {
     const hasNews = carriesNews(facts, row);
     const start = hasNews ? this.#startOf(row, now) : this.#tell(row, now);
     const latency = arrives - now;
-    const wanted = start + (hasNews ? Math.max(latency, this.#hop) : latency);
+    const left = now + this.longestLag - start;
+    const stretched = Math.min(this.#hop, Math.floor(left * SHARE_OF_LAG));
+    const wanted = start + (hasNews ? Math.max(latency, stretched) : latency);
     const end = Math.max(start, Math.min(Math.max(wanted, arrives), arrives + this.longestLag));
     this.hopTime[row] = end - start;
     if (upload >= 0) {

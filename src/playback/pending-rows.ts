@@ -69,7 +69,9 @@ export class PendingRows {
   takeBucketsBefore(t: SimTime, order: Uint32Array, length: number): number {
     const end = Math.floor(t / this.#width);
     let place = length;
-    for (let bucket = this.#first; bucket < end; bucket += 1) {
+    // One turn of the ring is all there can be, however far the next row is.
+    const turn = Math.min(end, this.#first + BUCKETS);
+    for (let bucket = this.#first; bucket < turn; bucket += 1) {
       if (this.#heads[bucket & (BUCKETS - 1)] === NONE) continue;
       place = this.#take(bucket, Number.POSITIVE_INFINITY, order, place);
     }
