@@ -21,40 +21,49 @@ const themeIcons: Record<Settings['theme'], ReactNode> = {
   dark: <Moon />,
 };
 
-export function Header({ onShare, onHelp }: { onShare: () => void; onHelp: () => void }) {
+export interface HeaderProps {
+  onShare: () => void;
+  onHelp: () => void;
+}
+
+export function Header({ onShare, onHelp }: HeaderProps) {
   const say = useText();
-  const session = useSession();
-  const vocabulary = useSettings((settings) => settings.vocabulary);
-  const theme = useSettings((settings) => settings.theme);
   const narrow = useMedia(NARROW);
   return (
     <header className={styles.header}>
       <h1 className={styles.name}>
         <Logo />
-        {say('app.name')}
+        <span className={narrow ? 'for-readers' : undefined}>{say('app.name')}</span>
       </h1>
       <Screens />
-      <div className={styles.tools}>
-        <Choice
-          label={say('app.words')}
-          value={vocabulary}
-          options={[
-            { value: 'neutral', label: say('app.words.plain'), title: say('app.words.plain.what') },
-            { value: 'aws', label: say('app.words.aws'), title: say('app.words.aws.what') },
-          ]}
-          onChange={(next) => session.settings.setState({ vocabulary: next })}
-        />
-        <IconButton label={say(`app.theme.${theme}`)} icon={themeIcons[theme]} onClick={() => nextTheme(session)} />
-        <IconButton label={say('app.help')} icon={<CircleHelp />} aria-keyshortcuts="?" onClick={onHelp} />
-        {narrow ? (
-          <IconButton label={say('app.share')} icon={<Share2 />} onClick={onShare} />
-        ) : (
-          <Button icon={<Share2 />} onClick={onShare}>
-            {say('app.share')}
-          </Button>
-        )}
-      </div>
+      {!narrow && <Tools onShare={onShare} onHelp={onHelp} />}
     </header>
+  );
+}
+
+/** How things are shown, and what is not about the run. On a phone they stand among the settings. */
+export function Tools({ onShare, onHelp }: HeaderProps) {
+  const say = useText();
+  const session = useSession();
+  const vocabulary = useSettings((settings) => settings.vocabulary);
+  const theme = useSettings((settings) => settings.theme);
+  return (
+    <div className={styles.tools}>
+      <Choice
+        label={say('app.words')}
+        value={vocabulary}
+        options={[
+          { value: 'neutral', label: say('app.words.plain'), title: say('app.words.plain.what') },
+          { value: 'aws', label: say('app.words.aws'), title: say('app.words.aws.what') },
+        ]}
+        onChange={(next) => session.settings.setState({ vocabulary: next })}
+      />
+      <IconButton label={say(`app.theme.${theme}`)} icon={themeIcons[theme]} onClick={() => nextTheme(session)} />
+      <IconButton label={say('app.help')} icon={<CircleHelp />} aria-keyshortcuts="?" onClick={onHelp} />
+      <Button icon={<Share2 />} onClick={onShare}>
+        {say('app.share')}
+      </Button>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 /** What this page is, and its keys. */
 import { Dialog } from '../ui/Dialog.tsx';
-import { useText } from '../ui/use-text.ts';
+import { type Say, useText } from '../ui/use-text.ts';
 import styles from './HelpDialog.module.css';
 import { shortcuts } from './shortcuts.ts';
 
@@ -23,16 +23,28 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
           </tr>
         </thead>
         <tbody>
-          {shortcuts.map((shortcut) => (
-            <tr key={shortcut.shown}>
+          {[...keysByWords(say)].map(([does, keys]) => (
+            <tr key={does}>
               <td>
-                <kbd>{shortcut.shown}</kbd>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
               </td>
-              <td>{shortcut.does(say)}</td>
+              <td>{does}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </Dialog>
   );
+}
+
+/** What keys do, each with all keys that do it, in the order of the list. */
+function keysByWords(say: Say): Map<string, string[]> {
+  const byWords = new Map<string, string[]>();
+  for (const { does, shown } of shortcuts) {
+    const words = does(say);
+    byWords.set(words, [...(byWords.get(words) ?? []), shown]);
+  }
+  return byWords;
 }

@@ -3,18 +3,23 @@ import { type Ref, useState } from 'react';
 import { CompareStory } from '../compare/CompareStory.tsx';
 import { CompareTable } from '../compare/CompareTable.tsx';
 import { StoryPanel } from '../panels/story/StoryPanel.tsx';
-import { TimeArea } from '../panels/time/TimeArea.tsx';
 import { RunProvider, useSession, useSessionState } from '../stores/session-context.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { useText } from '../ui/use-text.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { type HeaderProps, Tools } from './Header.tsx';
 import styles from './Phone.module.css';
+import { PhoneLanes, PhoneTransport } from './PhoneTime.tsx';
 import { Picture } from './Picture.tsx';
 import { BreakParts, FigureParts, SettingParts } from './parts.tsx';
 
-type Tab = 'break' | 'figures' | 'story' | 'settings';
+type Tab = 'break' | 'figures' | 'time' | 'story' | 'settings';
 
-export function Phone({ picture }: { picture: Ref<HTMLElement> }) {
+export interface PhoneProps extends HeaderProps {
+  picture: Ref<HTMLElement>;
+}
+
+export function Phone({ picture, onShare, onHelp }: PhoneProps) {
   const say = useText();
   const session = useSession();
   const screen = useSessionState((state) => state.screen);
@@ -33,19 +38,27 @@ export function Phone({ picture }: { picture: Ref<HTMLElement> }) {
         <CompareTable />
       ),
     },
+    { id: 'time', label: say('app.tab.time'), content: <PhoneLanes /> },
     {
       id: 'story',
       label: say('app.tab.story'),
       content: run ? <StoryPanel stage={run.stage} /> : <CompareStory />,
     },
-    { id: 'settings', label: say('app.tab.settings'), content: <SettingParts /> },
+    {
+      id: 'settings',
+      label: say('app.tab.settings'),
+      content: (
+        <>
+          <Tools onShare={onShare} onHelp={onHelp} />
+          <SettingParts />
+        </>
+      ),
+    },
   ] as const;
   return (
     <main className={styles.phone}>
       <Picture ref={picture} />
-      <div className={styles.time}>
-        <TimeArea />
-      </div>
+      <PhoneTransport />
       <Tabs
         className={styles.tabs}
         label={say('app.tabs')}

@@ -39,7 +39,7 @@ export function Shell({ problems }: { problems: readonly Problem[] }) {
       <Header onShare={() => setDialog('share')} onHelp={showHelp} />
       <Notices problems={problems} />
       {narrow ? (
-        <Phone picture={picture} />
+        <Phone picture={picture} onShare={() => setDialog('share')} onHelp={showHelp} />
       ) : (
         <main className={styles.main}>
           {screen !== 'compare' && <StorySide stage={screen} />}

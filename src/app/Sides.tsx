@@ -18,20 +18,17 @@ export function StorySide({ stage }: { stage: StageId }) {
   const [chosen, setChosen] = useState<boolean | null>(null);
   // Where there is little room the story begins folded, so that the picture has it.
   const open = chosen ?? roomy;
+  const fold = (
+    <IconButton
+      label={say(open ? 'app.fold.story' : 'app.unfold.story')}
+      icon={open ? <PanelLeftClose /> : <PanelLeftOpen />}
+      aria-expanded={open}
+      onClick={() => setChosen(!open)}
+    />
+  );
   return (
-    <Side
-      label={say('app.story')}
-      className={styles.story}
-      open={open}
-      fold={
-        <IconButton
-          label={say(open ? 'app.fold.story' : 'app.unfold.story')}
-          icon={open ? <PanelLeftClose /> : <PanelLeftOpen />}
-          aria-expanded={open}
-          onClick={() => setChosen(!open)}
-        />
-      }
-    >
+    <Side label={say('app.story')} className={styles.story} open={open} fold={fold}>
+      <div className={styles.corner}>{fold}</div>
       <StoryPanel stage={stage} />
     </Side>
   );
@@ -42,21 +39,17 @@ export function FiguresSide() {
   const session = useSession();
   const screen = useSessionState((state) => state.screen);
   const [open, setOpen] = useState(true);
+  const fold = (
+    <IconButton
+      label={say(open ? 'app.fold.figures' : 'app.unfold.figures')}
+      icon={open ? <PanelRightClose /> : <PanelRightOpen />}
+      aria-expanded={open}
+      onClick={() => setOpen(!open)}
+    />
+  );
   return (
-    <Side
-      label={say('app.figures')}
-      className={styles.figures}
-      open={open}
-      fold={
-        <IconButton
-          label={say(open ? 'app.fold.figures' : 'app.unfold.figures')}
-          icon={open ? <PanelRightClose /> : <PanelRightOpen />}
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        />
-      }
-    >
-      <BreakParts />
+    <Side label={say('app.figures')} className={styles.figures} open={open} fold={fold}>
+      <BreakParts beside={fold} />
       {screen !== 'compare' && (
         <RunProvider run={session.run(screen)}>
           <FigureParts />
@@ -71,6 +64,7 @@ interface SideProps {
   label: string;
   className: string | undefined;
   open: boolean;
+  /** The button that folds and unfolds; while open it stands among the children. */
   fold: ReactNode;
   children: ReactNode;
 }
@@ -78,11 +72,12 @@ interface SideProps {
 function Side({ label, className, open, fold, children }: SideProps) {
   return (
     <aside className={`${styles.side} ${className} ${open ? '' : styles.folded}`} aria-label={label}>
-      <div className={styles.fold}>{fold}</div>
-      {open && (
+      {open ? (
         <div className={styles.inside}>
           <ErrorBoundary>{children}</ErrorBoundary>
         </div>
+      ) : (
+        fold
       )}
     </aside>
   );

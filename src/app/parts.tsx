@@ -1,4 +1,5 @@
 /** The panels in the groups in which they stand: beside the picture, or on a phone behind a tab each. */
+import type { ReactNode } from 'react';
 import { CostPanel } from '../panels/cost/CostPanel.tsx';
 import { FaultPanel } from '../panels/faults/FaultPanel.tsx';
 import { Inspector } from '../panels/inspector/Inspector.tsx';
@@ -10,10 +11,11 @@ import { UsersPanel } from '../panels/users/UsersPanel.tsx';
 import { Fold } from '../ui/Fold.tsx';
 import { useText } from '../ui/use-text.ts';
 
-export function BreakParts() {
+/** `beside` stands at the end of the first line. */
+export function BreakParts({ beside }: { beside?: ReactNode }) {
   return (
     <>
-      <UploadPanel />
+      <UploadPanel beside={beside} />
       <Inspector />
       <FaultPanel />
     </>

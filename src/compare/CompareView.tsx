@@ -61,11 +61,9 @@ function Card({ stage, bare = false }: { stage: StageId; bare?: boolean }) {
   return (
     <section className={`${styles.card} ${bare ? styles.bare : ''}`} aria-label={say(`stage.${stage}`)}>
       <header className={styles.cardHead}>
-        <div className={styles.words}>
-          {!bare && <h3 className={styles.name}>{say(`stage.${stage}`)}</h3>}
-          <p className={styles.line}>{say(`stage.${stage}.line`)}</p>
-        </div>
+        {bare ? <Line stage={stage} /> : <h3 className={styles.name}>{say(`stage.${stage}`)}</h3>}
         <StateMark run={run} />
+        {!bare && <Line stage={stage} />}
       </header>
       <div className={styles.picture}>
         <RunProvider run={run}>
@@ -74,4 +72,9 @@ function Card({ stage, bare = false }: { stage: StageId; bare?: boolean }) {
       </div>
     </section>
   );
+}
+
+function Line({ stage }: { stage: StageId }) {
+  const say = useText();
+  return <p className={styles.line}>{say(`stage.${stage}.line`)}</p>;
 }

@@ -33,7 +33,7 @@ export const appWords = {
   'app.tab.break': 'Break',
   'app.tab.figures': 'Figures',
   'app.tab.settings': 'Settings',
-  'app.tab.table': 'Table',
+  'app.tab.time': 'Time',
 
   'app.failed': 'This part of the page has stopped working',
   'app.failed.what':
@@ -67,7 +67,6 @@ export const appWords = {
   'help.keys': 'Keys',
   'help.key': 'Key',
   'help.does': 'What it does',
-  'help.or': 'or',
 
   'key.play': 'Play or pause',
   'key.nextFact': 'On to the next fact',

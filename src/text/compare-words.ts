@@ -26,7 +26,7 @@ export const compareWords = {
   'compare.soFar.what': 'What the run has cost from its start to this moment',
   'compare.per1000': 'Per 1,000 watchable',
   'compare.per1000.what': 'Cost so far for each thousand videos that are watchable',
-  'compare.idle': 'Paid while idle',
+  'compare.idle': 'Paid for idling',
   'compare.idle.what': 'Share of the cost so far that was paid while nothing was done',
   'compare.best': 'best',
   'compare.worst': 'worst',

@@ -47,7 +47,7 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
           <h2 id={titleId} className={styles.title}>
             {title}
           </h2>
-          <IconButton label={say('ui.close')} icon={<X />} onClick={onClose} />
+          <IconButton quiet label={say('ui.close')} icon={<X />} onClick={onClose} />
         </header>
         <div className={styles.body}>{children}</div>
       </div>

@@ -8,15 +8,16 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-la
   icon: ReactNode;
   /** With a frame, as a button that stands alone has. */
   framed?: boolean;
+  /** Without the words beside it: in a dialog, which would cover them. */
+  quiet?: boolean;
 }
 
-export function IconButton({ label, icon, framed = false, className, ...rest }: IconButtonProps) {
+export function IconButton({ label, icon, framed = false, quiet = false, className, ...rest }: IconButtonProps) {
   const classes = [styles.button, framed && styles.framed, className].filter(Boolean).join(' ');
-  return (
-    <Tooltip words={label}>
-      <button type="button" {...rest} aria-label={label} className={classes}>
-        {icon}
-      </button>
-    </Tooltip>
+  const button = (
+    <button type="button" {...rest} aria-label={label} className={classes}>
+      {icon}
+    </button>
   );
+  return quiet ? button : <Tooltip words={label}>{button}</Tooltip>;
 }

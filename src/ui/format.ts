@@ -75,6 +75,14 @@ export function formatDuration(seconds: number): string {
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
+/** A round length of time, in whole seconds: `5 min`, `2 h`, `1 d`; what is not round as `formatDuration` has it. */
+export function formatLength(seconds: number): string {
+  if (seconds >= DAY && seconds % DAY === 0) return `${seconds / DAY} d`;
+  if (seconds >= HOUR && seconds % HOUR === 0) return `${seconds / HOUR} h`;
+  if (seconds >= MINUTE && seconds % MINUTE === 0) return `${seconds / MINUTE} min`;
+  return formatDuration(seconds);
+}
+
 /** A rate: `2.4 /s`. */
 export function formatRate(perSecond: number): string {
   return `${formatNumber(perSecond)} /s`;

@@ -4,7 +4,7 @@ import { listPrices, priceOf } from '../../cost/prices.ts';
 import type { BillReport } from '../../scenario/report.ts';
 import { useRunState } from '../../stores/session-context.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { formatDuration, formatMoney, formatNumber, formatUnitPrice } from '../../ui/format.ts';
+import { formatLength, formatMoney, formatNumber, formatUnitPrice } from '../../ui/format.ts';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import { nameOf } from '../names.ts';
 import styles from './BillDialog.module.css';
@@ -16,7 +16,7 @@ export function BillDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={say('cost.bill.title')} onClose={onClose} wide>
       {report ? (
         <>
-          <p>{say('cost.bill.at', { time: formatDuration(report.untilSeconds) })}</p>
+          <p>{say('cost.bill.at', { time: formatLength(report.untilSeconds) })}</p>
           <Bill bill={report.bill} />
         </>
       ) : (
@@ -29,6 +29,7 @@ export function BillDialog({ onClose }: { onClose: () => void }) {
 function Bill({ bill }: { bill: BillReport }) {
   const say = useText();
   const left = leftOut.map((what) => say(`bill.leftOut.${what}`)).join('; ');
+  const sources = sourcesOf(bill.lines);
   return (
     <>
       <div className={styles.scroll}>
@@ -45,50 +46,60 @@ function Bill({ bill }: { bill: BillReport }) {
               <th scope="col" className={styles.figure}>
                 {say('cost.bill.sum')}
               </th>
-              <th scope="col">{say('cost.bill.source')}</th>
+              <th scope="col" className={styles.figure}>
+                {say('cost.bill.source')}
+              </th>
             </tr>
           </thead>
           <tbody>
             {bill.lines.map((line) => (
-              <Line key={`${line.component} ${line.what} ${line.share}`} line={line} />
+              <Line key={`${line.component} ${line.what} ${line.share}`} line={line} sources={sources} />
             ))}
           </tbody>
           <tfoot>
-            <tr>
-              <th scope="row" colSpan={3}>
-                {say('cost.bill.total')}
-              </th>
-              <td className={`number ${styles.figure}`}>{formatMoney(bill.totalUsd)}</td>
-              <td />
-            </tr>
+            <Sum words={say('cost.bill.total')} usd={bill.totalUsd} />
             {bill.perThousandWatchableUsd !== null && (
-              <tr>
-                <th scope="row" colSpan={3}>
-                  {say('cost.per1000')}
-                </th>
-                <td className={`number ${styles.figure}`}>{formatMoney(bill.perThousandWatchableUsd)}</td>
-                <td />
-              </tr>
+              <Sum words={say('cost.per1000')} usd={bill.perThousandWatchableUsd} />
             )}
           </tfoot>
         </table>
       </div>
-      <p className={styles.note}>
-        {say('cost.bill.note', { region: bill.region, date: bill.pricesAsOf })} {say('bill.leftOut', { what: left })}
-      </p>
+      <div className={styles.note}>
+        <p>
+          {say('cost.bill.note', { region: bill.region, date: bill.pricesAsOf })} {say('bill.leftOut', { what: left })}
+        </p>
+        <ol className={styles.sources}>
+          {sources.map((key) => (
+            <li key={key}>{wordsOfSource(key)}</li>
+          ))}
+        </ol>
+      </div>
     </>
   );
 }
 
-function Line({ line }: { line: BillLine }) {
+function Sum({ words, usd }: { words: string; usd: number }) {
+  return (
+    <tr>
+      <th scope="row" colSpan={3}>
+        {words}
+      </th>
+      <td className={`number ${styles.figure}`}>{formatMoney(usd)}</td>
+      <td />
+    </tr>
+  );
+}
+
+function Line({ line, sources }: { line: BillLine; sources: readonly string[] }) {
   const say = useText();
   const vocabulary = useVocabulary();
   const unit = unitKeys[line.unit];
+  const notes = priceOf(listPrices, line.priceId).sources.map((key) => sources.indexOf(key) + 1);
   return (
     <tr>
       <th scope="row">
         {nameOf(vocabulary, line.component)}: {say(`bill.${line.what}`)}
-        {line.share !== 'working' && <span className={styles.share}> {say(`cost.${line.share}`)}</span>}
+        {line.share !== 'working' && <span className={styles.share}>, {say(`cost.${line.share}`)}</span>}
       </th>
       <td className={`number ${styles.figure}`}>
         {formatNumber(line.amount)}{' '}
@@ -96,7 +107,7 @@ function Line({ line }: { line: BillLine }) {
       </td>
       <td className={`number ${styles.figure}`}>{formatUnitPrice(line.unitPriceUsd)}</td>
       <td className={`number ${styles.figure}`}>{formatMoney(line.sumUsd)}</td>
-      <td className={styles.source}>{sourcesOf(line.priceId)}</td>
+      <td className={`number ${styles.figure} ${styles.unit}`}>{notes.join(', ')}</td>
     </tr>
   );
 }
@@ -111,13 +122,14 @@ const unitKeys: Readonly<
   WRU: 'bill.unit.WRU',
 };
 
-/** Titles of the sources of a price, with their dates. */
-function sourcesOf(priceId: string): string {
-  return priceOf(listPrices, priceId)
-    .sources.map((key) => {
-      const source = listPrices.sources[key];
-      if (!source) return key;
-      return source.date === undefined ? source.title : `${source.title}, ${source.date}`;
-    })
-    .join('; ');
+/** The sources of all prices on the bill, each once, in the order in which they are first needed. */
+function sourcesOf(lines: readonly BillLine[]): string[] {
+  return [...new Set(lines.flatMap(({ priceId }) => priceOf(listPrices, priceId).sources))];
+}
+
+/** Title of a source, with its date where it has one. */
+function wordsOfSource(key: string): string {
+  const source = listPrices.sources[key];
+  if (!source) return key;
+  return source.date === undefined ? source.title : `${source.title}, ${source.date}`;
 }

@@ -1,12 +1,11 @@
 /** What determines the run as a whole: defaults, seed, length. */
 import { Dices, RotateCcw } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { LARGEST_SEED } from '../../scenario/limits.ts';
 import { useSession, useSessionState } from '../../stores/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { formatDuration } from '../../ui/format.ts';
+import { formatLength } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { PanelSection } from '../../ui/PanelSection.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { useText } from '../../ui/use-text.ts';
 import styles from './RunPanel.module.css';
@@ -23,7 +22,7 @@ export function RunPanel() {
     ? DURATIONS
     : [...DURATIONS, durationSeconds].sort((a, b) => a - b);
   return (
-    <PanelSection title={say('knobs.run')}>
+    <div className={styles.panel}>
       <Switch
         label={say('knobs.real')}
         help={say('knobs.real.what')}
@@ -39,7 +38,7 @@ export function RunPanel() {
         >
           {durations.map((each) => (
             <option key={each} value={each}>
-              {formatDuration(each)}
+              {formatLength(each)}
             </option>
           ))}
         </select>
@@ -50,13 +49,14 @@ export function RunPanel() {
           {say('knobs.reset')}
         </Button>
       </div>
-    </PanelSection>
+    </div>
   );
 }
 
 function SeedField({ seed }: { seed: number }) {
   const say = useText();
   const session = useSession();
+  const id = useId();
   const [typed, setTyped] = useState(String(seed));
   const decide = (): void => {
     const next = Number(typed);
@@ -66,12 +66,12 @@ function SeedField({ seed }: { seed: number }) {
   };
   return (
     <div className={styles.row}>
-      <label htmlFor="seed" title={say('knobs.seed.what')}>
+      <label htmlFor={id} title={say('knobs.seed.what')}>
         {say('knobs.seed')}
       </label>
       <span className={styles.seed}>
         <input
-          id="seed"
+          id={id}
           className={`number ${styles.field}`}
           inputMode="numeric"
           value={typed}

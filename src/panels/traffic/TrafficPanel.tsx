@@ -1,11 +1,17 @@
 /** Your own traffic: a file of counts, checked, scaled, and played in every architecture. */
 import { FileUp, Play, Undo2 } from 'lucide-react';
 import { type DragEvent, useId, useState } from 'react';
-import { applyRecording, daysIn, type LineProblem, readRecordedTraffic } from '../../scenario/recorded-traffic.ts';
+import {
+  applyRecording,
+  daysIn,
+  type LineProblem,
+  type RecordedTraffic,
+  readRecordedTraffic,
+} from '../../scenario/recorded-traffic.ts';
 import { useSession, useSessionState } from '../../stores/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
-import { formatCount, formatDuration, formatNumber } from '../../ui/format.ts';
+import { formatCount, formatLength, formatNumber } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
 import styles from './TrafficPanel.module.css';
 import { dateOf, firstScaling, type Scaling, type TrafficFile, trafficOf, withStoryTraffic } from './traffic-draft.ts';
@@ -128,13 +134,22 @@ function ScalingForm({ file, onDone }: { file: TrafficFile; onDone: () => void }
   const set = (change: Partial<Scaling>): void => setScaling((old) => ({ ...old, ...change }));
   const days = daysIn(file.rows);
   const scaled = scaledOf(file, scaling);
+  /** Says what the traffic was scaled from for as long as it is played, and to whoever opens a link to it. */
+  const nameOf = (traffic: RecordedTraffic): string =>
+    say('traffic.name', {
+      file: file.name,
+      days: scaling.days,
+      date: dateOf(file, scaling.fromDay),
+      times: formatNumber(traffic.from.timesFaster),
+      per: formatNumber(countedIn(traffic) / Math.max(1, traffic.expectedUploads)),
+    });
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
         if (!scaled.ok) return;
-        session.applyTraffic((scenario) => applyRecording(scenario, scaled.traffic), file.name);
+        session.applyTraffic((scenario) => applyRecording(scenario, scaled.traffic), nameOf(scaled.traffic));
         session.play();
         onDone();
       }}
@@ -143,7 +158,7 @@ function ScalingForm({ file, onDone }: { file: TrafficFile; onDone: () => void }
         {say('traffic.good', {
           name: file.name,
           rows: file.rows.length,
-          interval: formatDuration(file.intervalSeconds),
+          interval: formatLength(file.intervalSeconds),
           days,
         })}
       </p>
@@ -203,10 +218,10 @@ function ScalingForm({ file, onDone }: { file: TrafficFile; onDone: () => void }
       {scaled.ok ? (
         <p className={styles.quiet}>
           {say('traffic.scaled', {
-            counted: formatCount(scaled.traffic.from.countPerDay.reduce((sum, count) => sum + count, 0)),
+            counted: formatCount(countedIn(scaled.traffic)),
             days: scaling.days,
             uploads: Math.round(scaled.traffic.expectedUploads),
-            length: formatDuration(scaled.traffic.durationSeconds),
+            length: formatLength(scaled.traffic.durationSeconds),
             times: formatNumber(scaled.traffic.from.timesFaster),
           })}
         </p>
@@ -221,6 +236,10 @@ function ScalingForm({ file, onDone }: { file: TrafficFile; onDone: () => void }
       </div>
     </form>
   );
+}
+
+function countedIn({ from }: RecordedTraffic): number {
+  return from.countPerDay.reduce((sum, count) => sum + count, 0);
 }
 
 function scaledOf(file: TrafficFile, scaling: Scaling) {

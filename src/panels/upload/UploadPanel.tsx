@@ -1,5 +1,6 @@
 /** One more upload, by hand; and what becomes of the one that is followed. */
 import { Upload, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { seconds } from '../../engine/time.ts';
 import type { Run } from '../../stores/session.ts';
 import { useSession, useSessionState } from '../../stores/session-context.tsx';
@@ -11,25 +12,32 @@ import styles from './UploadPanel.module.css';
 import { useUploadStory } from './use-upload-story.ts';
 import { sayWhereabouts } from './whereabouts-words.ts';
 
-export function UploadPanel() {
+/** `beside` stands at the end of the button's line. */
+export function UploadPanel({ beside }: { beside?: ReactNode }) {
   const say = useText();
   const session = useSession();
-  const follow = useSessionState((state) => state.follow);
+  // What is selected as well is told at length by the inspector.
+  const followed = useSessionState(({ follow, selection }) =>
+    selection?.kind === 'upload' && selection.upload === follow ? null : follow,
+  );
   useSessionState((state) => state.screen);
   const runs = session.runsOnScreen();
   return (
     <div className={styles.panel}>
-      <Button weight="strong" wide icon={<Upload />} aria-keyshortcuts="U" onClick={() => session.uploadNow()}>
-        {say('upload.button')}
-      </Button>
-      {follow !== null && (
+      <div className={styles.first}>
+        <Button weight="strong" wide icon={<Upload />} aria-keyshortcuts="U" onClick={() => session.uploadNow()}>
+          {say('upload.button')}
+        </Button>
+        {beside}
+      </div>
+      {followed !== null && (
         <div className={styles.followed}>
           <div className={styles.head}>
-            <strong>{say('upload.followed', { n: String(follow) })}</strong>
+            <strong>{say('upload.followed', { n: String(followed) })}</strong>
             <IconButton label={say('upload.stop')} icon={<X />} onClick={() => session.follow(null)} />
           </div>
           {runs.map((run) => (
-            <Followed key={run.stage} run={run} upload={follow} named={runs.length > 1} />
+            <Followed key={run.stage} run={run} upload={followed} named={runs.length > 1} />
           ))}
         </div>
       )}
