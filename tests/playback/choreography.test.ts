@@ -231,11 +231,9 @@ describe('any run at any speed', () => {
   it('shows nothing before it happens and nothing later than two seconds on the wall after it', () => {
     check((shown, speed) => {
       const { choreography, reel } = shown;
-      for (const row of rowsOf(shown)) {
-        const lag = choreography.shownAt(row) - at(reel.facts.at, row);
-        expect(lag).toBeGreaterThanOrEqual(0);
-        expect(lag).toBeLessThanOrEqual(seconds(PATH_LAG_WALL_SECONDS * speed));
-      }
+      const lags = rowsOf(shown).map((row) => choreography.shownAt(row) - at(reel.facts.at, row));
+      const longest = seconds(PATH_LAG_WALL_SECONDS * speed);
+      expect(lags.filter((lag) => lag < 0 || lag > longest)).toEqual([]);
     });
   });
 
@@ -263,15 +261,20 @@ describe('any run at any speed', () => {
 
   it('lets a hop arrive not before the message truly does, and no later than the longest lag allows', () => {
     check((shown, speed) => {
+      const breaches: number[] = [];
       for (const row of rowsOf(shown)) {
         if (kindOf(shown, row) !== 'message.sent') continue;
         const arrives = at(shown.reel.facts.a, row);
-        expect(endOf(shown, row)).toBeGreaterThanOrEqual(arrives);
-        expect(endOf(shown, row)).toBeLessThanOrEqual(arrives + seconds(PATH_LAG_WALL_SECONDS * speed));
+        const lag = endOf(shown, row) - arrives;
         const latency = arrives - at(shown.reel.facts.at, row);
         const most = carriesNews(shown.reel.facts, row) ? seconds(HOP_WALL_SECONDS * speed) : 0;
-        expect(at(shown.choreography.hopTime, row)).toBeLessThanOrEqual(Math.max(latency, most));
+        const isWell =
+          lag >= 0 &&
+          lag <= seconds(PATH_LAG_WALL_SECONDS * speed) &&
+          at(shown.choreography.hopTime, row) <= Math.max(latency, most);
+        if (!isWell) breaches.push(row);
       }
+      expect(breaches).toEqual([]);
     });
   });
 
