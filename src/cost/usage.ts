@@ -14,10 +14,10 @@
  * - A table takes one write unit for each item, which is 1 KB (our choice), and keeps it.
  */
 import { copyData } from '../engine/copy.ts';
-import { MICROSECONDS_PER_SECOND, type SimTime } from '../engine/time.ts';
+import { type SimTime, seconds, toSeconds } from '../engine/time.ts';
 import type { Observer } from '../engine/trace.ts';
-import { type Fleet, fleet, tellFleet } from '../metrics/fleet.ts';
-import { changeLevel, type Level, level, levelSeconds } from '../metrics/level.ts';
+import { type Fleet, fleet, idle, tellFleet } from '../metrics/fleet.ts';
+import { changeLevel, type Level, level, levelArea } from '../metrics/level.ts';
 import { FACT, type FactKind, factKinds, OPERATION } from '../models/facts.ts';
 import type { InstanceType } from '../models/instance-group/instance-types.ts';
 import type { ComponentKind } from '../models/registry.ts';
@@ -25,8 +25,9 @@ import type { WorldNode } from '../models/world.ts';
 import { countOne, inLastMinute, type Recent, recent } from './recent.ts';
 
 /** Least time billed for each run of an instance. Amazon EC2: "billed per second, 60 s minimum". */
-export const MINIMUM_RUN_SECONDS = 60;
-const MINIMUM_RUN = MINIMUM_RUN_SECONDS * MICROSECONDS_PER_SECOND;
+const MINIMUM_RUN = seconds(60);
+
+const AN_HOUR = seconds(3600);
 
 /** Size of an item of metadata: one write unit. Our choice. */
 const ITEM_GB = 1e-6;
@@ -196,9 +197,9 @@ export class UsageMeter implements Observer {
   /** What each component has used from time 0 to `at`, in the order of their numbers. */
   usageAt(at: SimTime): Usage[] {
     return this.#meters.map((meter, index) => {
-      const seconds = (level: Level): number => levelSeconds(level, at);
+      const area = (level: Level): number => levelArea(level, at);
       const count = ({ total }: Recent): number => total;
-      return usageOf(meter, this.#nodes[index] as WorldNode, seconds, count);
+      return usageOf(meter, this.#nodes[index] as WorldNode, area, count);
     });
   }
 
@@ -208,10 +209,10 @@ export class UsageMeter implements Observer {
    */
   hourlyUsageAt(at: SimTime): Usage[] {
     return this.#meters.map((meter, index) => {
-      const seconds = (level: Level): number => level.value * 3600;
+      const area = (level: Level): number => level.value * AN_HOUR;
       const count = (requests: Recent): number => inLastMinute(requests, at) * 60;
       const now = meter.kind === 'instance-group' ? { ...meter, unusedMinimum: 0 } : meter;
-      return usageOf(now, this.#nodes[index] as WorldNode, seconds, count);
+      return usageOf(now, this.#nodes[index] as WorldNode, area, count);
     });
   }
 
@@ -226,32 +227,35 @@ export class UsageMeter implements Observer {
   }
 }
 
+/** The usage of a component, given how much of a level (in value × µs) and how many requests are to count. */
 function usageOf(
   meter: Meter,
   { id, params }: WorldNode,
-  seconds: (level: Level) => number,
+  area: (level: Level) => number,
   count: (requests: Recent) => number,
 ): Usage {
   const component = id;
+  const spent = (level: Level): number => toSeconds(area(level));
   switch (meter.kind) {
     case 'instance-group': {
-      const { working, idle, starting, crashed } = meter.fleet;
+      const { working, starting, crashed } = meter.fleet;
+      const idleSeconds = toSeconds(idle(meter.fleet, area));
       const diskGb = params['diskGb'] as number;
-      const unusedMinimumSeconds = meter.unusedMinimum / MICROSECONDS_PER_SECOND;
+      const unusedMinimumSeconds = toSeconds(meter.unusedMinimum);
       return {
         component,
         kind: 'instance-group',
         instanceType: params['instanceType'] as InstanceType,
         instanceSeconds: {
-          working: seconds(working),
-          idle: seconds(idle) + unusedMinimumSeconds,
-          starting: seconds(starting),
+          working: spent(working),
+          idle: idleSeconds + unusedMinimumSeconds,
+          starting: spent(starting),
         },
         unusedMinimumSeconds,
         diskGbSeconds: {
-          working: seconds(working) * diskGb,
-          idle: (seconds(idle) + seconds(crashed)) * diskGb,
-          starting: seconds(starting) * diskGb,
+          working: spent(working) * diskGb,
+          idle: (idleSeconds + spent(crashed)) * diskGb,
+          starting: spent(starting) * diskGb,
         },
       };
     }
@@ -270,14 +274,14 @@ function usageOf(
         kind: 'bucket',
         puts: count(meter.puts),
         gets: count(meter.gets),
-        gbSeconds: seconds(meter.megabytes) / MEGABYTES_PER_GB,
+        gbSeconds: spent(meter.megabytes) / MEGABYTES_PER_GB,
       };
     case 'table':
       return {
         component,
         kind: 'table',
         writeUnits: count(meter.writes),
-        gbSeconds: seconds(meter.items) * ITEM_GB,
+        gbSeconds: spent(meter.items) * ITEM_GB,
       };
     default:
       return { component, kind: 'client' };

@@ -4,21 +4,10 @@
  */
 import type { SimTime } from '../engine/time.ts';
 import { FACT } from '../models/facts.ts';
-import type { InstancePhase } from '../models/instance-group/group-state.ts';
-import { changeLevel, type Level, level } from './level.ts';
+import { changeLevel, type Level, level, levelArea } from './level.ts';
 import { enter, leave, type Roll, roll, rowOf } from './roll.ts';
 
-/** The phases of an instance that is there. */
-export const fleetPhases = [
-  'pending',
-  'starting',
-  'in-service',
-  'draining',
-  'crashed',
-] as const satisfies readonly Exclude<InstancePhase, 'gone'>[];
-
-export type FleetPhase = (typeof fleetPhases)[number];
-
+/** Phases of an instance that is there. */
 const PENDING = 0;
 const STARTING = 1;
 const IN_SERVICE = 2;
@@ -40,12 +29,23 @@ export interface Fleet {
   inService: Level;
   draining: Level;
   crashed: Level;
-  /** Instances in service or draining with at least one slot taken, and with none. */
+  /** Instances in service or draining with at least one slot taken; `idle` reads off those with none. */
   working: Level;
-  idle: Level;
-  /** Slots taken, and those of them that are on instances in service. */
+  /** Slots taken, and those of them that are on instances that drain. */
   busySlots: Level;
-  busySlotsInService: Level;
+  busySlotsDraining: Level;
+}
+
+/** Of the instances in service or draining, those with no slot taken: whatever `read` reads off levels. */
+export function idle({ inService, draining, working }: Fleet, read: (level: Level) => number): number {
+  return read(inService) + read(draining) - read(working);
+}
+
+/** How full the instances in service were from time 0 to `at`: 0 to 1, or NaN if none was ever in service. */
+export function utilisation(fleet: Fleet, slotsPerInstance: number, at: SimTime): number {
+  const { busySlots, busySlotsDraining, inService } = fleet;
+  const taken = levelArea(busySlots, at) - levelArea(busySlotsDraining, at);
+  return taken / (levelArea(inService, at) * slotsPerInstance);
 }
 
 export function fleet(): Fleet {
@@ -57,14 +57,12 @@ export function fleet(): Fleet {
     draining: level(),
     crashed: level(),
     working: level(),
-    idle: level(),
     busySlots: level(),
-    busySlotsInService: level(),
+    busySlotsDraining: level(),
   };
 }
 
-/** `tellFleet` answers this when no run of an instance ended. */
-export const NO_RUN_ENDED = -1;
+const NO_RUN_ENDED = -1;
 
 const LAUNCHED = FACT['instance.launched'];
 const RUNNING = FACT['instance.running'];
@@ -78,7 +76,7 @@ const JOB_FAILED = FACT['job.failed'];
 
 /**
  * Takes in a fact of this group; those that say nothing of its instances change nothing. Answers how long the run was,
- * in µs, that ended with this fact (the instance is gone or crashed), else `NO_RUN_ENDED`.
+ * in µs, that ended with this fact (the instance is gone or crashed); a negative number if none ended.
  */
 export function tellFleet(fleet: Fleet, at: SimTime, kind: number, instance: number): SimTime {
   switch (kind) {
@@ -136,8 +134,8 @@ function move(fleet: Fleet, at: SimTime, instance: number, phase: number): SimTi
   const busy = column(fleet, BUSY, row);
   changeLevel(phaseLevel(fleet, phase), at, 1);
   if (phase === STARTING) setColumn(fleet, RUNNING_SINCE, row, at);
-  if (serves(phase)) changeLevel(busy > 0 ? fleet.working : fleet.idle, at, 1);
-  if (phase === IN_SERVICE) changeLevel(fleet.busySlotsInService, at, busy);
+  if (busy > 0) changeLevel(fleet.working, at, 1);
+  if (phase === DRAINING) changeLevel(fleet.busySlotsDraining, at, busy);
   return ran;
 }
 
@@ -153,8 +151,8 @@ function leavePhase(fleet: Fleet, at: SimTime, row: number, next: number): SimTi
   const phase = column(fleet, PHASE, row);
   const busy = column(fleet, BUSY, row);
   changeLevel(phaseLevel(fleet, phase), at, -1);
-  if (serves(phase)) changeLevel(busy > 0 ? fleet.working : fleet.idle, at, -1);
-  if (phase === IN_SERVICE) changeLevel(fleet.busySlotsInService, at, -busy);
+  if (busy > 0) changeLevel(fleet.working, at, -1);
+  if (phase === DRAINING) changeLevel(fleet.busySlotsDraining, at, -busy);
   if (next !== CRASHED) return NO_RUN_ENDED;
   changeLevel(fleet.busySlots, at, -busy);
   const since = column(fleet, RUNNING_SINCE, row);
@@ -170,26 +168,15 @@ function takeSlots(fleet: Fleet, at: SimTime, instance: number, by: number): voi
   if (before + by < 0) return;
   setColumn(fleet, BUSY, row, before + by);
   changeLevel(fleet.busySlots, at, by);
-  const phase = column(fleet, PHASE, row);
-  if (phase === IN_SERVICE) changeLevel(fleet.busySlotsInService, at, by);
-  if (!serves(phase)) return;
-  if (before === 0) {
-    changeLevel(fleet.idle, at, -1);
-    changeLevel(fleet.working, at, 1);
-  } else if (before + by === 0) {
-    changeLevel(fleet.working, at, -1);
-    changeLevel(fleet.idle, at, 1);
-  }
+  if (before === 0) changeLevel(fleet.working, at, 1);
+  else if (before + by === 0) changeLevel(fleet.working, at, -1);
+  if (column(fleet, PHASE, row) === DRAINING) changeLevel(fleet.busySlotsDraining, at, by);
 }
 
 function presentRow(fleet: Fleet, instance: number): number {
   const row = rowOf(fleet.instances, instance);
   if (row < 0) throw new Error(`instance ${instance} is not there: it was never launched, or is gone`);
   return row;
-}
-
-function serves(phase: number): boolean {
-  return phase === IN_SERVICE || phase === DRAINING;
 }
 
 function phaseLevel(fleet: Fleet, phase: number): Level {

@@ -6,7 +6,7 @@ import { FACT } from '../models/facts.ts';
 import { REASON } from '../models/reasons.ts';
 import type { WorldNode } from '../models/world.ts';
 import { type Fleet, fleet, tellFleet } from './fleet.ts';
-import { type Age, age, type Level, level, levelSeconds, setLevel, setOldest } from './level.ts';
+import { type Age, age, type Level, level, setLevel, setOldest } from './level.ts';
 import { firstSince, join, type Line, leaveFirst, leaveLine, line } from './line.ts';
 import { countReason, countsByReason } from './outcomes.ts';
 import { type StepSeries, stepAt, stepSeries } from './step-series.ts';
@@ -92,12 +92,6 @@ export class GroupFigures {
         this.#recordInstances(at);
         return NO_WAIT;
     }
-  }
-
-  /** How full the instances in service were from time 0 to `at`: 0 to 1, or NaN if none was ever in service. */
-  utilisation(at: SimTime): number {
-    const { busySlotsInService, inService } = this.state.fleet;
-    return levelSeconds(busySlotsInService, at) / (levelSeconds(inService, at) * this.slotsPerInstance);
   }
 
   copy(node: WorldNode): GroupFigures {

@@ -31,15 +31,20 @@ export function setLevel(level: Level, at: SimTime, value: number): void {
   level.value = value;
 }
 
-/** Value × seconds from time 0 to `at`, which must not lie before the last change. */
+/** Value × µs from time 0 to `at`, which must not lie before the last change. Exact for whole values up to 2^53. */
+export function levelArea(level: Level, at: SimTime): number {
+  return level.area + level.value * (at - level.since);
+}
+
+/** Value × seconds from time 0 to `at`. */
 export function levelSeconds(level: Level, at: SimTime): number {
-  return (level.area + level.value * (at - level.since)) / MICROSECONDS_PER_SECOND;
+  return levelArea(level, at) / MICROSECONDS_PER_SECOND;
 }
 
 /** The mean over time from 0 to `at`; at time 0 the value itself. */
 export function levelMean(level: Level, at: SimTime): number {
   if (at === 0) return level.value;
-  return (levelSeconds(level, at) * MICROSECONDS_PER_SECOND) / at;
+  return levelArea(level, at) / at;
 }
 
 /** The largest value up to `at`, the present one included. */

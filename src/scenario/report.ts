@@ -4,6 +4,7 @@ import { listPrices } from '../cost/prices.ts';
 import { UsageMeter } from '../cost/usage.ts';
 import type { QuantileSketch } from '../engine/quantile-sketch.ts';
 import { type SimTime, seconds, toSeconds } from '../engine/time.ts';
+import { utilisation } from '../metrics/fleet.ts';
 import type { GroupFigures } from '../metrics/group-figures.ts';
 import {
   type Age,
@@ -276,7 +277,7 @@ function componentReport(id: string, figures: Figures, at: SimTime): ComponentRe
 }
 
 function groupReport(id: string, figures: GroupFigures, at: SimTime): GroupReport {
-  const { state, waiting } = figures;
+  const { state, waiting, slotsPerInstance } = figures;
   const { pending, starting, inService, draining, crashed, busySlots } = state.fleet;
   const levels = { pending, starting, inService, draining, crashed };
   return {
@@ -289,7 +290,7 @@ function groupReport(id: string, figures: GroupFigures, at: SimTime): GroupRepor
     requestsFailed: state.failed,
     requestsFailedByReason: byReason(state.failedBy),
     requestsAtEnd: state.backlog.value + busySlots.value,
-    utilisation: orNull(figures.utilisation(at)),
+    utilisation: orNull(utilisation(state.fleet, slotsPerInstance, at)),
     busySlots: overTime(busySlots, at),
     backlogRequests: overTime(state.backlog, at),
     oldestInBacklog: ageOverTime(state.oldestWaiting, at),

@@ -1,6 +1,7 @@
 /** What a group did, from facts made by hand. */
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../src/engine/time.ts';
+import { idle, utilisation } from '../../src/metrics/fleet.ts';
 import type { GroupFigures } from '../../src/metrics/group-figures.ts';
 import { levelMaximum, levelMean, levelSeconds } from '../../src/metrics/level.ts';
 import { byReason } from '../../src/metrics/outcomes.ts';
@@ -35,11 +36,11 @@ describe('utilisation', () => {
       [10, 'job.finished', { subject: 0, b: 1 }],
     );
     // 3 s and 6 s of work in 10 s of two slots.
-    expect(group.utilisation(seconds(10))).toBe(9 / 20);
+    expect(utilisation(group.state.fleet, 2, seconds(10))).toBe(9 / 20);
     expect(levelMean(group.state.fleet.busySlots, seconds(10))).toBe(0.9);
     expect(levelMaximum(group.state.fleet.busySlots)).toBe(2);
     expect(levelSeconds(group.state.fleet.working, seconds(10))).toBe(8);
-    expect(levelSeconds(group.state.fleet.idle, seconds(10))).toBe(2);
+    expect(idle(group.state.fleet, (level) => levelSeconds(level, seconds(10)))).toBe(2);
   });
 
   it('leaves out an instance that drains, and what it still works on', () => {
@@ -53,13 +54,13 @@ describe('utilisation', () => {
       [10, 'instance.gone', { subject: 0 }],
     );
     // Taken for 4 s; in service for 4 s and 20 s.
-    expect(group.utilisation(seconds(20))).toBe(4 / 24);
+    expect(utilisation(group.state.fleet, 1, seconds(20))).toBe(4 / 24);
     expect(levelSeconds(group.state.fleet.busySlots, seconds(20))).toBe(10);
     expect(levelSeconds(group.state.fleet.draining, seconds(20))).toBe(6);
   });
 
   it('is not a number when nothing ever was in service', () => {
-    expect(groupTold({}).utilisation(seconds(10))).toBeNaN();
+    expect(utilisation(groupTold({}).state.fleet, 1, seconds(10))).toBeNaN();
   });
 });
 

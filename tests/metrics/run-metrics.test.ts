@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { RandomStreams } from '../../src/engine/random.ts';
 import { seconds } from '../../src/engine/time.ts';
 import type { Observer } from '../../src/engine/trace.ts';
+import { idle } from '../../src/metrics/fleet.ts';
 import type { GroupFigures } from '../../src/metrics/group-figures.ts';
 import { byReason, openUploads } from '../../src/metrics/outcomes.ts';
 import type { QueueFigures } from '../../src/metrics/queue-figures.ts';
@@ -139,7 +140,7 @@ describe('the figures of any scenario', () => {
           totals[OUTCOME.lost],
           totals[OUTCOME['dead-lettered']],
         ]);
-        for (const [index, { kind, params }] of nodes.entries()) {
+        for (const [index, { kind }] of nodes.entries()) {
           const component = world.components[index] as Component;
           const figures = metrics.components[index];
           if (kind === 'queue') {
@@ -156,13 +157,14 @@ describe('the figures of any scenario', () => {
             expect(fleet.instances.count).toBe(present.length);
             expect(fleet.busySlots.value).toBe(present.reduce((sum, { busy }) => sum + busy, 0));
             expect(fleet.crashed.value).toBe(present.filter(({ phase }) => phase === 'crashed').length);
-            expect(fleet.working.value + fleet.idle.value).toBe(fleet.inService.value + fleet.draining.value);
+            const serving = present.filter(({ phase }) => phase === 'in-service' || phase === 'draining');
+            expect(fleet.working.value).toBe(serving.filter(({ busy }) => busy > 0).length);
+            expect(idle(fleet, ({ value }) => value)).toBe(serving.filter(({ busy }) => busy === 0).length);
             expect(state.backlog.value).toBe(backlog.length - backlogHead);
             // A parameter that is turned at the start is told of by a fact; until then it is what was set.
             expect(state.desired.value).toBe(desired);
-            expect(fleet.busySlotsInService.value).toBeLessThanOrEqual(
-              inService * (params['slotsPerInstance'] as number),
-            );
+            const draining = present.filter(({ phase }) => phase === 'draining');
+            expect(fleet.busySlotsDraining.value).toBe(draining.reduce((sum, { busy }) => sum + busy, 0));
             expect(state.arrived).toBe(
               state.finished + state.refused + state.failed + state.backlog.value + fleet.busySlots.value,
             );
