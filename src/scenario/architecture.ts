@@ -15,6 +15,8 @@ export interface DraftLink {
 export interface Architecture {
   components: ReadonlyMap<string, DraftComponent>;
   links: readonly DraftLink[];
+  /** The links again, as `from to`. */
+  pairs: ReadonlySet<string>;
   /** Whether every component is here: none was left out because something is wrong with it. */
   hasAllComponents: boolean;
   hasAllLinks: boolean;
@@ -91,6 +93,7 @@ function ofStage(draft: Draft, { nodes, links }: Topology): Architecture {
   return {
     components: new Map(components.map((each) => [each.id, each])),
     links: links.map(({ from, to }) => ({ from, to, path: null })),
+    pairs: pairsOf(links),
     hasAllComponents: true,
     hasAllLinks: true,
   };
@@ -115,5 +118,9 @@ function ofTopology(draft: Draft): Architecture {
     if (from === undefined || to === undefined) hasAllLinks = false;
     else links.push({ from, to, path });
   }
-  return { components, links, hasAllComponents, hasAllLinks };
+  return { components, links, pairs: pairsOf(links), hasAllComponents, hasAllLinks };
+}
+
+function pairsOf(links: readonly { from: string; to: string }[]): ReadonlySet<string> {
+  return new Set(links.map(({ from, to }) => `${from} ${to}`));
 }

@@ -62,8 +62,10 @@ function targetsOf(
   const targets = all.filter(({ id }, place) => (wanted === null ? id === target : steps[place]?.includes(wanted)));
   if (targets.length > 0) return targets;
   if (hasAllComponents && steps.every((each) => each !== null)) {
-    const names = [...components.keys(), ...new Set(steps.flat().map((step) => `step:${step}`))];
-    draft.report([...path, 'target'], `${anyOf(names)}${didYouMean(target, names)}`);
+    draft.report([...path, 'target'], () => {
+      const names = [...components.keys(), ...new Set(steps.flat().map((step) => `step:${step}`))];
+      return anyOf(names) + didYouMean(target, names);
+    });
   }
   return null;
 }

@@ -24,7 +24,7 @@ export function checkParameters(draft: Draft, { components, hasAllComponents }: 
     const component = components.get(id);
     if (component !== undefined) draft.check(paramsRules[component.kind], ['parameters', id]);
     else if (hasAllComponents) {
-      draft.report(['parameters', id], `no key but ids of components: ${anyOf(ids)}${didYouMean(id, ids)}`);
+      draft.report(['parameters', id], () => `no key but ids of components: ${anyOf(ids)}${didYouMean(id, ids)}`);
     }
   }
 }
@@ -98,35 +98,45 @@ function checkCall(draft: Draft, architecture: Architecture, group: DraftCompone
 /** Checks that `id` is a component of the kind, and that a link leads there from the group. */
 function checkTarget(
   draft: Draft,
-  { components, links, hasAllComponents, hasAllLinks }: Architecture,
+  architecture: Architecture,
   group: DraftComponent,
   path: Path,
   id: string,
   kind: ComponentKind,
 ): void {
+  const { components, pairs, hasAllComponents, hasAllLinks } = architecture;
   const component = components.get(id);
-  const ids = [...components.values()].filter((each) => each.kind === kind).map((each) => each.id);
-  const choice = ids.length === 0 ? 'there is none' : anyOf(ids);
-  if (component === undefined) {
-    if (hasAllComponents) draft.report(path, `the id of ${aKind(kind)} (${choice})${didYouMean(id, ids)}`);
-  } else if (component.kind !== kind) {
-    draft.report(path, `the id of ${aKind(kind)} (${choice}); "${id}" is ${aKind(component.kind)}`);
-  } else if (hasAllLinks && !links.some(({ from, to }) => from === group.id && to === id)) {
+  if (component?.kind !== kind) {
+    if (component === undefined && !hasAllComponents) return;
+    draft.report(path, () => {
+      const ids = idsOf(architecture, kind);
+      const hint = component === undefined ? didYouMean(id, ids) : `; "${id}" is ${aKind(component.kind)}`;
+      return `the id of ${aKind(kind)} (${choiceOf(ids)})${hint}`;
+    });
+  } else if (hasAllLinks && !pairs.has(`${group.id} ${id}`)) {
     draft.report(path, `${aKind(kind)} that a link leads to from "${group.id}"; none leads to "${id}"`);
   }
 }
 
+function idsOf({ components }: Architecture, kind: ComponentKind): string[] {
+  return [...components.values()].filter((each) => each.kind === kind).map(({ id }) => id);
+}
+
+function choiceOf(ids: readonly string[]): string {
+  return ids.length === 0 ? 'there is none' : anyOf(ids);
+}
+
 function checkScaling(
   draft: Draft,
-  { components, hasAllComponents }: Architecture,
+  architecture: Architecture,
   group: DraftComponent,
   { queue, steps }: ScalingPolicy,
 ): void {
+  const { components, hasAllComponents } = architecture;
   const path = group.pathOf('scaling');
-  const queues = [...components.values()].filter(({ kind }) => kind === 'queue').map(({ id }) => id);
+  const queues = idsOf(architecture, 'queue');
   if (!queues.includes(queue) && (hasAllComponents || components.has(queue))) {
-    const choice = queues.length === 0 ? 'there is none' : anyOf(queues);
-    draft.report([...path, 'queue'], `the id of a queue (${choice})${didYouMean(queue, queues)}`);
+    draft.report([...path, 'queue'], `the id of a queue (${choiceOf(queues)})${didYouMean(queue, queues)}`);
   }
   for (let place = 1; place < steps.length; place += 1) {
     const before = steps[place - 1]?.from ?? 0;

@@ -53,7 +53,8 @@ function checkLinks(draft: Draft, { components, links, hasAllComponents }: Archi
     ] as const) {
       const component = components.get(id);
       if (component === undefined) {
-        if (hasAllComponents) draft.report([...path, key], `one of the components ${anyOf(ids)}${didYouMean(id, ids)}`);
+        if (hasAllComponents)
+          draft.report([...path, key], () => `one of the components ${anyOf(ids)}${didYouMean(id, ids)}`);
       } else if (!kinds.includes(component.kind)) {
         draft.report([...path, key], `${allowed}; "${id}" is ${aKind(component.kind)}`);
       }

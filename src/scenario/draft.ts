@@ -20,18 +20,26 @@ export class Draft {
     this.value = value;
   }
 
-  /** Enters what is wrong with what stands at `path`. The first problem of a place is the one that is told. */
-  report(path: Path, allowed: string): void {
-    this.add(path, problemAt(path, this.#find(path), allowed));
+  /**
+   * Enters what is wrong with what stands at `path`. The first problem of a place is the one that is told. What is
+   * allowed may be a function, where it takes a while to say: it is called only if the problem will be listed.
+   */
+  report(path: Path, allowed: string | (() => string)): void {
+    this.#enter(path, () => problemAt(path, this.#find(path), typeof allowed === 'string' ? allowed : allowed()));
   }
 
+  /** Enters a problem with what stood at `path` and is no longer part of the value. */
   add(path: Path, problem: Problem): void {
+    this.#enter(path, () => problem);
+  }
+
+  #enter(path: Path, problem: () => Problem): void {
     const place = pathText(path);
     if (this.#wrong.has(place)) return;
     this.#wrong.add(place);
     for (let length = 0; length <= path.length; length += 1) this.#partlyWrong.add(pathText(path.slice(0, length)));
     const items = this.#countItem(path);
-    if (this.problems.length < MOST_PROBLEMS && items <= MOST_PROBLEMS_OF_A_LIST) this.problems.push(problem);
+    if (this.problems.length < MOST_PROBLEMS && items <= MOST_PROBLEMS_OF_A_LIST) this.problems.push(problem());
     else this.more += 1;
   }
 

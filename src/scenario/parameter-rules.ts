@@ -146,7 +146,7 @@ const scaling: Rule<ScalingPolicy> = objectRule(
 );
 
 /** The rule of each shape. What refers to other components is checked later, when those are known. */
-export const shapeRules: { readonly [S in keyof Shapes]: Rule<Shapes[S]> } = {
+const shapeRules: { readonly [S in keyof Shapes]: Rule<Shapes[S]> } = {
   distribution,
   seconds: times,
   recording: orNull(recording),

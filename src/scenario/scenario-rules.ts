@@ -62,7 +62,7 @@ const link = objectRule(
   { latencyMs: numberRule({ min: 0, max: MOST_LATENCY_MS, unit: 'ms' }) },
 );
 
-export const topologyRule = objectRule(
+const topologyRule = objectRule(
   'a topology: nodes and links',
   { nodes: listRule(node, 'nodes', 1, MOST_NODES), links: listRule(link, 'links', 0, MOST_LINKS) },
   {},
@@ -71,7 +71,7 @@ export const topologyRule = objectRule(
 const target = textRule('a target: the id of a component, or "step:" and a step', LONGEST_ID);
 const time = numberRule({ min: 0, max: LONGEST_RUN_SECONDS, unit: 's' });
 
-export const interventionRule = variantRule<Intervention>('an intervention: kind, atSeconds and more', 'kind', {
+const interventionRule = variantRule<Intervention>('an intervention: kind, atSeconds and more', 'kind', {
   fault: { required: { fault: choiceRule(faults), target, atSeconds: time }, optional: { untilSeconds: time } },
   upload: { required: { atSeconds: time }, optional: { target } },
   set: {

@@ -143,6 +143,15 @@ describe('a file', () => {
     expect(problemsIn(rows(MOST_ROWS + 1000))).toEqual([`line ${MOST_ROWS + 1}: at most 200000 rows are read`]);
   });
 
+  it.each<[string, string]>([
+    ['spaces before a quotation mark', `a${' '.repeat(300_000)}"`],
+    ['spaces', `a${' '.repeat(300_000)}b`],
+    ['quotation marks', '"'.repeat(300_001)],
+    ['digits', `0,${'1'.repeat(300_000)}x`],
+  ])('may have a line of very many %s, which takes no longer for it', (_, line) => {
+    expect(readRecordedTraffic(`0,1\n${line}\n1,1`)).toMatchObject({ ok: false, problems: [{ line: 2 }] });
+  });
+
   it('that is far too long is refused unread', () => {
     expect(problemsIn(' '.repeat(20_000_001))).toEqual(['line 1: at most 20000000 characters are read']);
   });
