@@ -87,7 +87,7 @@ describe('the walk over imports', () => {
     ['app/App.tsx', "import { start } from '../main.tsx';", 'src/app imports only from'],
     ['stores/run-store.ts', "import { golden } from '../../tests/golden/traces.ts';", 'not in src'],
     ['stores/run-store.ts', "import '../worker/simulation.worker.ts';", 'only a worker runs'],
-    ['worker/run-handle.ts', "import { create } from '../scenario/create-simulation.ts';", 'only worker/messages.ts'],
+    ['worker/run-handle.ts', "import { create } from '../scenario/create-simulation.ts';", 'only src/worker'],
     ['engine/index.ts', '', 'is a barrel'],
     ['ui/utils/format.ts', '', 'name the folder for its idea'],
     ['helpers/format.ts', '', 'in no folder of the list'],

@@ -3,7 +3,7 @@ import { expect, test } from './fixture.ts';
 
 test('opens under a sub-path with its name as the title', async ({ page }) => {
   await page.goto('./');
-  await expect(page).toHaveTitle(/^Decoupled/);
+  await expect(page).toHaveTitle('Side by side · Decoupled');
   await expect(page.locator('#root')).not.toBeEmpty();
 });
 
@@ -17,10 +17,9 @@ test('forbids the page to load anything from another host', async ({ page, compl
 test('opens again without a network once its service worker has kept it', async ({ page, context }) => {
   await page.goto('./');
   await page.evaluate(async () => {
-    await navigator.serviceWorker.register('./sw.js');
     await navigator.serviceWorker.ready;
   });
   await context.setOffline(true);
-  await page.goto('./?stage=4');
+  await page.goto('./?stage=4#/queued');
   await expect(page.locator('#root')).not.toBeEmpty();
 });

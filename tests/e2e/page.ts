@@ -1,0 +1,64 @@
+/** What the end-to-end tests do and read again and again, in the words of the page. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Opens the page at an address and waits until the runs on screen are known to their end. */
+export async function open(page: Page, hash = ''): Promise<void> {
+  await page.goto(`./${hash}`);
+  await expect(
+    page
+      .getByRole('heading', { level: 1 })
+      .or(page.getByRole('heading', { level: 2 }))
+      .first(),
+  ).toBeVisible();
+  await known(page);
+}
+
+/** Time in which a change that was just made has reached the lanes, in ms. */
+const SETTLE_MS = 300;
+
+/** Waits until nothing is left to compute. */
+export async function known(page: Page): Promise<void> {
+  await page.waitForTimeout(SETTLE_MS);
+  await expect(page.getByText('not yet computed')).toHaveCount(0);
+}
+
+/** The slider that is the time bar. */
+export function timeBar(page: Page): Locator {
+  return page.getByRole('slider', { name: 'Time of the run' }).first();
+}
+
+/** The time that is shown, in simulated seconds. */
+export async function secondsShown(page: Page): Promise<number> {
+  return Number(await timeBar(page).getAttribute('aria-valuenow'));
+}
+
+/** The value of a figure under "What users see". */
+export function figure(page: Page, label: string): Locator {
+  return page.getByRole('term').filter({ hasText: label }).locator('xpath=following-sibling::dd');
+}
+
+/** A cell of the table under the two pictures. */
+export function cell(page: Page, stage: 'Monolith' | 'Queued', column: string): Locator {
+  const table = page.getByRole('table').filter({ hasText: 'So far' });
+  return table.locator('tbody tr', { hasText: stage }).locator('td').nth(columns.indexOf(column));
+}
+
+const columns = [
+  'Accepted',
+  'Refused',
+  'Lost',
+  'Waiting',
+  'Watchable p50',
+  'Watchable p95',
+  'Cost / hour now',
+  'Cost so far',
+  'Per 1,000 watchable',
+  'Paid for idling',
+];
+
+/** The number in a cell or figure, without its signs and units; NaN while there is none. */
+export async function numberIn(locator: Locator): Promise<number> {
+  const text = await locator.innerText();
+  const found = text.replaceAll(',', '').match(/-?\d+(\.\d+)?/);
+  return Number(found?.[0] ?? Number.NaN);
+}
