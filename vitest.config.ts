@@ -18,6 +18,8 @@ export default mergeConfig(
         },
         {
           extends: true,
+          // All packages are found before the first test: one that is found later reloads the page with a second React.
+          optimizeDeps: { entries: ['src/**/*.{ts,tsx}', browserTests] },
           test: {
             name: 'browser',
             include: [browserTests],

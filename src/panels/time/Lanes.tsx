@@ -1,0 +1,384 @@
+/** The lanes: what waited, what ran, what came of the uploads and what was broken, on one axis, with the playhead through all. */
+import { memo, useId, useMemo } from 'react';
+import type { RunState } from '../../stores/run-store.ts';
+import { formatCount } from '../../ui/format.ts';
+import { type Say, useText, useVocabulary } from '../../ui/use-text.ts';
+import { tickText } from './clock-text.ts';
+import {
+  type Drawing,
+  drawInstances,
+  drawUploads,
+  drawWaiting,
+  type FaultBar,
+  faultBars,
+  type KnownRun,
+  type UploadsDrawing,
+  type UploadsScale,
+  uploadsScale,
+} from './draw-lanes.ts';
+import { faultTime, faultWords } from './fault-words.ts';
+import { type Cluster, clustersOf, type TimeAxis, timeAxis, timeTicks } from './geometry.ts';
+import { LaneLabels } from './LaneLabels.tsx';
+import { type LaneLayout, type LanePlace, laneLayout } from './lane-layout.ts';
+import { type LogEntry, logEntries } from './log-entries.ts';
+import { Playhead } from './Playhead.tsx';
+import { runCurves } from './run-curves.ts';
+import { runLines } from './run-lines.ts';
+import { TimeBar } from './TimeBar.tsx';
+import { useSize } from './use-size.ts';
+
+export interface LanesProps {
+  states: readonly RunState[];
+  isPhone: boolean;
+}
+
+/** px between ticks of the axis, and between marks that stand for themselves. Our choice: what a label needs; a fingertip of a mouse. */
+const TICK_GAP_REM = 3.5;
+const MARK_GAP = 7;
+
+export function Lanes({ states, isPhone }: LanesProps) {
+  const [ref, size] = useSize();
+  const durationSeconds = Math.max(...states.map(({ scenario }) => scenario.durationSeconds));
+  const axis = useMemo(() => timeAxis(durationSeconds, size?.width ?? 0), [durationSeconds, size]);
+  const faults = useMemo(
+    () =>
+      faultBars(
+        states.map(({ scenario }) => scenario),
+        durationSeconds,
+      ),
+    [states, durationSeconds],
+  );
+  const rem = size?.rem ?? 16;
+  const faultRows = faults.reduce((rows, { row }) => Math.max(rows, row + 1), 0);
+  const layout = useMemo(
+    () => laneLayout(states.length, faultRows, isPhone, rem),
+    [states.length, faultRows, isPhone, rem],
+  );
+  const runs = useMemo(() => states.flatMap(knownRun), [states]);
+  const scale = useMemo(() => uploadsScale(runs, axis), [runs, axis]);
+  const pictures = useMemo(() => picturesOf(layout, runs, axis, scale), [layout, runs, axis, scale]);
+  const vocabulary = useVocabulary();
+  const marks = useMemo(() => clustersOf(logEntries(vocabulary, states), axis, MARK_GAP), [vocabulary, states, axis]);
+  const knownUntil = Math.min(...states.map(({ recordedUntilSeconds }) => recordedUntilSeconds));
+  return (
+    <div className="time-lanes" data-phone={isPhone || undefined}>
+      <LaneLabels states={states} layout={layout} isPhone={isPhone} noFaults={faults.length === 0} />
+      <div ref={ref} className="time-plot" style={{ height: layout.height }}>
+        {size && (
+          <>
+            <Curves pictures={pictures} axis={axis} layout={layout} />
+            <Playhead axis={axis} part="veil" />
+            <Overlay
+              states={states}
+              pictures={pictures}
+              faults={faults}
+              axis={axis}
+              layout={layout}
+              scale={scale}
+              rem={rem}
+            />
+            <Axis axis={axis} layout={layout} marks={marks} rem={rem} />
+            <Playhead axis={axis} part="line" />
+            <TimeBar axis={axis} knownUntil={knownUntil} marks={marks} axisY={layout.axisY} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function knownRun({ scenario, series, branch, branchFromSeconds, recordedUntilSeconds }: RunState): KnownRun[] {
+  if (series === null || series.length === 0) return [];
+  const oldUntil = branch === null ? 0 : (branch.length - 1) * branch.everySeconds;
+  return [
+    {
+      stage: scenario.stage,
+      curves: runCurves(scenario, series),
+      until: recordedUntilSeconds,
+      old:
+        branch === null || oldUntil <= branchFromSeconds
+          ? null
+          : { curves: runCurves(scenario, branch), from: branchFromSeconds, until: oldUntil },
+    },
+  ];
+}
+
+/** What is drawn in a lane; nothing of it is there in the lane of the faults. */
+interface LanePicture {
+  lane: LanePlace;
+  drawing: Drawing | null;
+  uploads: UploadsDrawing | null;
+}
+
+function picturesOf(
+  { lanes }: LaneLayout,
+  runs: readonly KnownRun[],
+  axis: TimeAxis,
+  scale: UploadsScale,
+): LanePicture[] {
+  return lanes.map((lane) => {
+    const run = lane.id === 'uploads' ? runs[lane.run] : undefined;
+    return {
+      lane,
+      drawing: drawingOf(lane, runs, axis),
+      uploads: run === undefined ? null : drawUploads(run, axis, scale, lane.height),
+    };
+  });
+}
+
+function drawingOf({ id, height }: LanePlace, runs: readonly KnownRun[], axis: TimeAxis): Drawing | null {
+  if (id === 'waiting') return drawWaiting(runs, axis, height);
+  if (id === 'instances') return drawInstances(runs, axis, height);
+  return null;
+}
+
+interface CurvesProps {
+  pictures: readonly LanePicture[];
+  axis: TimeAxis;
+  layout: LaneLayout;
+}
+
+/** What happened, as far as it is known. */
+const Curves = memo(function Curves({ pictures, axis, layout }: CurvesProps) {
+  const hatch = useId();
+  return (
+    <svg className="time-curves" width={axis.width} height={layout.height} aria-hidden="true">
+      <defs>
+        <pattern id={hatch} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect className="time-hatch-ground" width="4" height="4" />
+          <rect className="time-hatch-line" width="1.75" height="4" />
+        </pattern>
+      </defs>
+      {pictures.map(({ lane, drawing, uploads }) => {
+        return (
+          <g key={`${lane.id} ${lane.run}`} transform={`translate(0 ${lane.y})`}>
+            {lane.id !== 'faults' && <line className="time-ground" x2={axis.width} y1={0.5} y2={0.5} />}
+            <line
+              className="time-ground"
+              data-zero
+              x2={axis.width}
+              y1={uploads?.zeroAt ?? lane.height}
+              y2={uploads?.zeroAt ?? lane.height}
+            />
+            {drawing?.shapes.map(({ role, stage, d }) => (
+              <path
+                key={`${role} ${stage}`}
+                className={`time-${role}`}
+                d={d}
+                style={role === 'run' ? lineStyle(stage) : undefined}
+              />
+            ))}
+            {uploads && <Bars uploads={uploads} hatch={hatch} />}
+          </g>
+        );
+      })}
+    </svg>
+  );
+});
+
+/** The length of a slice, in a unit that keeps it short. */
+function sliceWords(say: Say, seconds: number): string {
+  if (seconds >= 3600) return say('time.top.slice.hours', { n: seconds / 3600 });
+  if (seconds >= 60) return say('time.top.slice.minutes', { n: seconds / 60 });
+  return say('time.top.slice.seconds', { n: seconds });
+}
+
+function lineStyle(stage: KnownRun['stage']) {
+  const { colour, dashes } = runLines[stage];
+  return { stroke: colour, strokeDasharray: dashes };
+}
+
+function Bars({ uploads, hatch }: { uploads: UploadsDrawing; hatch: string }) {
+  return uploads.bars.map(({ outcome, x, y, width, height }) => (
+    <rect
+      key={`${outcome} ${x}`}
+      className={`time-bar-${outcome}`}
+      x={x}
+      y={y}
+      width={width}
+      height={height}
+      {...(outcome === 'refused' ? { fill: `url(#${hatch})` } : {})}
+    />
+  ));
+}
+
+/** The number at the upper edge of a lane. */
+function Top({ words, x }: { words: string; x: number }) {
+  return (
+    <text className="time-top" x={x - 3} y="1em" textAnchor="end">
+      {words}
+    </text>
+  );
+}
+
+interface OverlayProps {
+  states: readonly RunState[];
+  pictures: readonly LanePicture[];
+  faults: readonly FaultBar[];
+  axis: TimeAxis;
+  layout: LaneLayout;
+  scale: UploadsScale;
+  rem: number;
+}
+
+/** What stays clear on both sides of the playhead: faults, the future as it was, and what nobody knows yet. */
+const Overlay = memo(function Overlay({ states, pictures, faults, axis, layout, scale, rem }: OverlayProps) {
+  const say = useText();
+  const slice = sliceWords(say, scale.sliceSeconds);
+  // Said once: in the first lane where the two futures differ.
+  const labelled = pictures.findIndex(({ drawing, uploads }) => drawing?.oldLabel || uploads?.oldLabel);
+  return (
+    <svg className="time-overlay" width={axis.width} height={layout.height} aria-hidden="true">
+      {pictures.map(({ lane, drawing, uploads }, index) => {
+        const label = index === labelled ? (drawing?.oldLabel ?? uploads?.oldLabel) : null;
+        return (
+          <g key={`${lane.id} ${lane.run}`} transform={`translate(0 ${lane.y})`}>
+            {drawing?.old.map(({ stage, d }) => (
+              <path
+                key={stage}
+                className="time-old"
+                d={d}
+                style={{ strokeDasharray: states.length > 1 ? runLines[stage].dashes : 'none' }}
+              />
+            ))}
+            {uploads?.old.map((d) => (
+              <path key={d} className="time-old" d={d} />
+            ))}
+            {drawing && <Top words={formatCount(drawing.top)} x={axis.width} />}
+            {uploads && <Top words={say('time.top.per-slice', { n: scale.up, slice })} x={axis.width} />}
+            {label && <OldLabel {...label} words={say('time.as-it-was')} axis={axis} height={lane.height} />}
+            {lane.id === 'faults' && <Faults faults={faults} axis={axis} rem={rem} />}
+          </g>
+        );
+      })}
+      <NotYet states={states} axis={axis} height={layout.axisY} />
+    </svg>
+  );
+});
+
+function OldLabel({
+  x,
+  y,
+  words,
+  axis,
+  height,
+}: {
+  x: number;
+  y: number;
+  words: string;
+  axis: TimeAxis;
+  height: number;
+}) {
+  const isLate = x > axis.width * 0.8;
+  return (
+    <text
+      className="time-old-label"
+      x={isLate ? x - 4 : x + 4}
+      y={Math.min(height - 3, Math.max(10, y - 4))}
+      textAnchor={isLate ? 'end' : 'start'}
+    >
+      {words}
+    </text>
+  );
+}
+
+/** Height of a row of faults, and narrowest bar that still has words in it, in rem. */
+const FAULT_ROW = 1.125;
+const NARROWEST_NAMED = 3;
+
+function Faults({ faults, axis, rem }: { faults: readonly FaultBar[]; axis: TimeAxis; rem: number }) {
+  const vocabulary = useVocabulary();
+  return faults.map((fault) => {
+    const x = axis.xOf(fault.from);
+    const width = Math.max(3, axis.xOf(fault.until) - x);
+    const y = fault.row * FAULT_ROW * rem;
+    const height = FAULT_ROW * rem - 2;
+    const words = faultWords(vocabulary, fault);
+    return (
+      <g key={`${fault.target} ${fault.from}`} className="time-fault" transform={`translate(${x} ${y})`}>
+        <title>{faultTime(vocabulary, fault)}</title>
+        <rect width={width} height={height} rx={3} data-open={fault.isRepaired ? undefined : true} />
+        {width > NARROWEST_NAMED * rem && (
+          <svg width={width - 4} height={height} aria-hidden="true">
+            <text x={6} y={height / 2} dominantBaseline="central">
+              {words}
+            </text>
+          </svg>
+        )}
+      </g>
+    );
+  });
+}
+
+function NotYet({ states, axis, height }: { states: readonly RunState[]; axis: TimeAxis; height: number }) {
+  const say = useText();
+  const hatch = useId();
+  const until = Math.min(...states.map(({ recordedUntilSeconds }) => recordedUntilSeconds));
+  if (until >= axis.durationSeconds) return null;
+  const x = axis.xOf(until);
+  const width = axis.width - x;
+  const status = states.some((state) => state.status === 'failed')
+    ? 'time.stopped'
+    : states.some((state) => state.status === 'running')
+      ? 'time.not-yet'
+      : 'time.not-recorded';
+  return (
+    <g className="time-not-yet">
+      <defs>
+        <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect className="time-not-yet-line" width="1" height="8" />
+        </pattern>
+      </defs>
+      <rect className="time-not-yet-ground" x={x} width={width} height={height} />
+      <rect x={x} width={width} height={height} fill={`url(#${hatch})`} />
+      {width > 110 && (
+        <text x={x + width / 2} y={height / 2} textAnchor="middle" dominantBaseline="central">
+          {say(status)}
+        </text>
+      )}
+    </g>
+  );
+}
+
+interface AxisProps {
+  axis: TimeAxis;
+  layout: LaneLayout;
+  marks: readonly Cluster<LogEntry>[];
+  rem: number;
+}
+
+/** The times, and a mark for every event of note: a cross for what failed, a dot for the rest. */
+const Axis = memo(function Axis({ axis, layout, marks, rem }: AxisProps) {
+  return (
+    <svg className="time-axis" width={axis.width} height={layout.height} aria-hidden="true">
+      <g transform={`translate(0 ${layout.axisY})`}>
+        <line className="time-axis-line" x2={axis.width} y1={0.5} y2={0.5} />
+        {timeTicks(axis, TICK_GAP_REM * rem).map((t) => {
+          const x = axis.xOf(t);
+          const anchor = x < rem ? 'start' : x > axis.width - rem ? 'end' : 'middle';
+          return (
+            <g key={t}>
+              <line className="time-axis-line" x1={x} x2={x} y1={0} y2={4} />
+              <text className="time-tick" x={x} y={1.375 * rem} textAnchor={anchor}>
+                {tickText(t)}
+              </text>
+            </g>
+          );
+        })}
+        {marks.map(({ x, members }) => {
+          const failed = members.some(({ tone }) => tone === 'failed');
+          const r = members.length > 1 ? 3.5 : 2.75;
+          return failed ? (
+            <path
+              key={x}
+              className="time-mark-failed"
+              d={`M${x - r} ${4.5 - r + 2}l${2 * r} ${2 * r}m0 ${-2 * r}l${-2 * r} ${2 * r}`}
+            />
+          ) : (
+            <circle key={x} className="time-mark" cx={x} cy={6.5} r={r} />
+          );
+        })}
+      </g>
+    </svg>
+  );
+});

@@ -1,0 +1,172 @@
+/** Plays, stops, steps and sets the speed; says what time it is. */
+import { ChevronFirst, ChevronLeft, ChevronRight, Minus, Pause, Play, Plus, SkipBack, SkipForward } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useCallback } from 'react';
+import { SPEEDS } from '../../playback/pacer.ts';
+import type { StageScenario } from '../../scenario/scenario.ts';
+import { type StageId, stageIds } from '../../stages/catalogue.ts';
+import type { SessionState } from '../../stores/session.ts';
+import { useClock, useSession, useSessionState } from '../../stores/session-context.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { formatClock, formatTimes } from '../../ui/format.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useText } from '../../ui/use-text.ts';
+import { minuteText } from './clock-text.ts';
+import { Live } from './Live.tsx';
+import { type Shortcut, timeShortcuts } from './shortcuts.ts';
+
+export function Transport() {
+  const session = useSession();
+  const say = useText();
+  return (
+    <div className="time-transport">
+      <div className="time-buttons">
+        <PlayButton />
+        <KeyButton
+          name={say('time.restart')}
+          shortcut={timeShortcuts.restart}
+          icon={<ChevronFirst />}
+          onClick={() => session.seek(0)}
+        />
+        <KeyButton
+          name={say('time.note.previous')}
+          shortcut={timeShortcuts.previousNote}
+          icon={<SkipBack />}
+          onClick={() => session.previousNote()}
+        />
+        <KeyButton
+          name={say('time.fact.previous')}
+          shortcut={timeShortcuts.previousFact}
+          icon={<ChevronLeft />}
+          onClick={() => session.stepBack()}
+        />
+        <KeyButton
+          name={say('time.fact.next')}
+          shortcut={timeShortcuts.nextFact}
+          icon={<ChevronRight />}
+          onClick={() => session.stepForward()}
+        />
+        <KeyButton
+          name={say('time.note.next')}
+          shortcut={timeShortcuts.nextNote}
+          icon={<SkipForward />}
+          onClick={() => session.nextNote()}
+        />
+      </div>
+      <div className="time-readings">
+        <Clock />
+        <Seed />
+        <Speed />
+      </div>
+    </div>
+  );
+}
+
+function PlayButton() {
+  const session = useSession();
+  const say = useText();
+  const playing = useClock((clock) => clock.playing);
+  const name = say(playing ? 'time.pause' : 'time.play');
+  const { shown, aria } = timeShortcuts.playOrPause;
+  return (
+    <Button
+      weight="strong"
+      className="time-play"
+      icon={playing ? <Pause fill="currentColor" /> : <Play fill="currentColor" />}
+      title={say('time.with-key', { name, key: shown })}
+      aria-keyshortcuts={aria}
+      onClick={() => session.togglePlay()}
+    >
+      {name}
+    </Button>
+  );
+}
+
+interface KeyButtonProps {
+  name: string;
+  shortcut: Shortcut;
+  icon: ReactNode;
+  onClick: () => void;
+}
+
+function KeyButton({ name, shortcut, icon, onClick }: KeyButtonProps) {
+  const say = useText();
+  return (
+    <IconButton
+      label={say('time.with-key', { name, key: shortcut.shown })}
+      aria-keyshortcuts={shortcut.aria}
+      icon={icon}
+      framed
+      onClick={onClick}
+    />
+  );
+}
+
+/** A scenario on screen: seed and duration are the same in all. */
+function anyScenario({ scenarios, screen }: SessionState): StageScenario {
+  return scenarios[screen === 'compare' ? (stageIds[0] as StageId) : screen];
+}
+
+const asItIs = (words: string): string => words;
+
+function Clock() {
+  const say = useText();
+  const total = useSessionState((state) => anyScenario(state).durationSeconds);
+  const read = useCallback((t: number) => formatClock(t), []);
+  return (
+    <p className="time-clock">
+      <Live read={read} words={asItIs} className="time-clock-now number" />{' '}
+      <span className="time-clock-total number">{say('time.of', { total: minuteText(total) })}</span>
+    </p>
+  );
+}
+
+function Seed() {
+  const say = useText();
+  const seed = useSessionState((state) => anyScenario(state).seed);
+  return (
+    <span className="time-seed number" title={say('time.seed.what')}>
+      {say('time.seed', { seed: String(seed) })}
+    </span>
+  );
+}
+
+function Speed() {
+  const session = useSession();
+  const say = useText();
+  const speed = useClock((clock) => clock.speed);
+  // A link may hold a speed that is not on offer.
+  const offered = SPEEDS.includes(speed) ? SPEEDS : [...SPEEDS, speed].sort((a, b) => a - b);
+  const { slower, faster } = timeShortcuts;
+  return (
+    <div className="time-speed">
+      <IconButton
+        label={say('time.with-key', { name: say('time.slower'), key: slower.shown })}
+        aria-keyshortcuts={slower.aria}
+        icon={<Minus />}
+        disabled={speed <= (SPEEDS[0] as number)}
+        onClick={() => session.slower()}
+      />
+      <select
+        className="time-speed-select number"
+        aria-label={say('time.speed')}
+        title={say('time.speed.what')}
+        value={String(speed)}
+        onChange={({ target }) => session.setSpeed(Number(target.value))}
+      >
+        {offered.map((each) => (
+          <option key={each} value={String(each)}>
+            {formatTimes(each)}
+          </option>
+        ))}
+      </select>
+      <IconButton
+        label={say('time.with-key', { name: say('time.faster'), key: faster.shown })}
+        aria-keyshortcuts={faster.aria}
+        icon={<Plus />}
+        disabled={speed >= (SPEEDS.at(-1) as number)}
+        onClick={() => session.faster()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+/** The log: events of note of all runs on screen, as sentences in order of time. */
+import { toSeconds } from '../../engine/time.ts';
+import type { NotableEvent, NotableKind } from '../../metrics/notable.ts';
+import { nodesOf } from '../../scenario/create-simulation.ts';
+import type { StageId } from '../../stages/catalogue.ts';
+import type { RunState } from '../../stores/run-store.ts';
+import { text, type Vocabulary } from '../../text/text.ts';
+import { indexAt } from './geometry.ts';
+import { logSentence } from './log-sentence.ts';
+
+export interface LogEntry {
+  /** Stays the same while the run is the same. */
+  key: string;
+  /** Simulated seconds. */
+  t: number;
+  stage: StageId;
+  sentence: string;
+  /** Upload that it concerns, or null. */
+  upload: number | null;
+  tone: Tone;
+}
+
+export type LoggedRun = Pick<RunState, 'scenario' | 'notable'>;
+
+/** What an event means to people: marks and entries have its colour and shape. */
+export type Tone = 'failed' | 'done' | 'plain';
+
+const tones: Readonly<Record<NotableKind, Tone>> = {
+  'fault-began': 'failed',
+  'fault-ended': 'done',
+  'parameter-set': 'plain',
+  'instances-crashed': 'failed',
+  'back-in-service': 'done',
+  'desired-changed': 'plain',
+  'fleet-at-zero': 'plain',
+  'refusals-began': 'failed',
+  lost: 'failed',
+  'dead-lettered': 'failed',
+  'hand-upload-started': 'plain',
+  'hand-upload-accepted': 'plain',
+  'hand-upload-watchable': 'done',
+  'hand-upload-refused': 'failed',
+  'hand-upload-lost': 'failed',
+  'hand-upload-dead-lettered': 'failed',
+};
+
+/** In order of time; where there are several runs, each entry names its architecture. */
+export function logEntries(vocabulary: Vocabulary, runs: readonly LoggedRun[]): LogEntry[] {
+  const entries = runs.flatMap(({ scenario, notable }) => {
+    const nodes = nodesOf(scenario);
+    const { stage } = scenario;
+    return notable.map((event, index): LogEntry => {
+      const sentence = logSentence(vocabulary, event, nodes);
+      return {
+        key: `${stage} ${index}`,
+        t: toSeconds(event.at),
+        stage,
+        sentence: runs.length > 1 ? ofArchitecture(vocabulary, stage, sentence) : sentence,
+        upload: uploadOf(event),
+        tone: tones[event.kind],
+      };
+    });
+  });
+  return entries.sort((a, b) => a.t - b.t);
+}
+
+/** How many entries at the beginning of the log are at or before `t`. */
+export function countUntil(entries: readonly LogEntry[], t: number): number {
+  return indexAt({ length: entries.length, timeAt: (index) => (entries[index] as LogEntry).t }, t) + 1;
+}
+
+/** Names the architecture of a sentence, unless it begins with that very name: the monolith's only part is called so too. */
+export function ofArchitecture(vocabulary: Vocabulary, stage: StageId, sentence: string): string {
+  const architecture = text(vocabulary, `stage.${stage}`);
+  if (sentence.startsWith(`${architecture}:`)) return sentence;
+  return text(vocabulary, 'time.log.of', { architecture, sentence });
+}
+
+function uploadOf(event: NotableEvent): number | null {
+  return 'upload' in event ? event.upload : null;
+}

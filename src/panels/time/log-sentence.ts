@@ -1,0 +1,88 @@
+/** An event of note as a sentence, in the chosen vocabulary. */
+import type { NotableEvent, NotableKind } from '../../metrics/notable.ts';
+import type { Parameter } from '../../models/parameters.ts';
+import { models } from '../../models/registry.ts';
+import type { WorldNode } from '../../models/world.ts';
+import { isTextKey, type TextKey, text, textOf, type Vocabulary } from '../../text/text.ts';
+import { formatNumber } from '../../ui/format.ts';
+
+/** What the sentence of a kind is made of. */
+interface Telling {
+  vocabulary: Vocabulary;
+  /** Where it happened. */
+  node: WorldNode;
+  /** Name of that place. */
+  name: string;
+}
+
+type EventOf<K extends NotableKind> = NotableEvent & { kind: K };
+type SentenceOf<K extends NotableKind> = (event: EventOf<K>, telling: Telling) => string;
+
+const sentences: { [K in NotableKind]: SentenceOf<K> } = {
+  'fault-began': ({ fault }, { vocabulary, name }) => text(vocabulary, `note.fault-began.${fault}`, { name }),
+  'fault-ended': ({ fault }, { vocabulary, name }) => text(vocabulary, `note.fault-ended.${fault}`, { name }),
+  'parameter-set': ({ parameter, value }, { vocabulary, node, name }) => {
+    const what = textOf(vocabulary, `parameter.${node.kind}.${parameter}`);
+    if (value === null) return text(vocabulary, 'note.parameter-set.other', { name, parameter: what });
+    const withUnit = valueWithUnit(vocabulary, node, parameter, value);
+    return text(vocabulary, 'note.parameter-set', { name, parameter: what, value: withUnit });
+  },
+  'instances-crashed': ({ instances: n, jobs }, { vocabulary, name }) =>
+    jobs === 0
+      ? text(vocabulary, 'note.instances-crashed', { name, n })
+      : text(vocabulary, 'note.instances-crashed.jobs', { name, n, jobs }),
+  'back-in-service': (_, { vocabulary, name }) => text(vocabulary, 'note.back-in-service', { name }),
+  'desired-changed': ({ from, to, queueLength }, { vocabulary, name }) =>
+    queueLength === null
+      ? text(vocabulary, 'note.desired-changed.by-hand', { name, from, to })
+      : text(vocabulary, 'note.desired-changed', { name, from, to, n: queueLength }),
+  'fleet-at-zero': (_, { vocabulary, name }) => text(vocabulary, 'note.fleet-at-zero', { name }),
+  'refusals-began': ({ upload, reason }, { vocabulary }) =>
+    text(vocabulary, 'note.refusals-began', { upload: String(upload), reason: text(vocabulary, `reason.${reason}`) }),
+  lost: ({ upload, uploads, reason }, { vocabulary }) => {
+    const why = text(vocabulary, `reason.${reason}`);
+    return uploads === 1
+      ? text(vocabulary, 'note.lost', { upload: String(upload), reason: why })
+      : text(vocabulary, 'note.lost.many', { n: uploads, reason: why });
+  },
+  'dead-lettered': ({ upload, receiveCount }, { vocabulary }) =>
+    text(vocabulary, 'note.dead-lettered', { upload: String(upload), n: receiveCount }),
+  'hand-upload-started': ofHandUpload,
+  'hand-upload-accepted': ofHandUpload,
+  'hand-upload-watchable': ofHandUpload,
+  'hand-upload-refused': ofFailedHandUpload,
+  'hand-upload-lost': ofFailedHandUpload,
+  'hand-upload-dead-lettered': ofFailedHandUpload,
+};
+
+type HandUpload = EventOf<`hand-upload-${'started' | 'accepted' | 'watchable'}`>;
+type FailedHandUpload = EventOf<`hand-upload-${'refused' | 'lost' | 'dead-lettered'}`>;
+
+function ofHandUpload({ kind, upload }: HandUpload, { vocabulary }: Telling): string {
+  return text(vocabulary, `note.${kind}`, { upload: String(upload) });
+}
+
+function ofFailedHandUpload({ kind, upload, reason }: FailedHandUpload, { vocabulary }: Telling): string {
+  return text(vocabulary, `note.${kind}`, { upload: String(upload), reason: text(vocabulary, `reason.${reason}`) });
+}
+
+/** The sentence for an event of a run with these components. */
+export function logSentence(vocabulary: Vocabulary, event: NotableEvent, nodes: readonly WorldNode[]): string {
+  const node = nodes[event.component];
+  if (node === undefined) throw new Error(`there is no component ${event.component} for "${event.kind}"`);
+  const tell = sentences[event.kind] as (event: NotableEvent, telling: Telling) => string;
+  return tell(event, { vocabulary, node, name: componentName(vocabulary, node.id) });
+}
+
+/** Name of a component; its id where a topology of the reader's own has it. */
+export function componentName(vocabulary: Vocabulary, id: string): string {
+  const key = `node.${id}`;
+  return isTextKey(key) ? textOf(vocabulary, key) : id;
+}
+
+function valueWithUnit(vocabulary: Vocabulary, node: WorldNode, parameter: string, value: number): string {
+  const declared = (models[node.kind].parameters as Readonly<Record<string, Parameter>>)[parameter];
+  if (declared?.type !== 'number') return formatNumber(value);
+  const key: TextKey = `unit.${declared.unit}`;
+  return `${formatNumber(value)} ${text(vocabulary, key, { n: value })}`;
+}

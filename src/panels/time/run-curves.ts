@@ -1,0 +1,61 @@
+/** What the lanes show of one run, read from its columns: how many wait, how many instances there are, what came of the uploads. */
+import { componentsAt, nodesOf } from '../../scenario/create-simulation.ts';
+import type { ComponentColumns, RunColumn, Series } from '../../scenario/samples.ts';
+import type { StageScenario } from '../../scenario/scenario.ts';
+import type { Curve } from './geometry.ts';
+
+export interface RunCurves {
+  /** Where there is a queue: messages visible in it, else requests in the backlog of the instances that process. */
+  waiting: Curve;
+  /** Messages in flight; null where there is no queue. */
+  inFlight: Curve | null;
+  /** Instances that process videos. */
+  inService: Curve;
+  /** Pending and starting. */
+  starting: Curve;
+  desired: Curve;
+  /** Uploads by outcome, counted from the start. */
+  accepted: Curve;
+  watchable: Curve;
+  refused: Curve;
+  lost: Curve;
+  deadLettered: Curve;
+  /** Those without an outcome at a time. */
+  open: Curve;
+}
+
+/** The curves of a series. They show what it held when they were made. */
+export function runCurves(scenario: StageScenario, series: Series): RunCurves {
+  const processing = componentsAt('step:process', nodesOf(scenario));
+  const queues = series.components.filter((columns) => columns.kind === 'queue');
+  const groups = processing
+    .map((index) => series.components[index])
+    .filter((columns): columns is GroupColumns => columns?.kind === 'instance-group');
+  const curve = (columns: readonly Float64Array[]): Curve => curveOf(series, columns);
+  const count = (name: RunColumn): Curve => curve([series.run[name]]);
+  const hasQueue = queues.length > 0;
+  return {
+    waiting: curve(hasQueue ? queues.map(({ visible }) => visible) : groups.map(({ backlog }) => backlog)),
+    inFlight: hasQueue ? curve(queues.map(({ inFlight }) => inFlight)) : null,
+    inService: curve(groups.map(({ inService }) => inService)),
+    starting: curve(groups.map(({ starting }) => starting)),
+    desired: curve(groups.map(({ desired }) => desired)),
+    accepted: count('accepted'),
+    watchable: count('watchable'),
+    refused: count('refused'),
+    lost: count('lost'),
+    deadLettered: count('deadLettered'),
+    open: count('open'),
+  };
+}
+
+type GroupColumns = Extract<ComponentColumns, { kind: 'instance-group' }>;
+
+/** The sum of some columns of a series. */
+function curveOf({ length, everySeconds }: Series, columns: readonly Float64Array[]): Curve {
+  return {
+    length,
+    timeAt: (index) => index * everySeconds,
+    valueAt: (index) => columns.reduce((sum, column) => sum + (column[index] as number), 0),
+  };
+}

@@ -1,0 +1,145 @@
+/** The log in sentences: every kind of event, both vocabularies, several architectures, and the moment it is read at. */
+import { describe, expect, it } from 'vitest';
+import { seconds } from '../../../src/engine/time.ts';
+import type { NotableEvent, NotableKind } from '../../../src/metrics/notable.ts';
+import { countUntil, logEntries } from '../../../src/panels/time/log-entries.ts';
+import { logSentence } from '../../../src/panels/time/log-sentence.ts';
+import { nodesOf } from '../../../src/scenario/create-simulation.ts';
+import { newScenario } from '../../../src/scenario/new-scenario.ts';
+import type { Vocabulary } from '../../../src/text/text.ts';
+import { runStateOf } from './run-state-of.ts';
+
+const nodes = nodesOf(newScenario('queued'));
+const numberOf = (id: string): number => nodes.findIndex((node) => node.id === id);
+const fleet = { at: seconds(151), component: numberOf('fleet') };
+const queue = { at: seconds(112), component: numberOf('queue') };
+const users = { at: seconds(112), component: numberOf('users') };
+
+const say = (event: NotableEvent, vocabulary: Vocabulary = 'neutral'): string => logSentence(vocabulary, event, nodes);
+
+describe('a sentence of the log', () => {
+  it('says what the fleet was told and why', () => {
+    const event: NotableEvent = { ...fleet, kind: 'desired-changed', from: 2, to: 5, queueLength: 37 };
+    expect(say(event)).toBe('Processing fleet: desired 2 → 5, 37 in the queue');
+    expect(say(event, 'aws')).toBe('Auto Scaling group: desired capacity 2 → 5, 37 in the queue');
+    expect(say({ ...event, queueLength: null })).toBe('Processing fleet: desired 2 → 5, set by hand');
+  });
+
+  it('counts the instances that crashed together, and what they had in hand', () => {
+    const event: NotableEvent = { ...fleet, kind: 'instances-crashed', instance: 3, instances: 4, jobs: 3 };
+    expect(say(event)).toBe('Processing fleet: 4 instances crashed, and 3 pieces of work with them');
+    expect(say({ ...event, instances: 1, jobs: 1 })).toBe(
+      'Processing fleet: 1 instance crashed, and 1 piece of work with it',
+    );
+    expect(say({ ...event, jobs: 0 })).toBe('Processing fleet: 4 instances crashed');
+  });
+
+  it('names the upload and the reason', () => {
+    expect(say({ ...queue, kind: 'dead-lettered', upload: 118, receiveCount: 3 })).toBe(
+      'Upload 118 went to the dead letters after 3 receives',
+    );
+    expect(say({ ...queue, kind: 'dead-lettered', upload: 1118, receiveCount: 1 }, 'aws')).toBe(
+      'Upload 1118 moved to the dead-letter queue after 1 receive',
+    );
+    expect(say({ ...users, kind: 'refusals-began', upload: 31, reason: 'connection-refused' })).toBe(
+      'Uploads are refused, from upload 31 on: connection refused',
+    );
+    expect(say({ ...users, kind: 'lost', upload: 31, uploads: 1, reason: 'crashed-after-accepting' })).toBe(
+      'Upload 31 is lost, it will never be watchable: lost in a crash',
+    );
+    expect(say({ ...users, kind: 'lost', upload: 31, uploads: 4, reason: 'crashed-after-accepting' })).toBe(
+      '4 uploads are lost, they will never be watchable: lost in a crash',
+    );
+  });
+
+  it('says what was turned, with its unit', () => {
+    const event: NotableEvent = { ...fleet, kind: 'parameter-set', parameter: 'maximum', value: 12, intervention: 0 };
+    expect(say(event)).toBe('Processing fleet: Maximum turned to 12 instances');
+    expect(say({ ...event, value: 1 })).toBe('Processing fleet: Maximum turned to 1 instance');
+    expect(say({ ...event, parameter: 'bootSeconds', value: 2.5 })).toMatch(/^Processing fleet: .+ turned to 2.5 s$/);
+    expect(say({ ...event, parameter: 'steps', value: null })).toMatch(/^Processing fleet: .+ changed$/);
+  });
+
+  it('exists for every kind of event, in both vocabularies, with nothing left to fill in', () => {
+    const reason = 'backlog-full';
+    const events: { [K in NotableKind]: NotableEvent & { kind: K } } = {
+      'fault-began': { ...fleet, kind: 'fault-began', fault: 'crash', intervention: 0 },
+      'fault-ended': { ...fleet, kind: 'fault-ended', fault: 'crash', intervention: 0 },
+      'parameter-set': { ...fleet, kind: 'parameter-set', parameter: 'minimum', value: 2, intervention: 0 },
+      'instances-crashed': { ...fleet, kind: 'instances-crashed', instance: 1, instances: 2, jobs: 1 },
+      'back-in-service': { ...fleet, kind: 'back-in-service', instance: 1 },
+      'desired-changed': { ...fleet, kind: 'desired-changed', from: 0, to: 1, queueLength: 1 },
+      'fleet-at-zero': { ...fleet, kind: 'fleet-at-zero' },
+      'refusals-began': { ...users, kind: 'refusals-began', upload: 1, reason },
+      lost: { ...users, kind: 'lost', upload: 1, uploads: 1, reason },
+      'dead-lettered': { ...queue, kind: 'dead-lettered', upload: 1, receiveCount: 3 },
+      'hand-upload-started': { ...users, kind: 'hand-upload-started', upload: 1 },
+      'hand-upload-accepted': { ...users, kind: 'hand-upload-accepted', upload: 1 },
+      'hand-upload-watchable': { ...users, kind: 'hand-upload-watchable', upload: 1 },
+      'hand-upload-refused': { ...users, kind: 'hand-upload-refused', upload: 1, reason },
+      'hand-upload-lost': { ...users, kind: 'hand-upload-lost', upload: 1, reason },
+      'hand-upload-dead-lettered': { ...users, kind: 'hand-upload-dead-lettered', upload: 1, reason },
+    };
+    for (const event of Object.values(events)) {
+      for (const vocabulary of ['neutral', 'aws'] as const) {
+        expect(say(event, vocabulary), event.kind).toMatch(/^[A-Z0-9][^{}]{9,}$/);
+      }
+    }
+  });
+
+  it('refuses an event of a component that is not there', () => {
+    expect(() => say({ at: 0, component: 99, kind: 'fleet-at-zero' })).toThrow(
+      'there is no component 99 for "fleet-at-zero"',
+    );
+  });
+});
+
+describe('the log', () => {
+  const interventions = [{ kind: 'fault', fault: 'crash', target: 'step:process', atSeconds: 100 }] as const;
+  /** The fault, and what people hear of it a moment later. */
+  const atTheFault = ({ t }: { t: number }): boolean => t >= 100 && t < 100.2;
+  const monolith = runStateOf({ ...newScenario('monolith'), interventions }, 160);
+  const queued = runStateOf({ ...newScenario('queued'), interventions }, 160);
+
+  it('tells one architecture without its name, in order of time', () => {
+    const entries = logEntries('neutral', [monolith]);
+    expect(entries.filter(atTheFault).map(({ sentence }) => sentence)).toEqual([
+      'Monolith: down from now on, whatever starts crashes',
+      expect.stringMatching(/^Monolith: 1 instance crashed/),
+      expect.stringMatching(/^Uploads are refused, from upload \d+ on: connection reset$/),
+    ]);
+    expect(entries.map(({ t }) => t)).toEqual(entries.map(({ t }) => t).toSorted((a, b) => a - b));
+  });
+
+  it('names the architecture of each entry where there are several, and once is enough', () => {
+    const sentences = logEntries('neutral', [monolith, queued])
+      .filter(atTheFault)
+      .map(({ sentence }) => sentence);
+    expect(sentences).toContain('Queued: Processing fleet: down from now on, whatever starts crashes');
+    expect(sentences).toContain('Monolith: down from now on, whatever starts crashes');
+    expect(sentences).toContainEqual(expect.stringMatching(/^Monolith: Uploads are refused/));
+  });
+
+  it('reads as of a moment: what comes later is not there yet', () => {
+    const entries = logEntries('neutral', [monolith]);
+    const count = countUntil(entries, 100);
+    expect(entries[count - 1]?.t).toBe(100);
+    expect(entries[count]?.t ?? Number.POSITIVE_INFINITY).toBeGreaterThan(100);
+    expect(countUntil(entries, 99.999999)).toBe(entries.filter(({ t }) => t < 100).length);
+    expect(countUntil([], 100)).toBe(0);
+  });
+
+  it('knows which upload an entry concerns and what it means to people', () => {
+    const entries = logEntries('neutral', [monolith]).filter(atTheFault);
+    expect(entries.map(({ upload, tone }) => [upload === null, tone])).toEqual([
+      [true, 'failed'],
+      [true, 'failed'],
+      [false, 'failed'],
+    ]);
+  });
+
+  it('gives every entry a name of its own', () => {
+    const keys = logEntries('neutral', [monolith, queued]).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});

@@ -1,0 +1,31 @@
+/** What the page knows of a run, without a page: for lanes, log and summary. */
+import { seconds } from '../../../src/engine/time.ts';
+import { TraceRecorder } from '../../../src/engine/trace.ts';
+import { NotableReader } from '../../../src/metrics/notable.ts';
+import { createSimulation, planOf } from '../../../src/scenario/create-simulation.ts';
+import { RunObserver } from '../../../src/scenario/run-observer.ts';
+import { appendSamples } from '../../../src/scenario/samples.ts';
+import type { StageScenario } from '../../../src/scenario/scenario.ts';
+import type { RunState } from '../../../src/stores/run-store.ts';
+
+/** The state of a run that is known up to `untilSeconds`. */
+export function runStateOf(scenario: StageScenario, untilSeconds = scenario.durationSeconds): RunState {
+  const { nodes } = planOf(scenario);
+  const recorder = new TraceRecorder();
+  const observer = new RunObserver(nodes, scenario.durationSeconds);
+  const until = seconds(untilSeconds);
+  createSimulation(scenario, recorder, observer).runUntil(until);
+  observer.advanceTo(until);
+  return {
+    scenario,
+    status: untilSeconds < scenario.durationSeconds ? 'running' : 'finished',
+    failure: null,
+    recordedUntilSeconds: untilSeconds,
+    series: appendSamples(null, observer.takeSamples()),
+    branch: null,
+    branchFromSeconds: 0,
+    notable: new NotableReader(nodes).read(recorder.take()),
+    report: null,
+    version: 1,
+  };
+}
