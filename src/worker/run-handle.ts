@@ -4,15 +4,19 @@ import type { FromWorker, ToWorker } from './messages.ts';
 import { RunServer } from './run-server.ts';
 
 export interface RunHandle {
-  /** Runs this scenario from now on; what comes of earlier ones is no longer reported. */
+  /** Runs this scenario from now on; how earlier ones would have ended is no longer reported. */
   run(scenario: Scenario): void;
 }
 
-/** `hear` gets only what belongs to the newest run. */
+/**
+ * `hear` gets how runs end only of the newest. Chunks of the run before it still count: they were sent before the worker
+ * heard of the new one, and the new one keeps those that lie before what changed.
+ */
 export function createRunHandle(hear: (message: FromWorker) => void): RunHandle {
   let newest = 0;
   const host = createHost((message) => {
-    if (message.run === newest) hear(message);
+    const isPart = message.kind === 'started' || message.kind === 'chunk';
+    if (isPart || message.run === newest) hear(message);
   });
   return {
     run(scenario) {
