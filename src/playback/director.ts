@@ -65,7 +65,7 @@ export class Director {
     const isFurther = this.#t >= 0 && this.#t <= t && (keyframe?.at ?? 0) <= this.#t;
     if (isFurther) this.#tellUntil(t, 0, 0);
     else this.#startFrom(keyframe, t);
-    this.#t = keyframe ? t : -1;
+    this.#t = t;
     this.#traffic.draw(this.#reel.facts, choreography, t, this.follow);
     const frame = this.#frame;
     frame.t = t;

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { seconds, toSeconds } from '../../src/engine/time.ts';
 import { FACT } from '../../src/models/facts.ts';
 import type { WorldPlan } from '../../src/models/world.ts';
+import { Choreography } from '../../src/playback/choreography.ts';
 import { Director, type Frame } from '../../src/playback/director.ts';
 import { MOST_DOTS } from '../../src/playback/hops.ts';
+import { carriesNews } from '../../src/playback/news.ts';
 import { SPEEDS } from '../../src/playback/pacer.ts';
 import { Reel } from '../../src/playback/reel.ts';
 import { emptyView, type GroupView, type View } from '../../src/playback/view.ts';
@@ -13,7 +15,7 @@ import { newScenario } from '../../src/scenario/new-scenario.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { inOrder, type RecordedRun, recordRun, reelOf, tellAll } from '../support/recorded-run.ts';
 import { scenarioArbitrary } from '../support/scenario-arbitrary.ts';
-import { aScenario, group, lasting, people } from '../support/small-scenario.ts';
+import { aScenario, component, group, lasting, people } from '../support/small-scenario.ts';
 
 /** Everything that can be seen in a frame, in a shape that stays. */
 function pictureOf({ t, speed, view, hops, messagesPerDot, flows }: Frame) {
@@ -200,11 +202,13 @@ describe('work in the picture', () => {
         { began: seconds(1.1), stepBegan: seconds(7), stepEnds: seconds(9) },
       ]);
     }
-    // At 0.1× it is shown nearly as it happens; by 4 s the keyframe that is used already knows of it.
-    const { view } = directorOf(recordRun(scenario, 1)).frameAt(4, 0.1);
-    expect((view[1] as GroupView).instances[0]?.jobs).toMatchObject([
-      { began: seconds(1.1), stepBegan: seconds(1.1), stepEnds: seconds(5.1) },
-    ]);
+    // At 1× the hop is over at 1.6, and by 4.9 s the keyframe that is used has known of the work for long.
+    for (const chunkSeconds of [1, 20]) {
+      const { view } = directorOf(recordRun(scenario, chunkSeconds)).frameAt(4.9, 1);
+      expect((view[1] as GroupView).instances[0]?.jobs).toMatchObject([
+        { began: seconds(1.1), stepBegan: seconds(1.6), stepEnds: seconds(5.1) },
+      ]);
+    }
   });
 });
 
@@ -228,6 +232,41 @@ describe('hops in the picture', () => {
     expect(director.frameAt(0.999, 1).hops.length).toBe(0);
     expect(director.frameAt(1, 1).hops.length).toBe(1);
     expect(director.frameAt(1.6, 1).hops.length).toBe(1);
+  });
+
+  it('are not drawn where they are too quick to be seen', () => {
+    const scenario = aScenario(
+      [people({ arrivals: 'none' }), group('servers', { queue: 'queue' }), component('queue', 'queue')],
+      ['people servers', 'servers queue'],
+      { durationSeconds: 60 },
+    );
+    const polls = recordRun(scenario);
+    const most = (speed: number) => {
+      const director = directorOf(polls);
+      return Math.max(...Array.from({ length: 600 }, (_, tenth) => director.frameAt(tenth / 10, speed).hops.length));
+    };
+    // A tenth of a second on the wall, and a fifth.
+    expect([most(1), most(0.5)]).toEqual([0, 1]);
+    const { flows } = directorOf(polls).frameAt(20.05, 1);
+    expect([...flows.perWallSecond, ...flows.isFlowing]).toEqual(Array(8).fill(0));
+  });
+
+  it('give way to flow where they carry something and are too quick', () => {
+    const { plan, chunks } = runOf(queued);
+    const reel = reelOf(chunks);
+    const choreography = new Choreography(reel, plan.nodes, plan.links, 20);
+    choreography.extendTo(reel.recordedUntil);
+    const quick = [...choreography.order.subarray(0, choreography.ordered)].filter((row) => {
+      const isHop = reel.facts.kind[row] === FACT['message.sent'] && carriesNews(reel.facts, row);
+      return isHop && (choreography.hopTime[row] as number) < choreography.shortestDot;
+    });
+    expect(quick.length).toBeGreaterThan(5);
+    const director = directorOf({ plan, chunks });
+    for (const row of quick) {
+      const { hops, flows } = director.frameAt(toSeconds(choreography.shownAt(row)), 20);
+      expect([...hops.messageId.subarray(0, hops.length)]).not.toContain(reel.facts.subject[row]);
+      expect(flows.isFlowing[reel.facts.b[row] as number]).toBe(1);
+    }
   });
 });
 
