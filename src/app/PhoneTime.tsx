@@ -56,9 +56,11 @@ function Bar({ runs }: { runs: readonly Run[] }) {
 }
 
 export function PhoneLanes() {
+  const say = useText();
   const states = useRunStates(useRunsOnScreen());
   return (
     <div className={`time-area ${styles.lanes}`} data-room="phone">
+      <h2 className="for-readers">{say('time.lanes')}</h2>
       <Lanes states={states} isPhone />
       <EventLog states={states} />
     </div>

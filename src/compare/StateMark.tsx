@@ -14,7 +14,6 @@ const shapes: Readonly<Record<StateWord, { meaning: string; path: string }>> = {
   refusing: { meaning: 'failed', path: 'M6 1.5l5 9H1z' },
   'nobody-notices': { meaning: 'done', path: 'M1.5 6.5l3 3l6-7' },
   idle: { meaning: 'idle', path: 'M2 2h8v8H2z' },
-  'at-rest': { meaning: 'rest', path: 'M2 6h8' },
   starting: { meaning: 'starting', path: 'M6 1.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9z' },
   'catching-up': { meaning: 'waiting', path: 'M2 2h8v8H2z' },
   working: { meaning: 'done', path: 'M6 1.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9z' },

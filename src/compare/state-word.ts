@@ -4,7 +4,7 @@
  * 1. `down`: nothing is in service where uploads come in, so whoever uploads now sees an error.
  * 2. `refusing`: somebody was refused within the last ten seconds.
  * 3. `nobody-notices`: all of processing has crashed, and uploads are still taken in.
- * 4. `idle`: no upload is in the system, and instances run; `at-rest`: neither.
+ * 4. `idle`: no upload is in the system, and instances run.
  * 5. `starting`: uploads wait, nothing processes yet, and instances are on their way.
  * 6. `catching-up`: more uploads wait than are being worked on.
  * 7. `working`.
@@ -18,7 +18,6 @@ export const stateWords = [
   'refusing',
   'nobody-notices',
   'idle',
-  'at-rest',
   'starting',
   'catching-up',
   'working',
@@ -53,7 +52,7 @@ export function stateWordAt(nodes: readonly WorldNode[], series: Series, tSecond
   const processes = sumOver(processing, 'inService') > 0;
   if (!processes && sumOver(processing, 'crashed') > 0) return 'nobody-notices';
 
-  if (at(open) === 0) return sumOver(groups, 'inService') + sumOver(groups, 'starting') > 0 ? 'idle' : 'at-rest';
+  if (at(open) === 0) return 'idle';
 
   const inQueues = series.components.reduce(
     (sum, columns) => (columns.kind === 'queue' ? sum + at(columns.visible) : sum),

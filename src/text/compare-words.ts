@@ -40,7 +40,6 @@ export const compareWords = {
   'state-word.starting': 'starting',
   'state-word.working': 'working',
   'state-word.idle': 'idle, billed',
-  'state-word.at-rest': 'at rest',
   'state-word.down.what': 'Whoever uploads now sees an error: nothing is in service.',
   'state-word.refusing.what': 'Somebody was refused within the last {seconds} seconds.',
   'state-word.nobody-notices.what': 'Processing is down, and uploads are still accepted.',
@@ -48,5 +47,4 @@ export const compareWords = {
   'state-word.starting.what': 'Uploads wait for instances that are starting.',
   'state-word.working.what': 'Uploads are accepted and worked on.',
   'state-word.idle.what': 'No upload is in the system; instances run and are billed.',
-  'state-word.at-rest.what': 'No upload is in the system.',
 } as const satisfies Words;

@@ -4,6 +4,7 @@ import {
   formatClock,
   formatCount,
   formatDuration,
+  formatLength,
   formatMegabytes,
   formatMoney,
   formatNumber,
@@ -66,6 +67,16 @@ describe('lengths of time', () => {
 
   it('keep their sign', () => {
     expect(formatDuration(-3)).toBe('-3.0 s');
+  });
+});
+
+describe('round lengths of time', () => {
+  it('are said in the one unit that divides them', () => {
+    expect([60, 300, 3600, 14_400, 86_400].map(formatLength)).toEqual(['1 min', '5 min', '1 h', '4 h', '1 d']);
+  });
+
+  it('are said in full where they are not round', () => {
+    expect([90, 5, 3661].map(formatLength)).toEqual(['1 m 30 s', '5.0 s', '1 h 01 m']);
   });
 });
 

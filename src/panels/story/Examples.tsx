@@ -1,4 +1,5 @@
 /** Runs that are ready to be watched. */
+import { walkThrough } from '../../scenario/walk-through.ts';
 import { useSession } from '../../stores/session-context.tsx';
 import { useText } from '../../ui/use-text.ts';
 import styles from './Examples.module.css';
@@ -8,6 +9,16 @@ export function Examples() {
   const session = useSession();
   return (
     <ul className={styles.list}>
+      <li>
+        <Example
+          name={say('example.walk')}
+          what={say('example.walk.what')}
+          open={() => {
+            session.open(walkThrough);
+            session.play();
+          }}
+        />
+      </li>
       <li>
         <Example
           name={say('example.story')}

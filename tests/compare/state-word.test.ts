@@ -1,0 +1,100 @@
+/** One honest word for how a run is doing: each rule by itself. */
+import { describe, expect, it } from 'vitest';
+import { stateWordAt } from '../../src/compare/state-word.ts';
+import { nodesOf } from '../../src/scenario/create-simulation.ts';
+import { newScenario } from '../../src/scenario/new-scenario.ts';
+import {
+  type ComponentColumns,
+  componentColumns,
+  type RunColumn,
+  runColumns,
+  type Series,
+} from '../../src/scenario/samples.ts';
+import type { StageId } from '../../src/stages/catalogue.ts';
+
+type Numbers = Record<string, number>;
+
+/** A run that stands still: these numbers, all the time, but for the refusals, which count up from `refusedFrom` on. */
+function standing(
+  stage: StageId,
+  run: Partial<Record<RunColumn, number>>,
+  components: Record<string, Numbers>,
+  refusedAt: number | null = null,
+) {
+  const nodes = nodesOf(newScenario(stage));
+  const length = 101;
+  const column = (value: number): Float64Array => new Float64Array(length).fill(value);
+  const series: Series = {
+    firstIndex: 0,
+    length,
+    everySeconds: 1,
+    run: Object.fromEntries(runColumns.map((name) => [name, column(run[name] ?? 0)])) as Series['run'],
+    components: nodes.map(({ id, kind }) => {
+      const columns = componentColumns[kind].map((name) => [name, column(components[id]?.[name] ?? 0)]);
+      return { kind, ...Object.fromEntries(columns) } as ComponentColumns;
+    }),
+  };
+  if (refusedAt !== null) series.run.refused.fill(1, refusedAt);
+  return { nodes, series };
+}
+
+const wordOf = ({ nodes, series }: ReturnType<typeof standing>, t = 50) => stateWordAt(nodes, series, t);
+
+describe('the monolith', () => {
+  it('is down when it has crashed', () => {
+    expect(wordOf(standing('monolith', { open: 0 }, { monolith: { crashed: 1 } }))).toBe('down');
+  });
+
+  it('is down, too, while it starts: nobody can upload', () => {
+    expect(wordOf(standing('monolith', {}, { monolith: { starting: 1 } }))).toBe('down');
+  });
+
+  it('refuses for ten seconds after somebody was refused', () => {
+    const run = standing('monolith', { open: 5 }, { monolith: { inService: 1, busySlots: 4 } }, 45);
+    expect(wordOf(run, 44)).toBe('working');
+    expect(wordOf(run, 45)).toBe('refusing');
+    expect(wordOf(run, 54)).toBe('refusing');
+    expect(wordOf(run, 55)).toBe('working');
+  });
+
+  it('catches up while more wait than are being worked on', () => {
+    expect(wordOf(standing('monolith', { open: 9 }, { monolith: { inService: 1, busySlots: 4, backlog: 5 } }))).toBe(
+      'catching-up',
+    );
+    expect(wordOf(standing('monolith', { open: 8 }, { monolith: { inService: 1, busySlots: 4, backlog: 4 } }))).toBe(
+      'working',
+    );
+  });
+
+  it('idles and is billed when nobody uploads', () => {
+    expect(wordOf(standing('monolith', { open: 0 }, { monolith: { inService: 1 } }))).toBe('idle');
+  });
+});
+
+describe('the queued architecture', () => {
+  const upload = { inService: 2 };
+
+  it('works on while processing is down, and nobody notices', () => {
+    const run = standing('queued', { open: 30 }, { upload, fleet: { crashed: 3 }, queue: { visible: 30 } });
+    expect(wordOf(run)).toBe('nobody-notices');
+  });
+
+  it('is down when its upload tier is', () => {
+    expect(wordOf(standing('queued', { open: 3 }, { upload: { crashed: 2 }, fleet: { inService: 3 } }))).toBe('down');
+  });
+
+  it('starts while messages wait for the first instances', () => {
+    expect(wordOf(standing('queued', { open: 2 }, { upload, fleet: { starting: 2 }, queue: { visible: 2 } }))).toBe(
+      'starting',
+    );
+  });
+
+  it('catches up while the queue is longer than what is being worked on', () => {
+    const components = { upload, fleet: { inService: 3, busySlots: 3 }, queue: { visible: 12, inFlight: 3 } };
+    expect(wordOf(standing('queued', { open: 15 }, components))).toBe('catching-up');
+  });
+
+  it('idles at night, because its upload tier stays', () => {
+    expect(wordOf(standing('queued', { open: 0 }, { upload }))).toBe('idle');
+  });
+});
