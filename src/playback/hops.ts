@@ -11,7 +11,7 @@ import { carriesNews } from './news.ts';
 export const MOST_DOTS = 400;
 
 /** Messages per second on the wall from which on a link shows flow. Our choice: at 0.6 s a hop 36 dots lie on it, touching. */
-export const FLOW_FROM_PER_WALL_SECOND = 60;
+const FLOW_FROM_PER_WALL_SECOND = 60;
 
 /** Over how long messages are counted for the flow, in seconds on the wall. */
 export const FLOW_WINDOW_WALL_SECONDS = 1;

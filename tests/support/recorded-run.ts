@@ -44,11 +44,6 @@ export function reelOf(chunks: readonly Chunk[]): Reel {
   return reel;
 }
 
-/** A reel of one chunk that holds facts made by hand. */
-export function reelOfFacts(facts: TraceColumns, plan: Pick<WorldPlan, 'nodes'>, to: SimTime): Reel {
-  return reelOf([{ index: 0, from: 0, to, facts, keyframe: emptyView(plan.nodes) }]);
-}
-
 export function tellAll(view: View, facts: TraceColumns): void {
   for (let row = 0; row < facts.length; row += 1) applyFact(view, facts, row);
 }
