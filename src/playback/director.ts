@@ -77,7 +77,7 @@ export class Director {
 
   /**
    * When, after `tSeconds`, the picture next shows a fact that is worth a step (see `isWorthAStep`); null if there is
-   * none in what is recorded. `Reel.nextFactTime` tells when one truly happened, which nobody sees until it is shown.
+   * none in what is recorded. When it truly happened may be earlier; nobody sees that until it is shown.
    */
   nextChange(tSeconds: number, speed: number): number | null {
     this.#prepare(speed);

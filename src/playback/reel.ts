@@ -4,7 +4,6 @@
  */
 import type { SimTime } from '../engine/time.ts';
 import { sliceTrace, type TraceColumns, traceColumns } from '../engine/trace.ts';
-import { isWorthAStep } from './news.ts';
 import type { View } from './view.ts';
 
 /** A stretch of the run, in order. `from` is inclusive, `to` exclusive except for the last chunk. */
@@ -103,23 +102,6 @@ export class Reel {
   /** A copy of the facts from `from` (inclusive) to `to` (exclusive). */
   factsBetween(from: SimTime, to: SimTime): TraceColumns {
     return sliceTrace(this.facts, this.rowAt(from), this.rowAt(to));
-  }
-
-  /** When the next fact after `t` happened that is worth a step (see `isWorthAStep`); null if none is known. */
-  nextFactTime(t: SimTime): SimTime | null {
-    // Times are whole microseconds.
-    for (let row = this.rowAt(Math.floor(t) + 1); row < this.facts.length; row += 1) {
-      if (isWorthAStep(this.facts, row)) return this.facts.at[row] as number;
-    }
-    return null;
-  }
-
-  /** When the last fact before `t` happened that is worth a step; null if there is none. */
-  previousFactTime(t: SimTime): SimTime | null {
-    for (let row = this.rowAt(t) - 1; row >= 0; row -= 1) {
-      if (isWorthAStep(this.facts, row)) return this.facts.at[row] as number;
-    }
-    return null;
   }
 }
 

@@ -24,8 +24,8 @@ export interface RunControl extends Run {
   /** The upload made by hand at this moment, or null if none is known. */
   uploadByHandAt(t: SimTime): number | null;
   /** Times in simulated seconds, or null where there is none. */
-  nextFact(tSeconds: number): number | null;
-  previousFact(tSeconds: number): number | null;
+  nextFact(tSeconds: number, speed: number): number | null;
+  previousFact(tSeconds: number, speed: number): number | null;
   nextNote(tSeconds: number): number | null;
   previousNote(tSeconds: number): number | null;
 }
@@ -131,8 +131,8 @@ export function createRun(stage: StageId, first: StageScenario, learned: () => v
       }
       return null;
     },
-    nextFact: (tSeconds) => inSeconds(reel.nextFactTime(seconds(tSeconds))),
-    previousFact: (tSeconds) => inSeconds(reel.previousFactTime(seconds(tSeconds))),
+    nextFact: (tSeconds, speed) => director.nextChange(tSeconds, speed),
+    previousFact: (tSeconds, speed) => director.previousChange(tSeconds, speed),
     nextNote: (tSeconds) => inSeconds(nextAfter(noteTimes(), seconds(tSeconds))),
     previousNote: (tSeconds) => inSeconds(previousBefore(noteTimes(), seconds(tSeconds))),
   };

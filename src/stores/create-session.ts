@@ -72,6 +72,7 @@ export function createSession(): PageSession {
   };
   const runsOnScreen = (): readonly RunControl[] => stagesOn(state.getState().screen).map(run);
   const now = (): number => clock.getState().t;
+  const speed = (): number => clock.getState().speed;
 
   /** Replaces scenarios. `branchFrom`: what changes, changes from then on, and the old future stays to be seen. */
   function change(edit: (scenario: StageScenario) => StageScenario, branchFrom: number | null): void {
@@ -143,8 +144,8 @@ export function createSession(): PageSession {
     setSpeed: (speed) => clock.setState({ speed }),
     faster: () => changeSpeed(1),
     slower: () => changeSpeed(-1),
-    stepForward: () => seekNearest(1, (control) => control.nextFact(now())),
-    stepBack: () => seekNearest(-1, (control) => control.previousFact(now())),
+    stepForward: () => seekNearest(1, (control) => control.nextFact(now(), speed())),
+    stepBack: () => seekNearest(-1, (control) => control.previousFact(now(), speed())),
     nextNote: () => seekNearest(1, (control) => control.nextNote(now())),
     previousNote: () => seekNearest(-1, (control) => control.previousNote(now())),
     faultIsOn: isOn,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { seconds } from '../../src/engine/time.ts';
 import { TraceRecorder } from '../../src/engine/trace.ts';
 import { OPERATION } from '../../src/models/facts.ts';
+import { isWorthAStep } from '../../src/playback/news.ts';
 import { type Chunk, chunkSecondsFor, Reel } from '../../src/playback/reel.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
 import { recordRun, reelOf } from '../support/recorded-run.ts';
@@ -83,7 +84,7 @@ describe('a reel', () => {
     expect(between(11, 20)).toEqual([]);
   });
 
-  it('finds the next and the previous fact worth a step: no polls, and nothing that only asks or confirms', () => {
+  it('tells which facts are worth a step: no polls, and nothing that only asks or confirms', () => {
     const sent = (at: number, operation: number, upload: number, back = 0, reason = 0): Told => [
       at,
       'message.sent',
@@ -105,12 +106,8 @@ describe('a reel', () => {
         sent(7, OPERATION.put, 4, 1, 3),
       ),
     ]);
-    const forth: number[] = [];
-    for (let t = reel.nextFactTime(0); t !== null; t = reel.nextFactTime(t)) forth.push(t);
-    expect(forth).toEqual([3, 4, 7].map(seconds));
-    const back: number[] = [];
-    for (let t = reel.previousFactTime(seconds(10)); t !== null; t = reel.previousFactTime(t)) back.push(t);
-    expect(back).toEqual([7, 4, 3].map(seconds));
+    const worthIt = [...reel.facts.at.subarray(0, reel.facts.length)].filter((_, row) => isWorthAStep(reel.facts, row));
+    expect(worthIt).toEqual([3, 4, 4, 7].map(seconds));
   });
 });
 
