@@ -1,0 +1,172 @@
+/** The panels on a real run: switches follow the playhead, figures are measured, what is selected is told in words. */
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import '../../src/ui/tokens.css';
+import '../../src/ui/base.css';
+import { CompareTable } from '../../src/compare/CompareTable.tsx';
+import { FaultPanel } from '../../src/panels/faults/FaultPanel.tsx';
+import { figuresAt } from '../../src/panels/figures.ts';
+import { Inspector } from '../../src/panels/inspector/Inspector.tsx';
+import { KnobsPanel } from '../../src/panels/knobs/KnobsPanel.tsx';
+import { StoryPanel } from '../../src/panels/story/StoryPanel.tsx';
+import { UploadPanel } from '../../src/panels/upload/UploadPanel.tsx';
+import { UsersPanel } from '../../src/panels/users/UsersPanel.tsx';
+import type { StageId } from '../../src/stages/catalogue.ts';
+import { createSession, type PageSession } from '../../src/stores/create-session.ts';
+import { RunProvider, SessionProvider } from '../../src/stores/session-context.tsx';
+
+let root: Root | undefined;
+
+afterEach(() => {
+  root?.unmount();
+  document.body.replaceChildren();
+});
+
+/** All panels of a stage whose run is known to its end. */
+async function shown(stage: StageId): Promise<PageSession> {
+  await page.viewport(1200, 900);
+  const session = createSession();
+  session.show(stage);
+  const element = document.createElement('div');
+  document.body.append(element);
+  root = createRoot(element);
+  root.render(
+    <SessionProvider session={session}>
+      <RunProvider run={session.run(stage)}>
+        <UploadPanel />
+        <Inspector />
+        <FaultPanel />
+        <UsersPanel />
+        <KnobsPanel />
+        <StoryPanel stage={stage} />
+        <CompareTable />
+      </RunProvider>
+    </SessionProvider>,
+  );
+  await at(session, 0);
+  return session;
+}
+
+/** Waits until everything is known, and shows this moment. */
+async function at(session: PageSession, seconds: number): Promise<void> {
+  await vi.waitUntil(
+    () => (['monolith', 'queued'] as const).every((stage) => session.run(stage).store.getState().status === 'finished'),
+    { timeout: 20_000 },
+  );
+  session.seek(seconds);
+  session.tick(performance.now());
+}
+
+const refused = () => page.getByRole('definition').nth(1);
+
+describe('the switches', () => {
+  it('show what holds at the moment of the playhead, and change the run from there on', async () => {
+    const session = await shown('monolith');
+    await at(session, 100);
+    const crash = page.getByRole('switch', { name: 'Crash the monolith' });
+    await crash.click();
+    await expect.element(crash).toBeChecked();
+    await at(session, 99);
+    await expect.element(crash).not.toBeChecked();
+    await expect.element(refused()).toHaveTextContent('0');
+    await at(session, 130);
+    await expect.element(crash).toBeChecked();
+    const measured = figuresAt(session.run('monolith').store.getState().series, 130);
+    expect(measured?.refused).toBeGreaterThan(5);
+    await expect.element(refused()).toHaveTextContent(String(measured?.refused));
+    await page.getByRole('button', { name: 'Repair everything' }).click();
+    await expect.element(crash).not.toBeChecked();
+    await at(session, 120);
+    await expect.element(crash).toBeChecked();
+  });
+
+  it('hold in every architecture: processing that was crashed here is down there', async () => {
+    const session = await shown('queued');
+    await at(session, 100);
+    await page.getByRole('switch', { name: 'Crash every processing instance' }).click();
+    await at(session, 101);
+    session.show('monolith');
+    await expect.element(page.getByRole('switch', { name: 'Crash the monolith' })).toBeChecked();
+  });
+});
+
+describe('the inspector', () => {
+  it('lists what a queue holds, and leads to each upload', async () => {
+    const session = await shown('queued');
+    await at(session, 100);
+    session.toggleCrash('step:process');
+    await at(session, 120);
+    session.select({ kind: 'component', stage: 'queued', component: 'queue' });
+    await expect.element(page.getByText(/\d+ messages wait/)).toBeVisible();
+    await page
+      .getByRole('list', { name: 'Messages' })
+      .getByRole('button', { name: /: waits/ })
+      .first()
+      .click();
+    await expect.element(page.getByText(/^Waits in the queue/).first()).toBeVisible();
+    await page.getByRole('button', { name: 'Follow it' }).click();
+    expect(session.state.getState().follow).not.toBeNull();
+  });
+
+  it('tells what an instance is doing, and since when', async () => {
+    const session = await shown('queued');
+    await at(session, 100);
+    session.select({ kind: 'component', stage: 'queued', component: 'upload' });
+    await page.getByRole('list', { name: 'Instances' }).getByRole('button').first().click();
+    await expect.element(page.getByText('It takes work; billed.')).toBeVisible();
+  });
+});
+
+describe('the knobs', () => {
+  it('are those of what is selected, drawn from its declarations', async () => {
+    const session = await shown('queued');
+    await expect.element(page.getByRole('slider', { name: 'Traffic' })).toBeInTheDocument();
+    session.select({ kind: 'component', stage: 'queued', component: 'queue' });
+    const timeout = page.getByRole('slider', { name: 'Visibility timeout' });
+    await expect.element(timeout).toHaveAttribute('aria-valuetext', '90 s');
+    await at(session, 50);
+    session.setParameter('queue', 'visibilityTimeoutSeconds', 10);
+    await expect.element(timeout).toHaveAttribute('aria-valuetext', '10 s');
+    await at(session, 49);
+    await expect.element(timeout).toHaveAttribute('aria-valuetext', '90 s');
+  });
+});
+
+describe('an upload by hand', () => {
+  it('is followed, with what becomes of it in one line', async () => {
+    const session = await shown('monolith');
+    await at(session, 30);
+    await page.getByRole('button', { name: 'Upload a video' }).click();
+    await at(session, 90);
+    session.select(null);
+    await expect.element(page.getByText(/^Watchable after/)).toBeVisible();
+    await page.getByRole('button', { name: 'Stop following' }).click();
+    await expect.element(page.getByText(/^Watchable after/)).not.toBeInTheDocument();
+  });
+});
+
+describe('the story', () => {
+  it('offers what it does: to the quiet night, and twice the traffic', async () => {
+    const session = await shown('monolith');
+    await page.getByRole('button', { name: 'Quiet night' }).click();
+    expect(session.clock.getState()).toMatchObject({ t: 193, playing: true });
+    session.pause();
+    await page.getByRole('button', { name: 'Twice the traffic' }).click();
+    expect(session.parameterNow('monolith', 'users', 'ratePerSecond')).toBe(0.8);
+    expect(session.parameterNow('queued', 'users', 'ratePerSecond')).toBe(0.8);
+  });
+});
+
+describe('the table', () => {
+  it('marks the better and the worse with more than colour', async () => {
+    const session = await shown('monolith');
+    session.show('compare');
+    await at(session, 100);
+    session.toggleCrash('step:process');
+    await at(session, 130);
+    const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) });
+    await expect.element(row('Monolith').getByRole('cell').nth(1)).toHaveTextContent(/worst \d+/);
+    await expect.element(row('Queued').getByRole('cell').nth(1)).toHaveTextContent(/best 0/);
+  });
+});
