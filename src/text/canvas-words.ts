@@ -2,7 +2,7 @@
 import type { Words } from './words.ts';
 
 export const canvasWords = {
-  'canvas.name': 'Picture of the architecture',
+  'canvas.name': 'Picture: {stage}',
   'canvas.node.help': 'Press Enter to see more of it.',
 
   'canvas.zoom.in': 'Zoom in',
@@ -48,7 +48,7 @@ export const canvasWords = {
   'canvas.group.waiting': '{n} waiting',
   'canvas.group.waiting-of': '{n} of {limit} waiting for a slot',
   'canvas.group.nobody-waits': 'nobody waits for a slot',
-  'canvas.group.doing.down': 'Crashed {since}: {n|it is down and takes|all {n} are down and take} nothing.',
+  'canvas.group.doing.down': 'Crashed {since}: {n|it takes|all of them take} nothing.',
   'canvas.group.doing.none': 'There are no instances, and nothing is billed.',
   'canvas.group.doing.slots': '{taken} of {n} {n|slot|slots} taken.',
   'canvas.group.doing.backlog': '{n} {n|request waits|requests wait} for a free slot.',
@@ -74,7 +74,7 @@ export const canvasWords = {
   'canvas.instance.title': { neutral: 'Instance {id}, {group}', aws: 'EC2 instance {id}, {group}' },
   'canvas.instance.idle': 'In service with nothing to do; billed all the same.',
   'canvas.instance.starting': 'In service in {left}.',
-  'canvas.instance.job': 'Upload {upload}: {at}, for {time} so far.',
+  'canvas.instance.job': 'Upload {upload}: {at}. Taken {time} ago.',
 
   // Queues
   'canvas.queue.depth': 'messages waiting',
@@ -87,7 +87,8 @@ export const canvasWords = {
   'canvas.queue.doing.dead': '{n} {n|message was|messages were} tried too often and put aside.',
 
   // Stores
-  'canvas.bucket.holds': '{masters} {masters|master|masters} · {renditions} {renditions|rendition|renditions}',
+  'canvas.bucket.masters': '{n} {n|master|masters}',
+  'canvas.bucket.renditions': '{n} {n|rendition|renditions}',
   'canvas.bucket.doing':
     '{masters} {masters|master|masters} and {renditions} {renditions|rendition|renditions}, {size} in all.',
   'canvas.table.items': { neutral: '{n} {n|entry|entries}', aws: '{n} {n|item|items}' },

@@ -1,0 +1,27 @@
+/** Where messages are too many for dots: how many pass along a link, and how wide the band is that shows it. Pure. */
+import type { Frame } from '../../playback/director.ts';
+
+export interface LinkFlow {
+  /** Messages per second on the wall, in the busier direction: there and back are one story. */
+  perWallSecond: number;
+  /** The same per simulated second. */
+  perSecond: number;
+}
+
+/** The flow along a link; null where messages are few enough to be dots. */
+export function flowOf({ flows, speed }: Pick<Frame, 'flows' | 'speed'>, link: number): LinkFlow | null {
+  const there = link * 2;
+  const back = there + 1;
+  if (flows.isFlowing[there] !== 1 && flows.isFlowing[back] !== 1) return null;
+  const perWallSecond = Math.max(flows.perWallSecond[there] ?? 0, flows.perWallSecond[back] ?? 0);
+  return { perWallSecond, perSecond: perWallSecond / speed };
+}
+
+/** Narrowest and widest band, in canvas units. Our choice. */
+const NARROWEST = 3;
+const WIDEST = 16;
+
+/** Width of the band: its area grows with the flow, so the width with the root, within limits. */
+export function flowWidth(perWallSecond: number): number {
+  return Math.min(WIDEST, NARROWEST + Math.sqrt(perWallSecond) * 0.45);
+}

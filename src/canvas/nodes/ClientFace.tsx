@@ -1,0 +1,46 @@
+/** The people who upload: how many come, how it goes for them, and who waits for an answer. */
+import { toSeconds } from '../../engine/time.ts';
+import { formatNumber } from '../../ui/format.ts';
+import { useText } from '../../ui/use-text.ts';
+import { uploadsPerSecond } from '../params-now.ts';
+import { shortCount } from '../short-count.ts';
+import { useParamsNow, usePicture, useShownAs } from '../use-picture.ts';
+import type { FaceProps } from './face.ts';
+import { PersonGlyph, SignGlyph } from './glyphs.tsx';
+
+export function ClientFace({ data }: FaceProps) {
+  const say = useText();
+  const view = useShownAs(data.index, 'client');
+  const params = useParamsNow(data.index);
+  const t = toSeconds(usePicture()?.t ?? 0);
+  const rate = uploadsPerSecond(params, t);
+  const isCompact = data.density === 'compact';
+  const waiting = view?.waiting ?? 0;
+  const refused = view?.refused ?? 0;
+  return (
+    <div className="face face--client">
+      <PersonGlyph size={isCompact ? 24 : 34} />
+      <span className="face-name">{data.name}</span>
+      {!isCompact && rate !== null && (
+        <span className="face-line number">{say('canvas.client.rate', { rate: formatNumber(rate) })}</span>
+      )}
+      <ul className="counts">
+        <Count sign="done" n={view?.accepted ?? 0} words={say('canvas.client.accepted')} />
+        {(!isCompact || refused > 0) && <Count sign="failed" n={refused} words={say('canvas.client.refused')} />}
+        {(!isCompact || (waiting > 0 && refused === 0)) && (
+          <Count sign="waiting" n={waiting} words={say('canvas.client.waiting')} />
+        )}
+      </ul>
+    </div>
+  );
+}
+
+function Count({ sign, n, words }: { sign: 'done' | 'failed' | 'waiting'; n: number; words: string }) {
+  return (
+    <li className={n === 0 ? 'count count--none' : `count count--${sign}`} title={words}>
+      <SignGlyph sign={sign} />
+      <span className="number">{shortCount(n)}</span>
+      <span className="for-readers"> {words}</span>
+    </li>
+  );
+}

@@ -1,0 +1,22 @@
+/** The node of a component: its face in a box of a known size, with the points where links end. */
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { memo } from 'react';
+import { useRun, useSessionState } from '../../stores/session-context.tsx';
+import type { ComponentFlowNode } from '../to-flow.ts';
+import { faces } from './faces.ts';
+
+export const ComponentNode = memo(function ComponentNode({ id, data }: NodeProps<ComponentFlowNode>) {
+  const Face = faces[data.kind];
+  const { stage } = useRun();
+  const isSelected = useSessionState(
+    ({ selection }) => selection?.kind === 'component' && selection.stage === stage && selection.component === id,
+  );
+  return (
+    <div className={`component component--${data.density}${isSelected ? ' is-selected' : ''}`} data-shape={data.shape}>
+      <Face data={data} />
+      {/* Links have paths of their own; React Flow draws none that does not end at handles. */}
+      <Handle className="handle" type="source" position={Position.Right} isConnectable={false} />
+      <Handle className="handle" type="target" position={Position.Left} isConnectable={false} />
+    </div>
+  );
+});

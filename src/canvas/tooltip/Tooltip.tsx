@@ -1,0 +1,172 @@
+/** What is under the pointer or in focus, in words: what it is, what it is doing, since when. */
+import { useStoreApi } from '@xyflow/react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { OPERATION } from '../../models/facts.ts';
+import type { Frame } from '../../playback/director.ts';
+import { useRun, useRunState } from '../../stores/session-context.tsx';
+import { useText, useVocabulary } from '../../ui/use-text.ts';
+import {
+  componentName,
+  componentPurpose,
+  type Description,
+  describeInstance,
+  describeMessage,
+  doingOf,
+} from '../describe.ts';
+import type { PlacedMessages } from '../message-layer/place-messages.ts';
+import { paramsNow } from '../params-now.ts';
+import type { ComponentData, Flow } from '../to-flow.ts';
+import { usePicture } from '../use-picture.ts';
+import type { PointedAt } from './pointed-at.ts';
+
+interface TooltipProps {
+  id: string;
+  at: PointedAt;
+  /** Came by keyboard: shows at once. */
+  isFocused: boolean;
+  flow: Flow;
+  placed: PlacedMessages;
+  canvas: RefObject<HTMLElement | null>;
+}
+
+/** Between a tooltip and what it speaks of, and to the border of the canvas, in pixels. */
+const GAP = 10;
+
+export function Tooltip({ id, at, isFocused, flow, placed, canvas }: TooltipProps) {
+  const description = useDescription(at, flow);
+  const box = useRef<HTMLDivElement>(null);
+  const flowStore = useStoreApi();
+  const { frames } = useRun();
+  const isShown = description !== null;
+
+  useLayoutEffect(() => {
+    if (!isShown) return;
+    const place = () => {
+      const element = box.current;
+      const ground = canvas.current;
+      if (!element || !ground) return;
+      const frame = frames.latest();
+      const anchor =
+        at.kind === 'message'
+          ? frame && messageAnchor(at, frame, placed, flowStore.getState().transform)
+          : elementAnchor(at, ground);
+      if (anchor) moveBeside(element, ground, anchor);
+    };
+    place();
+    let next = requestAnimationFrame(function tick() {
+      place();
+      next = requestAnimationFrame(tick);
+    });
+    return () => cancelAnimationFrame(next);
+  }, [at, isShown, canvas, frames, placed, flowStore]);
+
+  if (!description) return null;
+  const isAtOnce = isFocused || at.kind === 'message';
+  return (
+    <div ref={box} id={id} role="tooltip" className={isAtOnce ? 'picture-tooltip' : 'picture-tooltip is-delayed'}>
+      <strong>{description.title}</strong>
+      {description.what && <p className="tooltip-what">{description.what}</p>}
+      {description.doing.map((sentence) => (
+        <p key={sentence} className="number-text">
+          {sentence}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** The words, from the latest picture; null once it is gone. */
+function useDescription(at: PointedAt, { nodes, edges }: Flow): Description | null {
+  const say = useText();
+  const vocabulary = useVocabulary();
+  const frame = usePicture();
+  const scenario = useRunState((run) => run.scenario);
+  if (!frame) return null;
+  if (at.kind === 'message') {
+    const { hops } = frame;
+    const row = rowOf(at, frame);
+    const edge = edges[hops.link[row] ?? -1];
+    if (row < 0 || !edge) return null;
+    const operation = hops.operation[row] as number;
+    const upload = hops.upload[row] as number;
+    return describeMessage(
+      {
+        operation,
+        isBack: at.isBack,
+        upload,
+        reason: hops.reason[row] as number,
+        sentAt: hops.sentAt[row] as number,
+        caller: componentName(vocabulary, edge.source),
+        callee: componentName(vocabulary, edge.target),
+        isEmpty: at.isBack && operation === OPERATION.receive && upload < 0,
+      },
+      say,
+    );
+  }
+  const data: ComponentData | undefined = nodes.find((node) => node.id === at.component)?.data;
+  const view = data && frame.view[data.index];
+  if (!data || !view) return null;
+  if (at.kind === 'instance') {
+    const instance = view.kind === 'instance-group' && view.instances.find(({ id }) => id === at.instance);
+    return instance ? describeInstance(instance, data.name, frame.t, say) : null;
+  }
+  return {
+    title: data.name,
+    what: componentPurpose(vocabulary, data.id, data.kind),
+    doing: doingOf(view, paramsNow(scenario, data.index, frame.t / 1e6), frame.t, say),
+  };
+}
+
+function rowOf({ messageId, isBack }: { messageId: number; isBack: boolean }, { hops }: Frame): number {
+  for (let row = 0; row < hops.length; row += 1) {
+    if (hops.messageId[row] === messageId && (hops.back[row] === 1) === isBack) return row;
+  }
+  return -1;
+}
+
+/** A rectangle in pixels from the corner of the canvas. */
+interface Anchor {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+function messageAnchor(
+  at: { messageId: number; isBack: boolean },
+  frame: Frame,
+  placed: PlacedMessages,
+  [dx, dy, zoom]: readonly [number, number, number],
+): Anchor | null {
+  const row = rowOf(at, frame);
+  if (row < 0 || row >= placed.length) return null;
+  const x = (placed.x[row] as number) * zoom + dx;
+  const y = (placed.y[row] as number) * zoom + dy;
+  return { left: x, right: x, top: y - 4, bottom: y + 4 };
+}
+
+function elementAnchor(at: Exclude<PointedAt, { kind: 'message' }>, ground: HTMLElement): Anchor | null {
+  const node = ground.querySelector(`.react-flow__node[data-id="${CSS.escape(at.component)}"]`);
+  const element = at.kind === 'instance' ? node?.querySelector(`[data-instance="${at.instance}"]`) : node;
+  if (!element) return null;
+  const box = element.getBoundingClientRect();
+  const origin = ground.getBoundingClientRect();
+  return {
+    left: box.left - origin.left,
+    right: box.right - origin.left,
+    top: box.top - origin.top,
+    bottom: box.bottom - origin.top,
+  };
+}
+
+/** Above, else below, else inside at the top; always within the canvas. */
+function moveBeside(element: HTMLElement, ground: HTMLElement, anchor: Anchor): void {
+  const { offsetWidth: width, offsetHeight: height } = element;
+  const most = ground.clientWidth - width - GAP;
+  const x = Math.max(GAP, Math.min(most, (anchor.left + anchor.right) / 2 - width / 2));
+  const above = anchor.top - height - GAP;
+  const below = anchor.bottom + GAP;
+  const fitsBelow = below + height + GAP <= ground.clientHeight;
+  const y = above >= GAP ? above : fitsBelow ? below : GAP;
+  element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+}

@@ -1,0 +1,21 @@
+/** What the pointer or the focus is on. */
+
+export type PointedAt =
+  | { kind: 'component'; component: string }
+  | { kind: 'instance'; component: string; instance: number }
+  | { kind: 'message'; messageId: number; isBack: boolean };
+
+/** The component or instance that an element of the picture belongs to; null for the ground. */
+export function pointedAtBy(target: EventTarget | null): PointedAt | null {
+  if (!(target instanceof Element)) return null;
+  const component = target.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+  if (component === undefined) return null;
+  const chip = target.closest<HTMLElement>('[data-instance]')?.dataset['instance'];
+  return chip === undefined
+    ? { kind: 'component', component }
+    : { kind: 'instance', component, instance: Number(chip) };
+}
+
+export function isSame(a: PointedAt | null, b: PointedAt | null): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

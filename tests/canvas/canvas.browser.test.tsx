@@ -1,0 +1,250 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { seconds } from '../../src/engine/time.ts';
+import { OBJECT, OPERATION, STEP } from '../../src/models/facts.ts';
+import { REASON } from '../../src/models/reasons.ts';
+import type { Frame } from '../../src/playback/director.ts';
+import type { ItemView } from '../../src/playback/view.ts';
+import { groupIn, hopsOf, instance, job, NOW, type Shown, showCanvas } from './show-canvas.tsx';
+
+const MONOLITH = 1;
+const QUEUE = 3;
+const FLEET = 4;
+
+let shown: Shown;
+afterEach(() => shown.remove());
+
+const node = (name: string) => page.getByRole('group', { name, exact: true });
+
+function queueItem(item: number, more: Partial<ItemView> = {}): [number, ItemView] {
+  return [item, { item, upload: item, since: NOW - seconds(41), receiveCount: 0, visibleAgainAt: -1, ...more }];
+}
+
+describe('a fleet', () => {
+  it('shows each instance as it is, in words and not only in colour', async () => {
+    shown = showCanvas('queued', (frame) => {
+      const fleet = groupIn(frame, FLEET);
+      fleet.desired = 5;
+      fleet.instances = [
+        instance(0, { jobs: [job({ makes: OBJECT['720p'] })] }),
+        instance(1),
+        instance(2, { phase: 'starting', since: NOW - seconds(2), until: NOW + seconds(6) }),
+        instance(3, { phase: 'crashed' }),
+        instance(4, { phase: 'draining', jobs: [job({ step: STEP.store, makes: 0 })] }),
+      ];
+    });
+    const fleet = node('Processing fleet');
+    await expect.element(fleet).toHaveTextContent('min 0 desired 5 max 1337');
+    await expect.element(fleet.getByRole('button', { name: 'Instance 0: working, 720p' })).toHaveTextContent('720p');
+    await expect.element(fleet.getByRole('button', { name: 'Instance 1: idle' })).toHaveTextContent('idle');
+    await expect.element(fleet.getByRole('button', { name: 'Instance 2: starting' })).toHaveTextContent('6starting');
+    await expect.element(fleet.getByRole('button', { name: 'Instance 3: crashed' })).toHaveTextContent('crashed');
+    await expect.element(fleet.getByRole('button', { name: 'Instance 4: draining' })).toHaveTextContent('draining');
+    await expect.element(fleet).toHaveTextContent('1 starting, 1 working, 1 idle, 1 draining, 1 crashed');
+  });
+
+  it('says that nothing is there and nothing is billed', async () => {
+    shown = showCanvas('queued', () => {});
+    await expect.element(node('Processing fleet')).toHaveTextContent('no instances, no cost');
+  });
+
+  it('counts instances that are too many for chips', async () => {
+    shown = showCanvas('queued', (frame) => {
+      groupIn(frame, FLEET).instances = Array.from({ length: 1337 }, (_, id) =>
+        instance(id, id < 1000 ? { jobs: [job()] } : {}),
+      );
+    });
+    await expect.element(node('Processing fleet')).toHaveTextContent('1,000 working, 337 idle');
+    expect(node('Processing fleet').getByRole('button').elements()).toHaveLength(0);
+  });
+});
+
+describe('a queue', () => {
+  it('shows its depth, what is in flight, how long the oldest has waited, and the dead letters', async () => {
+    shown = showCanvas('queued', (frame) => {
+      const queue = frame.view[QUEUE];
+      if (queue?.kind !== 'queue') throw new Error('no queue');
+      queue.items = new Map([
+        queueItem(0, { visibleAgainAt: NOW + seconds(30), receiveCount: 1 }),
+        queueItem(1),
+        queueItem(2, { since: NOW - seconds(3) }),
+      ]);
+      Object.assign(queue, { visible: 2, inFlight: 1, deadLetters: [{ upload: 9, at: 0 }] });
+    });
+    const queue = node('Queue');
+    await expect.element(queue.getByTitle('messages waiting')).toHaveTextContent(/^2$/);
+    await expect.element(queue).toHaveTextContent('1 in flight · oldest 41 s');
+    await expect.element(queue).toHaveTextContent('Dead letters1');
+  });
+});
+
+describe('a monolith', () => {
+  const busy = (frame: Frame): void => {
+    const group = groupIn(frame, MONOLITH);
+    group.instances = [
+      instance(0, { jobs: [job({ makes: OBJECT['480p'] }), job({ job: 1, step: STEP.upload, makes: 0 })] }),
+    ];
+    group.backlog = new Map([[3, { upload: 14, since: NOW }]]);
+  };
+
+  it('shows which step has how much work, its slots and its waiting line', async () => {
+    shown = showCanvas('monolith', busy);
+    const box = node('Monolith');
+    await expect.element(box).toHaveTextContent('2 of 4 slots taken');
+    await expect.element(box).toHaveTextContent('Upload1');
+    await expect.element(box).toHaveTextContent('Process1480p');
+    await expect.element(box).toHaveTextContent('1 of 8 waiting for a slot');
+  });
+
+  it('says what a crash means, and which fault is on', async () => {
+    shown = showCanvas('monolith', (frame) => {
+      groupIn(frame, MONOLITH).instances = [instance(0, { phase: 'crashed' })];
+      groupIn(frame, MONOLITH).faults = 1;
+    });
+    await expect.element(node('Monolith')).toHaveTextContent('crashed, everything stops');
+    await expect.element(node('Monolith')).toHaveTextContent('Fault: Crash');
+  });
+
+  it('says that it idles and is billed', async () => {
+    shown = showCanvas('monolith', (frame) => {
+      groupIn(frame, MONOLITH).instances = [instance(0)];
+    });
+    await expect.element(node('Monolith')).toHaveTextContent('idle, billed');
+  });
+
+  it('has fewer words where the window is small', async () => {
+    shown = showCanvas('monolith', busy, { width: 390, height: 400 });
+    await expect.element(node('Monolith')).toHaveTextContent('2/4');
+    await expect.element(node('Monolith')).not.toHaveTextContent('slots taken');
+  });
+});
+
+describe('people', () => {
+  it('are shown with the rate of the moment and how it went for them', async () => {
+    shown = showCanvas('queued', (frame) => {
+      const people = frame.view[0];
+      Object.assign(people ?? {}, { started: 14, accepted: 8, refused: 4, waiting: 2 });
+    });
+    const users = node('Uploaders');
+    await expect.element(users).toHaveTextContent('0.44 uploads/s');
+    await expect.element(users).toHaveTextContent('8 accepted');
+    await expect.element(users).toHaveTextContent('4 refused');
+    await expect.element(users).toHaveTextContent('2 waiting for an answer');
+  });
+});
+
+describe('with the keyboard', () => {
+  it('components are reached in reading order, say what they do, and are picked with Enter', async () => {
+    shown = showCanvas('queued', () => {});
+    await expect.element(node('Metadata')).toBeVisible();
+    const order: (string | null)[] = [];
+    for (let i = 0; i < 6; i += 1) {
+      await userEvent.keyboard('{Tab}');
+      order.push(document.activeElement?.getAttribute('aria-label') ?? null);
+      if (i === 3) {
+        await expect.element(page.getByRole('tooltip')).toHaveTextContent('0 messages wait, 0 in flight.');
+        await userEvent.keyboard('{Enter}');
+      }
+    }
+    expect(order).toEqual(['Uploaders', 'Upload', 'Object store', 'Queue', 'Processing fleet', 'Metadata']);
+    expect(shown.session.state.getState().selection).toEqual({
+      kind: 'component',
+      stage: 'queued',
+      component: 'queue',
+    });
+  });
+
+  it('an instance is picked from its group, and arrows walk through the instances', async () => {
+    shown = showCanvas('queued', (frame) => {
+      groupIn(frame, FLEET).instances = [instance(7), instance(8)];
+    });
+    const first = page.getByRole('button', { name: 'Instance 7: idle' });
+    await first.click();
+    const selected = { kind: 'instance', stage: 'queued', component: 'fleet' };
+    expect(shown.session.state.getState().selection).toEqual({ ...selected, instance: 7 });
+    await userEvent.keyboard('{ArrowRight}');
+    await userEvent.keyboard('{Enter}');
+    expect(shown.session.state.getState().selection).toEqual({ ...selected, instance: 8 });
+  });
+
+  it('the focus stays with the group when the instance that had it goes', async () => {
+    const fleetOf = (ids: number[]) => (frame: Frame) => {
+      groupIn(frame, FLEET).instances = ids.map((id) => instance(id));
+    };
+    shown = showCanvas('queued', fleetOf([7]));
+    await page.getByRole('button', { name: 'Instance 7: idle' }).click();
+    shown.show(fleetOf([]));
+    await expect.element(node('Processing fleet')).toHaveFocus();
+  });
+});
+
+describe('messages', () => {
+  /** Half way from the people to what they call. */
+  const failed = {
+    link: 0,
+    back: 1,
+    position: 0.5,
+    upload: 34,
+    messageId: 5,
+    operation: OPERATION.upload,
+    reason: REASON['connection-refused'],
+    sentAt: seconds(99),
+  };
+
+  /** The middle of the first link, on the screen. */
+  function middleOfFirstLink(): { clientX: number; clientY: number } {
+    const link = document.querySelector('.link')?.getBoundingClientRect();
+    if (!link) throw new Error('no link is drawn');
+    return { clientX: link.x + link.width / 2, clientY: link.y };
+  }
+
+  function pointAtFirstLink(): void {
+    const pane = document.querySelector('.react-flow__pane') as HTMLElement;
+    pane.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, ...middleOfFirstLink() }));
+  }
+
+  it('say what they are, where they go and why they failed, where one points', async () => {
+    shown = showCanvas('monolith', (frame) => {
+      frame.hops = hopsOf([failed]);
+    });
+    await expect.element(node('Monolith')).toBeVisible();
+    await expect
+      .poll(() => {
+        pointAtFirstLink();
+        return document.querySelector('[role=tooltip]')?.textContent;
+      })
+      .toContain('Answer to: Upload: connection refused');
+    const tooltip = page.getByRole('tooltip');
+    await expect.element(tooltip).toHaveTextContent('From Monolith to Uploaders.');
+    await expect.element(tooltip).toHaveTextContent('Upload 34.');
+    await expect.element(tooltip).toHaveTextContent('Sent at 01:39.0.');
+  });
+
+  it('are followed by a click', async () => {
+    shown = showCanvas('monolith', (frame) => {
+      frame.hops = hopsOf([failed]);
+    });
+    await expect.element(node('Monolith')).toBeVisible();
+    await expect
+      .poll(() => {
+        pointAtFirstLink();
+        return document.querySelector('[role=tooltip]');
+      })
+      .not.toBeNull();
+    document
+      .querySelector('.react-flow__pane')
+      ?.dispatchEvent(new MouseEvent('click', { bubbles: true, ...middleOfFirstLink() }));
+    expect(shown.session.state.getState().follow).toBe(34);
+    await expect.element(page.getByText('your video')).toBeVisible();
+  });
+
+  it('are told as a flow where they are too many', async () => {
+    shown = showCanvas('queued', (frame) => {
+      frame.messagesPerDot = 5;
+      frame.flows.isFlowing[2 * 2] = 1;
+      frame.flows.perWallSecond[2 * 2] = 150;
+    });
+    await expect.element(page.getByText('30/s')).toBeVisible();
+    await expect.element(page.getByText('one dot = 5 messages')).toBeVisible();
+  });
+});

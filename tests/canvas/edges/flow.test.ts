@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { flowOf, flowWidth } from '../../../src/canvas/edges/flow.ts';
+
+const frame = {
+  speed: 5,
+  flows: { perWallSecond: Float64Array.of(100, 40, 3, 3), isFlowing: Uint8Array.of(1, 0, 0, 0) },
+};
+
+describe('the flow along a link', () => {
+  it('is given per second of the run, in the busier direction', () => {
+    expect(flowOf(frame, 0)).toEqual({ perWallSecond: 100, perSecond: 20 });
+  });
+
+  it('is not shown where messages are few enough to be dots', () => {
+    expect(flowOf(frame, 1)).toBeNull();
+  });
+
+  it('is wider the more passes, within limits', () => {
+    expect(flowWidth(400)).toBeGreaterThan(flowWidth(60));
+    expect(flowWidth(0)).toBeGreaterThan(2);
+    expect(flowWidth(1e9)).toBe(16);
+  });
+});
