@@ -13,15 +13,7 @@ import type { StepProgram } from '../models/parameters.ts';
 import type { WorldNode } from '../models/world.ts';
 import { type ColumnsOf, type Series, valueAt } from '../scenario/samples.ts';
 
-export const stateWords = [
-  'down',
-  'refusing',
-  'nobody-notices',
-  'idle',
-  'starting',
-  'catching-up',
-  'working',
-] as const;
+export const stateWords = ['down', 'refusing', 'nobody-notices', 'idle', 'starting', 'catching-up', 'working'] as const;
 
 export type StateWord = (typeof stateWords)[number];
 
