@@ -29,7 +29,7 @@ export const timeWords = {
   'time.lane.queue': { neutral: 'Queue', aws: 'SQS queue' },
   'time.lane.backlog': 'Backlog',
   'time.lane.waiting': 'Waiting',
-  'time.lane.instances': { neutral: 'Processing', aws: 'Processing, EC2' },
+  'time.lane.instances': 'Processing',
   'time.lane.instances.compare': { neutral: 'Instances', aws: 'EC2 instances' },
   'time.lane.uploads': 'Uploads',
   'time.lane.faults': 'Faults',
@@ -43,7 +43,6 @@ export const timeWords = {
   },
   'time.lane.uploads.what':
     'What became of uploads, by the time it happened: watchable above the line, refused or lost below it; the numbers count from the start',
-  'time.lane.uploads.of': '{architecture}: uploads',
   'time.value.of': '{name} {n}',
   'time.value.waiting': '{n} waiting',
   'time.value.in-flight': '{n} in flight',

@@ -70,11 +70,7 @@ function LabelOf({ lane, runs, noFaults, isPhone }: LabelOfProps) {
   if (lane.id === 'uploads') {
     const run = runs[lane.run];
     if (!run) return null;
-    const name =
-      runs.length > 1
-        ? say('time.lane.uploads.of', { architecture: say(`stage.${run.stage}`) })
-        : say('time.lane.uploads');
-    return <UploadsLabel name={name} curves={run.curves} />;
+    return <UploadsLabel architecture={runs.length > 1 ? say(`stage.${run.stage}`) : null} curves={run.curves} />;
   }
   if (runs.length > 1) {
     const choose = lane.id === 'waiting' ? waitingOf : inServiceOf;
@@ -124,11 +120,14 @@ function InstancesLabel({ curves }: { curves: RunCurves | null }) {
   );
 }
 
-function UploadsLabel({ name, curves }: { name: string; curves: RunCurves | null }) {
+function UploadsLabel({ architecture, curves }: { architecture: string | null; curves: RunCurves | null }) {
   const say = useText();
+  const name = say('time.lane.uploads');
   return (
     <>
-      <Title words={name} help={say('time.lane.uploads.what')} />
+      <Title words={architecture ?? name} help={say('time.lane.uploads.what')}>
+        {architecture !== null && <span className="for-readers"> {name}</span>}
+      </Title>
       <Value meaning="watchable" curve={curves?.watchable} words="time.value.watchable" />
       <Value meaning="refused" curve={curves?.refused} words="time.value.refused" />
       <Value meaning="lost" curve={curves?.lost} words="time.value.lost" />

@@ -8,5 +8,5 @@ export function minuteText(tSeconds: number): string {
 
 /** The time at a tick of the axis, `2:00`: shorter than on a clock, as it stands beside others. */
 export function tickText(tSeconds: number): string {
-  return minuteText(tSeconds).replace(/^0(?=\d:\d\d$)/, '');
+  return minuteText(tSeconds).replace(/^0/, '');
 }

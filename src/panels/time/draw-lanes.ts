@@ -74,7 +74,7 @@ export function drawWaiting(runs: readonly KnownRun[], axis: TimeAxis, height: n
     { role: 'waiting', stage, d: stepLine(visible, until, axis, top, height) },
   ];
   if (curves.inFlight !== null) {
-    const entries = entriesToDraw(total, 0, until, MOST_POINTS);
+    const entries = entriesToDraw(total, 0, until, MOST_POINTS, curves.waiting);
     const [lower, upper] = [pointsAt(curves.waiting, entries), pointsAt(total, entries)];
     shapes.unshift({ role: 'in-flight', stage, d: stepArea(lower, upper, until, axis, top, height) });
   }
@@ -110,7 +110,7 @@ function startingArea(
   top: number,
   height: number,
 ): string {
-  const entries = entriesToDraw(sumOf(inService, starting), 0, until, MOST_POINTS);
+  const entries = entriesToDraw(sumOf(inService, starting), 0, until, MOST_POINTS, starting);
   const paths: string[] = [];
   for (let i = 0; i < entries.length; ) {
     const begin = i;

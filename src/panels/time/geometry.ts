@@ -34,12 +34,11 @@ export function timeTicks({ durationSeconds, width }: TimeAxis, gap: number): nu
 /** Numbers that are easy to read at the top of a lane, times powers of ten. */
 const TOPS = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
-/** The round number at the top of a lane whose largest value is `largest`: a whole number from 1 on. */
+/** The round number at the top of a lane whose largest value is `largest`, a count: whole too, and at least 1. */
 export function topOf(largest: number): number {
   let unit = 1;
   while (unit * 10 < largest) unit *= 10;
-  const tops = TOPS.map((top) => top * unit).filter(Number.isInteger);
-  return tops.find((top) => top >= largest) ?? unit * 10;
+  return TOPS.map((top) => top * unit).find((top) => top >= largest) ?? unit * 10;
 }
 
 /** Values by time: each holds from its time to that of the next. Times ascend. */
@@ -73,16 +72,12 @@ export function valueAt(curve: Curve, t: number): number {
 }
 
 /**
- * Which entries between `from` and `to` have to be drawn: those where the value changes, and of these at most `most`
- * (4 or more). Where there are more, each slice keeps its smallest and its largest, so that no peak and no gap is lost.
+ * Which entries between `from` and `to` have to be drawn: those where the value changes, or that of a curve drawn
+ * `along` with it, and of these at most `most` (4 or more). Where there are more, each slice keeps its smallest and its
+ * largest, so that no peak and no gap is lost.
  */
-export function entriesToDraw(curve: Curve, from: number, to: number, most: number): number[] {
-  const first = Math.max(0, indexAt(curve, from));
-  const last = indexAt(curve, to);
-  const changes: number[] = [];
-  for (let i = first; i <= last; i += 1) {
-    if (i === first || curve.valueAt(i) !== curve.valueAt(i - 1)) changes.push(i);
-  }
+export function entriesToDraw(curve: Curve, from: number, to: number, most: number, along?: Curve): number[] {
+  const changes = changesIn(along === undefined ? [curve] : [curve, along], from, to);
   if (changes.length <= most) return changes;
   const slices = Math.floor((most - 2) / 2);
   const inner = changes.length - 2;
@@ -94,6 +89,17 @@ export function entriesToDraw(curve: Curve, from: number, to: number, most: numb
   }
   kept.push(changes.at(-1) as number);
   return kept;
+}
+
+/** The entries in which any of these curves changes, and the one that holds at `from`. */
+function changesIn(curves: readonly [Curve, ...Curve[]], from: number, to: number): number[] {
+  const first = Math.max(0, indexAt(curves[0], from));
+  const last = indexAt(curves[0], to);
+  const changes: number[] = [];
+  for (let i = first; i <= last; i += 1) {
+    if (i === first || curves.some((curve) => curve.valueAt(i) !== curve.valueAt(i - 1))) changes.push(i);
+  }
+  return changes;
 }
 
 /** The entries with the smallest and the largest value, in order of time. */

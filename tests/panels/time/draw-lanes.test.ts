@@ -124,6 +124,22 @@ describe('the lane of instances', () => {
   });
 });
 
+describe('where one takes the place of another', () => {
+  const before = curve(0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1);
+  const after = curve(1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0);
+
+  it('starting ends when the instance comes into service, though there are no more than before', () => {
+    const { shapes } = drawInstances([known({ inService: before, starting: after })], axis, HEIGHT);
+    expect(shapes.find(({ role }) => role === 'starting')?.d).toMatch(/^M0,0L30,0[^M]*Z$/);
+  });
+
+  it('a message in flight is no longer drawn as visible, though there are no fewer', () => {
+    const { shapes } = drawWaiting([known({ waiting: after, inFlight: before })], axis, HEIGHT);
+    // Back along the bottom from the end to when it was received, then up to the top while it was visible.
+    expect(shapes.find(({ role }) => role === 'in-flight')?.d).toContain('L30,40L30,0');
+  });
+});
+
 describe('the lane of uploads', () => {
   const watchable = curve(0, 1, 2, 2, 2, 6, 6, 6, 6, 6, 6);
   const refused = curve(0, 0, 0, 2, 3, 3, 3, 3, 3, 3, 3);

@@ -81,6 +81,10 @@ describe('what is drawn of a curve', () => {
     expect(entriesToDraw(curve(0, 0, 2, 2, 2, 1, 1), 0, 6, 100)).toEqual([0, 2, 5]);
   });
 
+  it('is also where a curve that is drawn along with it changes', () => {
+    expect(entriesToDraw(curve(1, 1, 1, 1), 0, 3, 100, curve(1, 1, 0, 0))).toEqual([0, 2]);
+  });
+
   it('begins with what holds at the start of the stretch, from there on', () => {
     const points = pointsAt(curve(4, 4, 4, 7), entriesToDraw(curve(4, 4, 4, 7), 1.5, 3, 100), 1.5);
     expect(points).toEqual([
@@ -158,5 +162,6 @@ describe('marks on the axis', () => {
       [40, [20]],
       [600, [300]],
     ]);
+    expect(clustersOf([at(10), at(13.5)], axis, 7)).toHaveLength(2);
   });
 });

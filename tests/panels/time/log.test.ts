@@ -118,6 +118,8 @@ describe('the log', () => {
     expect(sentences).toContain('Queued: Processing fleet: down from now on, whatever starts crashes');
     expect(sentences).toContain('Monolith: down from now on, whatever starts crashes');
     expect(sentences).toContainEqual(expect.stringMatching(/^Monolith: Uploads are refused/));
+    const times = logEntries('neutral', [monolith, queued]).map(({ t }) => t);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
   });
 
   it('reads as of a moment: what comes later is not there yet', () => {

@@ -58,6 +58,8 @@ async function play(session: PageSession, frames: number): Promise<void> {
 /** Length of a frame on the wall that the session is told of, in ms. */
 const FRAME_MS = 50;
 
+const captured = vi.fn();
+
 type PointerKind = 'pointerdown' | 'pointermove' | 'pointerup';
 
 /** What a mouse or a finger does at a share of the width of the lanes. */
@@ -65,7 +67,7 @@ function point(kind: PointerKind, share: number, { y = 40, pointerType = 'mouse'
   const element = slider().element();
   const { left, top, width } = element.getBoundingClientRect();
   // A made-up pointer cannot be captured; what capture does is the browser's.
-  element.setPointerCapture = () => {};
+  element.setPointerCapture = captured;
   const event = new PointerEvent(kind, {
     bubbles: true,
     button: 0,
@@ -96,9 +98,9 @@ describe('the time bar', () => {
 
   it('is held by the pointer beyond its ends', async () => {
     const session = await shown();
-    const taken = vi.fn();
+    captured.mockClear();
     point('pointerdown', 0.5);
-    slider().element().setPointerCapture = taken;
+    expect(captured).toHaveBeenCalledExactlyOnceWith(1);
     point('pointermove', 1.5);
     expect(now(session)).toBe(300);
     point('pointermove', -0.5);
@@ -214,8 +216,8 @@ describe('the lanes', () => {
 
   it('show the uploads of each architecture where there are several', async () => {
     await shown('compare');
-    await expect.element(page.getByRole('heading', { name: 'Monolith: uploads' })).toBeVisible();
-    await expect.element(page.getByRole('heading', { name: 'Queued: uploads' })).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: 'Monolith Uploads' })).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: 'Queued Uploads' })).toBeVisible();
   });
 });
 
