@@ -43,7 +43,7 @@ export function planOf(scenario: Scenario): WorldPlan {
 }
 
 /** What the interventions of a scenario do, in order of time. */
-export function actsOf(scenario: Scenario, nodes: readonly WorldNode[]): Act[] {
+function actsOf(scenario: Scenario, nodes: readonly WorldNode[]): Act[] {
   const acts = scenario.interventions.flatMap((intervention, number) => actsFor(intervention, number, nodes));
   return acts.sort((a, b) => a.at - b.at);
 }

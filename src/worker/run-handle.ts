@@ -45,7 +45,7 @@ function createHost(hear: (message: FromWorker) => void): Host {
 }
 
 /** A host on the page's own thread. */
-export function hostHere(hear: (message: FromWorker) => void): Host {
+function hostHere(hear: (message: FromWorker) => void): Host {
   const server = new RunServer(hear);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const work = (): void => {

@@ -13,7 +13,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 /** Facts that a page keeps at most: about 140 MB of columns. Our choice; a longer run is cut there, and says so. */
-export const MOST_FACTS = 4_000_000;
+const MOST_FACTS = 4_000_000;
 
 /** Checkpoints kept at most. Our choice: with this many, going back costs at most a fortieth of the run. */
 const MOST_CHECKPOINTS = 40;
@@ -39,11 +39,13 @@ interface Standing extends Checkpoint {
 
 export class RunServer {
   readonly #post: (message: FromWorker, transfer: Transferable[]) => void;
+  readonly #mostFacts: number;
   #standing: Standing | null = null;
   #checkpoints: Checkpoint[] = [];
 
-  constructor(post: (message: FromWorker, transfer: Transferable[]) => void) {
+  constructor(post: (message: FromWorker, transfer: Transferable[]) => void, mostFacts = MOST_FACTS) {
     this.#post = post;
+    this.#mostFacts = mostFacts;
   }
 
   /** Begins a run; keeps of the old one what the two have in common. */
@@ -124,7 +126,7 @@ export class RunServer {
     this.#post({ kind: 'chunk', run, chunk: made, samples }, [...buffersOf(facts), ...buffersOf(samples)]);
     standing.chunk += 1;
     standing.facts += facts.length;
-    if (!isLast && standing.facts < MOST_FACTS) return true;
+    if (!isLast && standing.facts < this.#mostFacts) return true;
     const report = observer.report(standing.scenario, to);
     this.#post({ kind: 'finished', run, report, recordedUntilSeconds: toSeconds(to) }, []);
     return false;
@@ -159,7 +161,7 @@ function differInInterventionsOnly(a: Scenario, b: Scenario): boolean {
 }
 
 /** When the first act is due that is not in both; Infinity if all are. */
-export function firstDifference(a: readonly Act[], b: readonly Act[]): SimTime {
+function firstDifference(a: readonly Act[], b: readonly Act[]): SimTime {
   for (let i = 0; i < Math.max(a.length, b.length); i += 1) {
     const [one, other] = [a[i], b[i]];
     if (!one || !other || !sameAct(one, other)) return Math.min(one?.at ?? Infinity, other?.at ?? Infinity);

@@ -13,11 +13,11 @@ import type { FromWorker } from '../../src/worker/messages.ts';
 import { RunServer } from '../../src/worker/run-server.ts';
 
 /** What a page makes of what the server sends. */
-function aPage() {
+function aPage(mostFacts?: number) {
   const heard: FromWorker[] = [];
   const reel = new Reel();
   let series: Series | null = null;
-  const server = new RunServer((message) => {
+  const hear = (message: FromWorker): void => {
     heard.push(message);
     if (message.kind === 'started') {
       reel.truncate(message.keepChunks);
@@ -27,7 +27,8 @@ function aPage() {
       reel.add(message.chunk);
       series = appendSamples(series, message.samples);
     }
-  });
+  };
+  const server = new RunServer(hear, mostFacts);
   return {
     heard,
     reel,
@@ -126,6 +127,16 @@ describe('a changed intervention', () => {
     ]);
     expect(digestOf(page.reel.facts)).toBe(digestOf(traceOf({ ...story, seed: 2 })));
   });
+});
+
+it('ends a run early when the record of the page is full, and says until when it goes', () => {
+  const page = aPage(500);
+  page.run(1, story);
+  const last = page.heard.at(-1);
+  if (last?.kind !== 'finished') throw new Error('the run did not end');
+  expect(page.reel.facts.length).toBeGreaterThanOrEqual(500);
+  expect(last.recordedUntilSeconds).toBeLessThan(100);
+  expect(last.recordedUntilSeconds).toBe(page.reel.recordedUntil / 1e6);
 });
 
 it('says why a scenario cannot be run, and takes the next', () => {
