@@ -36,7 +36,8 @@ export function Legend({ density, hasPolls }: { density: Density; hasPolls: bool
             {say('canvas.legend.poll')}
           </li>
         )}
-        {perDot > 1 && <li className="legend-note number">{say('canvas.legend.one-dot', { n: perDot })}</li>}
+        {frame?.flows.isFlowing.includes(1) && <li className="legend-note">{say('canvas.legend.flow')}</li>}
+        {perDot > 1 && <li className="legend-note">{say('canvas.legend.one-dot', { n: perDot })}</li>}
       </ul>
     </details>
   );

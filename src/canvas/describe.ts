@@ -98,7 +98,7 @@ function queueDoing(view: QueueView, t: SimTime, say: Say): string[] {
   const dead = view.deadLetters.length;
   return [
     say('canvas.queue.doing', { n: view.visible, flying: view.inFlight }),
-    ...(oldest === null ? [] : [say('canvas.queue.doing.oldest', { age: formatDuration(lasted(t, oldest)) })]),
+    ...(oldest === null ? [] : [say('canvas.queue.doing.oldest', { age: formatAge(lasted(t, oldest)) })]),
     ...(dead > 0 ? [say('canvas.queue.doing.dead', { n: dead })] : []),
   ];
 }
@@ -130,7 +130,7 @@ export function describeInstance(instance: InstanceView, group: string, t: SimTi
     return { title, what: say('canvas.instance.idle'), doing: [say('canvas.since', { since: ago(t, since, say) })] };
   }
   if (state === 'starting') {
-    const left = formatDuration(Math.max(0, lasted(instance.until, t)));
+    const left = formatAge(Math.ceil(lasted(instance.until, t)));
     return { title, what, doing: [say('canvas.instance.starting', { left })] };
   }
   if (instance.jobs.length === 0) return { title, what, doing: [say('canvas.since', { since: ago(t, since, say) })] };
@@ -154,7 +154,7 @@ function jobSentence(job: JobView, t: SimTime, say: Say): string {
   return say('canvas.instance.job', {
     upload: String(job.upload),
     at: jobWord(job, say),
-    time: formatDuration(lasted(t, job.began)),
+    time: formatAge(lasted(t, job.began)),
   });
 }
 
@@ -207,6 +207,12 @@ export function describeMessage(message: MessageFacts, say: Say): Description {
   };
 }
 
+/** How long something has gone on, in whole seconds, so that it can be read while it grows: `9 s`, `3 m 12 s`. */
+export function formatAge(seconds: number): string {
+  const whole = Math.floor(seconds);
+  return whole < 60 ? `${whole} s` : formatDuration(whole);
+}
+
 function lasted(t: SimTime, since: SimTime): number {
   return Math.max(0, t - since) / MICROSECONDS_PER_SECOND;
 }
@@ -214,6 +220,6 @@ function lasted(t: SimTime, since: SimTime): number {
 function ago(t: SimTime, since: SimTime, say: Say): string {
   return say('canvas.ago', {
     clock: formatClock(toSeconds(Math.max(0, since))),
-    time: formatDuration(Math.floor(lasted(t, since))),
+    time: formatAge(lasted(t, since)),
   });
 }

@@ -27,7 +27,7 @@ const LEAST_OVERLAP = 24;
 /** Between links that share a side of a box. Our choice. */
 const LINK_GAP = 20;
 /** Between a link and its words. */
-const LABEL_GAP = 9;
+const LABEL_GAP = 11;
 /** How far a link that goes over or under what is between reaches out: this much, and this share of its span. Our choice. */
 const ARC_REACH = 60;
 const ARC_RISE = 0.35;

@@ -53,7 +53,7 @@ const sizes: Record<Density, Record<Shape, Size>> = {
 const compactScale = { x: 0.55, y: 0.58 };
 
 /** The dead letters hang under their queue: by how much they reach below it. */
-export const annexHeight: Record<Density, number> = { full: 46, compact: 32 };
+const annexHeight: Record<Density, number> = { full: 46, compact: 32 };
 
 /** The box of each component, in the order of the topology. */
 export function boxesOf(topology: Topology, density: Density): Box[] {
@@ -86,7 +86,7 @@ export function boundsOf(topology: Topology, density: Density): Box {
 /** Kept free round the picture, in pixels: below, for the legend and the buttons. */
 const margins: Record<Density, Margins> = {
   full: { top: 28, right: 24, bottom: 64, left: 24 },
-  compact: { top: 24, right: 8, bottom: 60, left: 8 },
+  compact: { top: 18, right: 8, bottom: 54, left: 8 },
 };
 
 /** A picture with room to spare is not blown up beyond this. Our choice. */

@@ -12,7 +12,7 @@ export const canvasWords = {
   'canvas.legend': 'Legend',
   'canvas.legend.poll': 'asks for work',
   'canvas.legend.one-dot': 'one dot = {n} {n|message|messages}',
-  'canvas.legend.flow': 'a band = messages per second',
+  'canvas.legend.flow': 'band = too many for dots',
 
   // Beside links
   'canvas.link.video': 'video',
@@ -34,7 +34,6 @@ export const canvasWords = {
   'canvas.client.doing.waiting': '{n} {n|person waits|people wait} for an answer.',
 
   // Groups of instances
-  'canvas.group.limits': 'min {min} desired {desired} max {max}',
   'canvas.group.min': 'min',
   'canvas.group.desired': 'desired',
   'canvas.group.max': 'max',
@@ -43,11 +42,9 @@ export const canvasWords = {
   'canvas.group.in-service': '{n} in service',
   'canvas.group.down': 'crashed',
   'canvas.group.cells': 'One square for each instance.',
-  'canvas.group.more': 'and {n} more',
   'canvas.group.slots': '{taken} of {n} {n|slot|slots} taken',
   'canvas.group.waiting': '{n} waiting',
   'canvas.group.waiting-of': '{n} of {limit} waiting for a slot',
-  'canvas.group.nobody-waits': 'nobody waits for a slot',
   'canvas.group.doing.down': 'Crashed {since}: {n|it takes|all of them take} nothing.',
   'canvas.group.doing.none': 'There are no instances, and nothing is billed.',
   'canvas.group.doing.slots': '{taken} of {n} {n|slot|slots} taken.',

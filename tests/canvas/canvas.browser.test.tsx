@@ -246,5 +246,6 @@ describe('messages', () => {
     });
     await expect.element(page.getByText('30/s')).toBeVisible();
     await expect.element(page.getByText('one dot = 5 messages')).toBeVisible();
+    await expect.element(page.getByText('band = too many for dots')).toBeVisible();
   });
 });

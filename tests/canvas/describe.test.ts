@@ -5,6 +5,7 @@ import {
   describeInstance,
   describeMessage,
   doingOf,
+  formatAge,
   type MessageFacts,
   tally,
 } from '../../src/canvas/describe.ts';
@@ -67,7 +68,7 @@ describe('what an instance is doing', () => {
   it('names each piece of work and how long it has had it', () => {
     const { title, doing } = describeInstance(instance({ jobs: [job] }), 'Processing fleet', NOW, say);
     expect(title).toBe('Instance 3, Processing fleet');
-    expect(doing).toEqual(['Upload 12: 720p. Taken 4.0 s ago.']);
+    expect(doing).toEqual(['Upload 12: 720p. Taken 4 s ago.']);
   });
 
   it('says since when it idles', () => {
@@ -78,7 +79,7 @@ describe('what an instance is doing', () => {
 
   it('says when it will be in service', () => {
     const starting = instance({ phase: 'starting', until: seconds(106) });
-    expect(describeInstance(starting, 'Processing fleet', NOW, say).doing).toEqual(['In service in 6.0 s.']);
+    expect(describeInstance(starting, 'Processing fleet', NOW, say).doing).toEqual(['In service in 6 s.']);
   });
 
   it('says since when it has been down', () => {
@@ -115,6 +116,12 @@ describe('what a group is doing', () => {
       say('fault.crash.what'),
       'Crashed 01:10.0, 30 s ago: it takes nothing.',
     ]);
+  });
+});
+
+describe('an age', () => {
+  it('is in whole seconds, so that it can be read while it grows', () => {
+    expect([0.4, 9.96, 59.9, 60, 192].map(formatAge)).toEqual(['0 s', '9 s', '59 s', '1 m 00 s', '3 m 12 s']);
   });
 });
 

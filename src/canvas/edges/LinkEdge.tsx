@@ -41,7 +41,7 @@ function Flow({ data }: { data: NonNullable<LinkFlowEdge['data']> }) {
         strokeWidth={flowWidth(flow.perWallSecond)}
       />
       <text
-        className="link-label link-rate number"
+        className={`link-label link-rate link-rate--${data.density}`}
         x={label.x}
         y={data.density === 'full' ? label.y - 14 : label.y}
         textAnchor={label.anchor}

@@ -2,7 +2,7 @@
 import type { Frame } from '../../playback/director.ts';
 
 export interface LinkFlow {
-  /** Messages per second on the wall, in the busier direction: there and back are one story. */
+  /** Messages per second on the wall: requests, or what comes back where only that carries something. */
   perWallSecond: number;
   /** The same per simulated second. */
   perSecond: number;
@@ -13,7 +13,7 @@ export function flowOf({ flows, speed }: Pick<Frame, 'flows' | 'speed'>, link: n
   const there = link * 2;
   const back = there + 1;
   if (flows.isFlowing[there] !== 1 && flows.isFlowing[back] !== 1) return null;
-  const perWallSecond = Math.max(flows.perWallSecond[there] ?? 0, flows.perWallSecond[back] ?? 0);
+  const perWallSecond = flows.perWallSecond[there] || flows.perWallSecond[back] || 0;
   return { perWallSecond, perSecond: perWallSecond / speed };
 }
 

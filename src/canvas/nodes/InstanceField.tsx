@@ -88,7 +88,7 @@ export function InstanceField({ component, view, t, slotsPerInstance, room, mayH
 }
 
 /** The instance whose chip this is in, or null. */
-export function instanceAt(target: EventTarget | null): number | null {
+function instanceAt(target: EventTarget | null): number | null {
   const chip = target instanceof Element ? target.closest<HTMLElement>('[data-instance]') : null;
   return chip ? Number(chip.dataset['instance']) : null;
 }

@@ -2,9 +2,11 @@
 import { toSeconds } from '../../engine/time.ts';
 import type { QueueView } from '../../playback/view.ts';
 import { useSessionState } from '../../stores/session-context.tsx';
-import { formatCount, formatDuration } from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
+import { formatAge } from '../describe.ts';
 import type { Density } from '../layout.ts';
+import { shortCount } from '../short-count.ts';
 import { usePicture, useShownAs } from '../use-picture.ts';
 import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
@@ -23,7 +25,7 @@ export function QueueFace({ data }: FaceProps) {
   const isCompact = data.density === 'compact';
   const visible = view?.visible ?? 0;
   const oldest = view ? oldestVisible(view) : null;
-  const age = oldest === null ? null : formatDuration(Math.max(0, Math.floor(toSeconds(t - oldest))));
+  const age = oldest === null ? null : formatAge(Math.max(0, toSeconds(t - oldest)));
   const inFlight = view?.inFlight ?? 0;
   const dead = view?.deadLetters.length ?? 0;
   return (
@@ -32,7 +34,7 @@ export function QueueFace({ data }: FaceProps) {
         <div className="queue-head">
           <span className="face-name">{data.name}</span>
           <span className="queue-depth number" title={say('canvas.queue.depth')}>
-            {formatCount(visible)}
+            {isCompact ? shortCount(visible) : formatCount(visible)}
           </span>
         </div>
         <Tube view={view} density={data.density} />

@@ -14,11 +14,12 @@ export interface Room {
   height: number;
 }
 
-/** Sizes of chips, largest first. Our choice: a ring is still a ring at 17 units. */
+/** Sizes of chips, largest first. Our choice: a ring is still a ring at 18 units. */
 const chips = [
   { detail: 'words', width: 67, height: 66, gap: 8 },
   { detail: 'ring', width: 38, height: 38, gap: 7 },
   { detail: 'ring', width: 30, height: 30, gap: 5 },
+  { detail: 'ring', width: 22, height: 22, gap: 4 },
   { detail: 'ring', width: 18, height: 18, gap: 4 },
 ] as const;
 

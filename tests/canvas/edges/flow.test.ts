@@ -3,12 +3,16 @@ import { flowOf, flowWidth } from '../../../src/canvas/edges/flow.ts';
 
 const frame = {
   speed: 5,
-  flows: { perWallSecond: Float64Array.of(100, 40, 3, 3), isFlowing: Uint8Array.of(1, 0, 0, 0) },
+  flows: { perWallSecond: Float64Array.of(100, 140, 3, 3, 0, 75), isFlowing: Uint8Array.of(1, 0, 0, 0, 0, 1) },
 };
 
 describe('the flow along a link', () => {
-  it('is given per second of the run, in the busier direction', () => {
+  it('is given per second of the run, for what is sent', () => {
     expect(flowOf(frame, 0)).toEqual({ perWallSecond: 100, perSecond: 20 });
+  });
+
+  it('counts what comes back where only that carries something, as with polls', () => {
+    expect(flowOf(frame, 2)).toEqual({ perWallSecond: 75, perSecond: 15 });
   });
 
   it('is not shown where messages are few enough to be dots', () => {
