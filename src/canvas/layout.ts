@@ -86,7 +86,7 @@ export function boundsOf(topology: Topology, density: Density): Box {
 /** Kept free round the picture, in pixels: below, for the legend and the buttons. */
 const margins: Record<Density, Margins> = {
   full: { top: 28, right: 24, bottom: 64, left: 24 },
-  compact: { top: 18, right: 8, bottom: 54, left: 8 },
+  compact: { top: 18, right: 8, bottom: 62, left: 8 },
 };
 
 /** A picture with room to spare is not blown up beyond this. Our choice. */
