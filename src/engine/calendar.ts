@@ -2,7 +2,7 @@
  * The event calendar: hands out events by time, and events of equal time in the order in which they were scheduled.
  *
  * It is a radix heap with 32 slots a level. It may be, because simulated time never runs backwards; and it is faster
- * than a binary heap once some fifty events are pending, and wherever times are equal (docs/decisions/calendar.md).
+ * than a binary heap once some fifty events are pending, and wherever times are equal (docs/decisions/0002-radix-calendar.md).
  *
  * How it works. A time is read as eleven digits to the base 32. An event waits in the list that belongs to the highest
  * digit in which its time differs from the present (the level) and to that digit's value (the slot). So the earliest
@@ -126,11 +126,15 @@ export class Calendar {
     return this.#next;
   }
 
-  /** Takes the next event out into the public fields. False, with the fields as they were, when nothing is planned. */
-  pop(): boolean {
+  /**
+   * Takes the next event out into the public fields, if it is due at or before `until`. False, with the fields as they
+   * were, when nothing is planned until then.
+   */
+  pop(until: SimTime = Number.POSITIVE_INFINITY): boolean {
     if (this.#size === 0) return false;
     if (this.#next === UNKNOWN) this.#findNext();
     const at = this.#next;
+    if (at > until) return false;
     const words = this.#words;
     let list = this.#nextList;
     let row = this.#first[list] as number;

@@ -1,5 +1,5 @@
 import { fc, test } from '@fast-check/vitest';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Calendar } from '../../src/engine/calendar.ts';
 
 /** Everything still to come, as `component@time`. */
@@ -188,7 +188,7 @@ function dataOf(name: number | undefined): [number, number, number, number] {
   return name === undefined ? [0, 0, 0, 0] : [name, name * 3 + 1, -1 - name, name + 0.5];
 }
 
-it('holds a hundred thousand events, and reuses their room', () => {
+it('holds a hundred thousand events', () => {
   const calendar = new Calendar();
   const count = 100_000;
   for (let i = 0; i < count; i += 1) calendar.schedule((i * 7_919) % 1_000_003, i, 0, 0, 0);
@@ -206,6 +206,27 @@ it('holds a hundred thousand events, and reuses their room', () => {
     seen.add(calendar.component);
   }
   expect([backwards, seen.size]).toEqual([0, count]);
+});
+
+it('reuses the room of popped events, and so does a copy', () => {
+  let largest = 0;
+  class MeasuredArray extends Int32Array {
+    constructor(length: number) {
+      super(length);
+      largest = Math.max(largest, length);
+    }
+  }
+  vi.stubGlobal('Int32Array', MeasuredArray);
+  let calendar = calendarOf(...Array.from({ length: 1_000 }, (_, i) => i));
+  const room = largest;
+  for (let i = 0; i < 10_000; i += 1) {
+    calendar.pop();
+    if (i % 100 === 0) calendar = calendar.copy();
+    calendar.schedule(calendar.at + (i % 1_009), 0, 0, 0, 0);
+  }
+  vi.unstubAllGlobals();
+  expect(room).toBeGreaterThan(0);
+  expect(largest).toBe(room);
 });
 
 describe('a copy', () => {

@@ -53,20 +53,20 @@ it('goes on after it was read', () => {
   expect(digest.hex()).toBe(digestOf([1, 2]));
 });
 
-it('has no collision among a hundred thousand pairs of small whole numbers, in 64 bits or in either half of them', () => {
+it('has no collision among many pairs of small whole numbers, and in its halves no more than chance makes', () => {
   const seen = new Set<string>();
   const halves = [new Set<string>(), new Set<string>()] as const;
-  for (let i = 0; i < 316; i += 1) {
-    for (let j = 0; j < 316; j += 1) {
+  for (let i = 0; i < 200; i += 1) {
+    for (let j = 0; j < 200; j += 1) {
       const hex = digestOf([i, j]);
       seen.add(hex);
       halves[0].add(hex.slice(0, 8));
       halves[1].add(hex.slice(8));
     }
   }
-  const pairs = 316 * 316;
+  const pairs = 200 * 200;
   expect(seen.size).toBe(pairs);
-  // Chance alone makes pairs² / 2^33 = 1.2 collisions in 32 bits; 10 would be a fault.
-  expect(halves[0].size).toBeGreaterThan(pairs - 10);
-  expect(halves[1].size).toBeGreaterThan(pairs - 10);
+  // Chance alone makes pairs² / 2^33 = 0.2 collisions in 32 bits; 5 would be a fault.
+  expect(halves[0].size).toBeGreaterThan(pairs - 5);
+  expect(halves[1].size).toBeGreaterThan(pairs - 5);
 });

@@ -23,7 +23,7 @@ const value = fc.oneof(
 );
 const share = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 0.5, 0.95, 0.99, 1));
 
-test.prop([fc.array(value, { minLength: 1, maxLength: 300, size: 'max' }), share], { numRuns: 400 })(
+test.prop([fc.array(value, { minLength: 1, maxLength: 300, size: 'max' }), share], { numRuns: 200 })(
   'finds every quantile within 0.4 % of the one found by sorting',
   (values, q) => {
     const exact = exactQuantile(values, q);
@@ -42,13 +42,17 @@ test.prop([fc.array(value, { minLength: 1 }), share, share])('never falls as the
   expect(sketch.quantile(Math.min(one, other))).toBeLessThanOrEqual(sketch.quantile(Math.max(one, other)));
 });
 
+it('finds of equal values just that value', () => {
+  expect(sketchOf([100, 100, 100]).quantile(0.5)).toBe(100);
+});
+
 it('knows the mean', () => {
   expect(sketchOf([1, 2, 6]).mean).toBe(3);
   expect(sketchOf([0, 0]).mean).toBe(0);
 });
 
-it('keeps a steady stream of hundreds of thousands of values apart', () => {
-  const values = Array.from({ length: 300_000 }, (_, i) => ((i * 7_919) % 300_000) / 1_000);
+it('keeps a steady stream of many values apart', () => {
+  const values = Array.from({ length: 50_000 }, (_, i) => ((i * 7_919) % 50_000) / 1_000);
   const sketch = sketchOf(values);
   for (const q of [0.01, 0.5, 0.95, 0.99, 0.999]) {
     expect(Math.abs(sketch.quantile(q) / exactQuantile(values, q) - 1)).toBeLessThan(0.004);
@@ -76,15 +80,18 @@ it('refuses what cannot be measured, naming it', () => {
 
 describe('a copy', () => {
   it('is not touched by what the original takes in, nor the other way round', () => {
-    const sketch = sketchOf([1, 2, 3, 0]);
+    const sketch = sketchOf([0, 0, 1, 2, 3]);
     const copy = sketch.copy();
-    sketch.add(100);
+    sketch.add(1);
+    sketch.add(1);
+    sketch.add(1);
+    copy.add(3);
     copy.add(50);
-    copy.add(50);
-    expect([sketch.count, sketch.max, sketch.mean]).toEqual([5, 100, 21.2]);
-    expect([copy.count, copy.min, copy.max]).toEqual([6, 0, 50]);
-    expect(copy.mean).toBeCloseTo(106 / 6, 12);
-    expect(sketch.quantile(0.8) / 3).toBeCloseTo(1, 2);
-    expect(copy.quantile(0.8) / 50).toBeCloseTo(1, 2);
+    expect([sketch.count, sketch.min, sketch.max, sketch.mean]).toEqual([8, 0, 3, 9 / 8]);
+    expect([copy.count, copy.min, copy.max, copy.mean]).toEqual([7, 0, 50, 59 / 7]);
+    const rounded = (some: QuantileSketch): number[] =>
+      [2, 3, 4, 5, 6].map((rank) => Math.round(some.quantile(rank / some.count) * 10) / 10);
+    expect(rounded(sketch)).toEqual([0, 1, 1, 1, 1]);
+    expect(rounded(copy)).toEqual([0, 1, 2, 3, 3]);
   });
 });
