@@ -25,7 +25,6 @@ export const timeWords = {
   // Lanes
   'time.lanes': 'Lanes',
   'time.bar': 'Time of the run',
-  'time.bar.what': 'Drag to move through time',
   'time.lane.queue': { neutral: 'Queue', aws: 'SQS queue' },
   'time.lane.backlog': 'Backlog',
   'time.lane.waiting': 'Waiting',

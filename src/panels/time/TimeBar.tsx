@@ -98,7 +98,6 @@ export function TimeBar({ axis, knownUntil, marks, axisY }: TimeBarProps) {
         aria-valuemin={0}
         aria-valuemax={Math.round(axis.durationSeconds)}
         aria-valuenow={0}
-        title=""
         onPointerDown={pointerDown}
         onPointerMove={pointerMove}
         onPointerUp={pointerEnd}
@@ -138,10 +137,11 @@ function Pointed({ x, mark, axis }: { x: number; mark: Cluster<LogEntry> | null;
   const say = useText();
   const place = mark?.x ?? x;
   const entries = mark?.members ?? [];
+  const side = entries.length === 0 ? 'middle' : place > axis.width / 2 ? 'left' : 'right';
   const untold = entries.length - MOST_SENTENCES;
   return (
     <div className="time-pointed" aria-hidden="true" style={{ transform: `translateX(${place}px)` }}>
-      <div className="time-pointed-words" data-side={place > axis.width / 2 ? 'left' : 'right'}>
+      <div className="time-pointed-words" data-side={side}>
         {entries.length === 0 && <p className="number">{minuteText(axis.timeAt(place))}</p>}
         {entries.slice(0, MOST_SENTENCES).map((entry) => (
           <p key={entry.key}>
