@@ -7,7 +7,6 @@ export const appWords = {
   'app.skip': 'Skip to the picture',
   'app.screens': 'Architectures',
   'app.picture': 'Picture of {name}',
-  'app.loading': 'Preparing the picture',
 
   'screen.monolith': 'Monolith',
   'screen.queued': 'Queued',
