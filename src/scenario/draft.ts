@@ -10,8 +10,9 @@ export class Draft {
   readonly problems: Problem[] = [];
   /** Those beyond. */
   more = 0;
-  /** Places with a problem, and all that they are part of. */
+  /** Places with a problem … */
   readonly #wrong = new Set<string>();
+  /** … and all that they are part of. */
   readonly #partlyWrong = new Set<string>();
   /** How many items are wrong, by list. */
   readonly #wrongItems = new Map<string, number>();
@@ -37,7 +38,7 @@ export class Draft {
     const place = pathText(path);
     if (this.#wrong.has(place)) return;
     this.#wrong.add(place);
-    for (let length = 0; length <= path.length; length += 1) this.#partlyWrong.add(pathText(path.slice(0, length)));
+    for (let length = 0; length < path.length; length += 1) this.#partlyWrong.add(pathText(path.slice(0, length)));
     const items = this.#countItem(path);
     if (this.problems.length < MOST_PROBLEMS && items <= MOST_PROBLEMS_OF_A_LIST) this.problems.push(problem());
     else this.more += 1;

@@ -167,7 +167,7 @@ function fieldsOf(line: string): string[] | null {
   const fields: string[] = [];
   // Takes time in proportion to the line, whatever stands there.
   const field = /(?:[ \t]*"((?:[^"]|"")*)"[ \t]*|([^",]*))(?:,|$)/y;
-  while (field.lastIndex < line.length || fields.length === 0) {
+  while (field.lastIndex < line.length) {
     const found = field.exec(line);
     if (found === null) return null;
     fields.push((found[1]?.replaceAll('""', '"') ?? found[2] ?? '').trim());

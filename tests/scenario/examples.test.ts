@@ -1,13 +1,14 @@
 /** The scenarios of docs/examples are valid, run, and show what they are there to show. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { toSeconds } from '../../src/engine/time.ts';
+import { seconds, toSeconds } from '../../src/engine/time.ts';
 import { FACT } from '../../src/models/facts.ts';
 import { decodeScenario, encodeScenario } from '../../src/scenario/codec.ts';
 import { createSimulation } from '../../src/scenario/create-simulation.ts';
 import { createReport, type GroupReport, type RunReport } from '../../src/scenario/report.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { sentenceOf } from '../../src/scenario/schema.ts';
+import { walkThrough } from '../../src/scenario/walk-through.ts';
 
 const folder = new URL('../../docs/examples/', import.meta.url);
 
@@ -44,7 +45,8 @@ it('monolith-crash.json shows people refused while it is down, and nothing lost'
   expect(uploads.watchable + uploads.refused).toBe(uploads.started);
 });
 
-it('queued-walk-through.json shows the fleet go from nothing to two, to one, to nothing', () => {
+it('queued-walk-through.json is the walk-through of the site: the fleet goes from nothing to two, to one, to nothing', () => {
+  expect(scenarioIn('queued-walk-through.json')).toEqual(walkThrough);
   const desired: string[] = [];
   const ended: number[] = [];
   const world = createSimulation(scenarioIn('queued-walk-through.json'), {
@@ -53,9 +55,9 @@ it('queued-walk-through.json shows the fleet go from nothing to two, to one, to 
       if (kind === FACT['upload.watchable']) ended.push(toSeconds(at));
     },
   });
-  world.runUntil(90_000_000);
+  world.runUntil(seconds(walkThrough.durationSeconds));
   expect(desired).toEqual(['0 → 2', '2 → 1', '1 → 0']);
-  expect(ended).toHaveLength(2);
+  expect(ended).toHaveLength(3);
 });
 
 // Steady states of queueing theory; a run of 20,000 s with this seed comes within a tenth of them.

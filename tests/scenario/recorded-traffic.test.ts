@@ -63,6 +63,7 @@ describe('a file', () => {
     ['with times of a zone ahead, whose clock counts', plain.replaceAll(':00,', ':00+02:00,')],
     ['without seconds', plain.replaceAll(':00,', ',')],
     ['with seconds since 1970', `${at(0)},94\n${at(5)},56\n${at(10)},0`],
+    ['with a mark of byte order and no header', `\uFEFF${plain.slice(plain.indexOf('\n') + 1)}`],
     ['with exponents', plain.replace('94.0', '9.4e1')],
   ])('%s says the same', (_, csv) => {
     expect(readRecordedTraffic(csv)).toMatchObject(read);
@@ -82,6 +83,22 @@ describe('a file', () => {
         '1 row comes late: the count before covers the time.',
         '4 rows are missing: nothing is taken to come there.',
       ],
+    });
+  });
+
+  it.each([['0,1\n60,1\n180,1'], ['0,1\n120,1\n180,1']])(
+    'has the shorter of two steps that are equally common for its interval: %j',
+    (csv) => {
+      expect(readRecordedTraffic(csv)).toMatchObject({ intervalSeconds: 60 });
+    },
+  );
+
+  it('has a row that comes half an interval late, but no more than that', () => {
+    expect(readRecordedTraffic('0,1\n60,1\n120,1\n210,1')).toMatchObject({
+      notes: ['1 row comes late: the count before covers the time.'],
+    });
+    expect(readRecordedTraffic('0,1\n60,1\n120,1\n211,1')).toMatchObject({
+      notes: ['1 row is missing: nothing is taken to come there.'],
     });
   });
 
@@ -241,6 +258,15 @@ describe('a recording', () => {
     expect(new Set(traffic.recording.factors)).toEqual(new Set([0]));
   });
 
+  it('takes two rows, a day and a rate at the edge of what is allowed', () => {
+    const options = { fromDay: 0, days: 1, minutesPerDay: 43_200, meanUploadsPerSecond: 1000 };
+    expect(toRecording(twoDays.slice(0, 2), options)).toMatchObject({
+      durationSeconds: 2_592_000,
+      ratePerSecond: 1000,
+    });
+    expect(() => toRecording(twoDays.slice(0, 1), options)).toThrow('there are 1 rows; allowed is at least 2');
+  });
+
   it('counts the days that a file touches', () => {
     expect(daysIn(twoDays)).toBe(2);
     expect(daysIn(twoDays.slice(0, 24))).toBe(1);
@@ -258,6 +284,7 @@ describe('a recording', () => {
       'minutesPerDay is 21601; allowed is a number from 0.016666666666666666 to 21600',
     ],
     [{ minutesPerDay: Number.NaN }, 'minutesPerDay is NaN'],
+    [{ meanUploadsPerSecond: 1000.5 }, 'meanUploadsPerSecond is 1000.5; allowed is a number from 0 to 1000'],
     [{ meanUploadsPerSecond: -1 }, 'meanUploadsPerSecond is -1; allowed is a number from 0 to 1000'],
   ])('is not made with %j', (options, message) => {
     expect(() => toRecording(twoDays, { fromDay: 0, days: 1, minutesPerDay: 5, ...options })).toThrow(message);

@@ -297,6 +297,8 @@ describe('a problem', () => {
   it('cuts a long value', () => {
     const [problem] = problemsOf({ version: 1, stage: 'x'.repeat(500) });
     expect(problem).toBe(`stage is "${'x'.repeat(58)}…; allowed is "monolith" or "queued"`);
+    const [whole] = problemsOf({ version: 1, stage: 'x'.repeat(58) });
+    expect(whole).toBe(`stage is "${'x'.repeat(58)}"; allowed is "monolith" or "queued"`);
   });
 
   it('puts a key that is no plain word in brackets', () => {

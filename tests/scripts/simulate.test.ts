@@ -71,7 +71,7 @@ describe('the command', () => {
   it('prints nothing but the report, and ends with 0', { timeout: PATIENCE_MS }, () => {
     const { stdout, status } = run('docs/examples/queued-walk-through.json');
     expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ scenario: { stage: 'queued' }, uploads: { started: 2, watchable: 2 } });
+    expect(JSON.parse(stdout)).toMatchObject({ scenario: { stage: 'queued' }, uploads: { started: 3, watchable: 3 } });
   });
 
   it('reads standard input, complains on standard error, and ends with 2', { timeout: PATIENCE_MS }, () => {
