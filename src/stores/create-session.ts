@@ -252,12 +252,20 @@ function meansSomething(scenario: StageScenario, target: Target): boolean {
 }
 
 /** The scenario with a parameter turned at `t`; unchanged where the component has no such parameter. */
-function turned(scenario: StageScenario, id: string, parameter: string, value: number, t: number): StageScenario {
+function turned(scenario: StageScenario, id: string, parameter: string, wanted: number, t: number): StageScenario {
   const node = nodesOf(scenario).find((each) => each.id === id);
   if (!node || !(parameter in models[node.kind].parameters)) return scenario;
+  const value = withinBounds(scenario, id, parameter, wanted, t);
   if (t > 0) return setAt(scenario, id, parameter, value, t);
   const parameters = { ...scenario.parameters, [id]: { ...scenario.parameters[id], [parameter]: value } };
   return { ...scenario, parameters };
+}
+
+/** A minimum goes no higher than the maximum, and a maximum no lower than the minimum. */
+function withinBounds(scenario: StageScenario, id: string, parameter: string, wanted: number, t: number): number {
+  if (parameter === 'minimum') return Math.min(wanted, valueAtTime(scenario, id, 'maximum', t));
+  if (parameter === 'maximum') return Math.max(wanted, valueAtTime(scenario, id, 'minimum', t));
+  return wanted;
 }
 
 /** The value of a number parameter at `t`. */

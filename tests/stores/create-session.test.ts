@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { parseScenario } from '../../src/scenario/schema.ts';
 import type { StageId } from '../../src/stages/catalogue.ts';
 import { createSession, type PageSession } from '../../src/stores/create-session.ts';
 
@@ -152,6 +153,16 @@ it('turns a parameter from a moment on, or from the start', () => {
   expect(session.parameterNow('queued', 'users', 'ratePerSecond')).toBe(1);
   session.seek(99);
   expect(session.parameterNow('monolith', 'users', 'ratePerSecond')).toBe(0.2);
+});
+
+it('turns a minimum no higher than the maximum, so that the scenario stays valid', () => {
+  const session = aSession('queued');
+  session.setParameter('fleet', 'maximum', 4);
+  session.setParameter('fleet', 'minimum', 9);
+  expect(session.parameterNow('queued', 'fleet', 'minimum')).toBe(4);
+  session.setParameter('fleet', 'maximum', 1);
+  expect(session.parameterNow('queued', 'fleet', 'maximum')).toBe(4);
+  expect(parseScenario(session.state.getState().scenarios.queued)).toMatchObject({ ok: true });
 });
 
 it('tells of each step that is worth an entry in the history', () => {

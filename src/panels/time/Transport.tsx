@@ -1,7 +1,6 @@
 /** Plays, stops, steps and sets the speed; says what time it is. */
 import { ChevronFirst, ChevronLeft, ChevronRight, Minus, Pause, Play, Plus, SkipBack, SkipForward } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useCallback } from 'react';
 import { SPEEDS } from '../../playback/pacer.ts';
 import type { StageScenario } from '../../scenario/scenario.ts';
 import { type StageId, stageIds } from '../../stages/catalogue.ts';
@@ -11,7 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { formatClock, formatTimes } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useText } from '../../ui/use-text.ts';
-import { minuteText } from './clock-text.ts';
+import { exactText, minuteText } from './clock-text.ts';
 import { Live } from './Live.tsx';
 import { type Shortcut, timeShortcuts } from './shortcuts.ts';
 
@@ -112,7 +111,7 @@ const asItIs = (words: string): string => words;
 function Clock() {
   const say = useText();
   const total = useSessionState((state) => anyScenario(state).durationSeconds);
-  const read = useCallback((t: number) => formatClock(t), []);
+  const read = useClock((clock) => (clock.playing ? formatClock : exactText));
   return (
     <p className="time-clock">
       <Live read={read} words={asItIs} className="time-clock-now number" />{' '}

@@ -6,6 +6,13 @@ export function minuteText(tSeconds: number): string {
   return formatClock(tSeconds).replace(/\.\d$/, '');
 }
 
+/** A moment that stands still, to the millisecond where it is finer than a tenth: `01:40.020`, so that each step shows. */
+export function exactText(tSeconds: number): string {
+  const milliseconds = Math.floor(tSeconds * 1000 + 1e-6) % 1000;
+  if (milliseconds % 100 === 0) return formatClock(tSeconds);
+  return formatClock(tSeconds).replace(/\.\d$/, `.${String(milliseconds).padStart(3, '0')}`);
+}
+
 /** The time at a tick of the axis, `2:00`: shorter than on a clock, as it stands beside others. */
 export function tickText(tSeconds: number): string {
   return minuteText(tSeconds).replace(/^0/, '');

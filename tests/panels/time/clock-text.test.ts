@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { minuteText, tickText } from '../../../src/panels/time/clock-text.ts';
+import { exactText, minuteText, tickText } from '../../../src/panels/time/clock-text.ts';
 import { spokenTime } from '../../../src/panels/time/spoken-time.ts';
 
 describe('a time in short figures', () => {
@@ -28,4 +28,11 @@ describe('a time as it is spoken', () => {
     expect(spokenTime('neutral', 120)).toBe('2 minutes');
     expect(spokenTime('neutral', 0)).toBe('0 seconds');
   });
+});
+
+it('shows a moment between two tenths of a second to the millisecond', () => {
+  expect(exactText(100)).toBe('01:40.0');
+  expect(exactText(100.5)).toBe('01:40.5');
+  expect(exactText(100.02)).toBe('01:40.020');
+  expect(exactText(59.999)).toBe('00:59.999');
 });
