@@ -66,6 +66,10 @@ async function measure(tab: Page): Promise<Result[]> {
   return [
     { name: 'picture: messages in flight, at least', value: fewest, unit: 'messages' },
     { name: 'picture: frames', value: frames / (now.at - before.at), unit: 'frames/s' },
-    { name: 'picture: main thread per frame', value: ((now.busySeconds - before.busySeconds) * 1000) / frames, unit: 'ms' },
+    {
+      name: 'picture: main thread per frame',
+      value: ((now.busySeconds - before.busySeconds) * 1000) / frames,
+      unit: 'ms',
+    },
   ];
 }

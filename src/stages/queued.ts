@@ -25,12 +25,7 @@ export const queued = {
         minimum: 2,
         desired: 2,
         maximum: 2,
-        steps: [
-          upload(
-            { to: 'bucket', operation: 'put', object: 'master' },
-            { to: 'queue', operation: 'send' },
-          ),
-        ],
+        steps: [upload({ to: 'bucket', operation: 'put', object: 'master' }, { to: 'queue', operation: 'send' })],
       },
     },
     { id: 'bucket', kind: 'bucket', at: [400, -30] },

@@ -27,9 +27,15 @@ export function timeBar(page: Page): Locator {
   return page.getByRole('slider', { name: 'Time of the run' }).first();
 }
 
-/** The time that is shown, in simulated seconds. */
+/** The time on the clock, in simulated seconds. */
 export async function secondsShown(page: Page): Promise<number> {
-  return Number(await timeBar(page).getAttribute('aria-valuenow'));
+  const [minutes, seconds] = (
+    await page
+      .getByText(/^\d\d:\d\d\.\d+$/)
+      .first()
+      .innerText()
+  ).split(':');
+  return Number(minutes) * 60 + Number(seconds);
 }
 
 /** The value of a figure under "What users see". */
