@@ -18,15 +18,20 @@ export class Averages implements Observer {
 
   fact(at: SimTime, kind: number, _component: number, upload: number): void {
     this.facts += 1;
-    if (kind === STARTED) {
-      if (upload >= this.#startedAt.length) this.#grow();
-      this.#startedAt[upload] = at;
-      this.#change(at, 1);
-    } else if (kind === WATCHABLE) {
-      this.served += 1;
-      this.#timeInSystem += at - (this.#startedAt[upload] as SimTime);
-      this.#change(at, -1);
-    }
+    if (kind === STARTED) this.#start(at, upload);
+    else if (kind === WATCHABLE) this.#finish(at, upload);
+  }
+
+  #start(at: SimTime, upload: number): void {
+    if (upload >= this.#startedAt.length) this.#grow();
+    this.#startedAt[upload] = at;
+    this.#change(at, 1);
+  }
+
+  #finish(at: SimTime, upload: number): void {
+    this.served += 1;
+    this.#timeInSystem += at - (this.#startedAt[upload] as SimTime);
+    this.#change(at, -1);
   }
 
   get meanSeconds(): number {

@@ -27,7 +27,11 @@ export function scenarioOf(network: Network, durationSeconds: number, seed: numb
     id: 'people',
     kind: 'client',
     at: [0, 0],
-    params: { arrivals: 'poisson', ratePerSecond: network.arrivalsPerSecond },
+    params: {
+      arrivals: 'poisson',
+      ratePerSecond: network.arrivalsPerSecond,
+      videoMinutes: { kind: 'constant', value: 1 },
+    },
   };
   const ids = stationSteps.slice(0, network.stations);
   const groups = ids.map((id, place) => station(id, network.serversPerStation, ids[place + 1]));

@@ -18,7 +18,7 @@ declare class SimJsEntity {
 }
 
 /** What we use of SIM.JS, which comes without types. */
-interface SimJs {
+export interface SimJs {
   Sim: new () => Simulator;
   Entity: typeof SimJsEntity;
   Facility: { new (name: string, discipline: number, servers: number): object; FCFS: number };
@@ -39,7 +39,7 @@ export async function loadSimJs(): Promise<SimJs> {
   return window.Sim;
 }
 
-/** Runs a network; returns how many were served, and their mean time in the system. */
+/** Runs a network. An event is one that its calendar hands out: a timer, or the end of a service. */
 export function runInSimJs(
   { Sim, Entity, Facility, Random, DataSeries }: SimJs,
   network: Network,
@@ -48,6 +48,7 @@ export function runInSimJs(
 ) {
   const random = new Random(seed);
   const times = new DataSeries();
+  let events = 0;
   const facilities = Array.from(
     { length: network.stations },
     (_, place) => new Facility(`station ${place}`, Facility.FCFS, network.serversPerStation),
@@ -59,6 +60,7 @@ export function runInSimJs(
     }
 
     arrive(): void {
+      events += 1;
       this.visit(0, this.time());
       this.setTimer(random.exponential(network.arrivalsPerSecond)).done(this.arrive);
     }
@@ -69,6 +71,7 @@ export function runInSimJs(
     }
 
     leave(place: number, since: number): void {
+      events += 1;
       if (place + 1 < network.stations) this.visit(place + 1, since);
       else times.record(this.time() - since);
     }
@@ -77,5 +80,5 @@ export function runInSimJs(
   const simulator = new Sim();
   simulator.addEntity(Source);
   simulator.simulate(seconds);
-  return { served: times.count(), meanSeconds: times.average() };
+  return { events, served: times.count(), meanSeconds: times.average() };
 }

@@ -53,7 +53,7 @@ server.handle({ run: 1, scenario });
 while (server.work());
 
 const { nodes, links } = planOf(scenario);
-const director = new Director(reel, nodes, links, 1_000_000);
+const director = new Director(reel, nodes, links, Number.POSITIVE_INFINITY, 1_000_000);
 const frames = new FrameBuffer();
 const run: Run = { stage: 'queued', store: createRunStore(scenario), frames, reel, director: () => director };
 

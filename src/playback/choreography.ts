@@ -8,7 +8,8 @@
  *   when it has arrived. So hops of one message follow one another, and those of different branches fly together.
  * - Messages that only ask or confirm are not stretched; they carry the story at their true latency. What goes the same
  *   way in a row, such as three renditions, follows more closely.
- * - Nothing is shown before it happened, or later than 2 s on the wall after it. The further the picture lags, the
+ * - Nothing is shown before it happened, later than 2 s on the wall after it, later than 10 simulated seconds after it,
+ *   or after the end of the run: the picture never strays far from the figures beside it. The further it lags, the
  *   quicker the hops; where there is too little time left for one to be seen, it gives way to flow.
  * - Work is shown for at least half of its true time, so that the story catches up without skipping the work.
  * - A slot shows one job at a time: one that is over but still to be shown to its end yields to the next.
@@ -31,6 +32,12 @@ const FOLLOW_WALL_SECONDS = 0.2;
 
 /** The most by which the picture may lag behind the truth, in seconds on the wall. Our choice: three hops and a bit. */
 export const PATH_LAG_WALL_SECONDS = 2;
+
+/**
+ * The most by which the picture may lag, in simulated seconds. Our choice: what 2 s on the wall are at the speed at which the stories play, so that
+ * at high speeds the picture tells of the same moment as the figures; what moves is then shown as flow.
+ */
+export const MOST_LAG_SECONDS = 10;
 
 /**
  * The most that one hop takes of the lag that is left. Our choice: two hops in a row take nearly their full time, and even
@@ -75,6 +82,7 @@ export class Choreography {
   readonly #groups: readonly GroupStory[];
   readonly #hop: SimTime;
   readonly #follow: SimTime;
+  readonly #endsAt: SimTime;
   readonly #pending: PendingRows;
   /** By upload × components + component: up to when, in shown time, the upload's story at the component is told. */
   #told = new Float64Array(FIRST_CAPACITY);
@@ -83,15 +91,27 @@ export class Choreography {
   /** Rows before this one have been looked at. */
   #row = 0;
 
-  /** @param speed simulated seconds per second on the wall, above 0 and at most 2000 */
-  constructor(reel: Reel, nodes: readonly WorldNode[], links: readonly WorldLink[], speed: number) {
+  /**
+   * @param speed simulated seconds per second on the wall, above 0 and at most 2000
+   * @param endsAt when the run ends: by then everything is shown
+   */
+  constructor(
+    reel: Reel,
+    nodes: readonly WorldNode[],
+    links: readonly WorldLink[],
+    speed: number,
+    endsAt: SimTime = Number.POSITIVE_INFINITY,
+  ) {
     if (!(speed > 0 && speed <= FASTEST)) throw new RangeError(`speed ${speed} is not above 0 and at most ${FASTEST}`);
     this.speed = speed;
-    this.longestLag = onTheWall(PATH_LAG_WALL_SECONDS, speed);
+    // Beyond the speed at which the longest lag is reached, hops no longer grow in simulated time.
+    const pace = Math.min(speed, MOST_LAG_SECONDS / PATH_LAG_WALL_SECONDS);
+    this.longestLag = onTheWall(PATH_LAG_WALL_SECONDS, pace);
+    this.#endsAt = endsAt;
     this.shortestDot = onTheWall(READABLE_WALL_SECONDS, speed);
     this.#pending = new PendingRows(this.longestLag);
-    this.#hop = onTheWall(HOP_WALL_SECONDS, speed);
-    this.#follow = onTheWall(FOLLOW_WALL_SECONDS, speed);
+    this.#hop = onTheWall(HOP_WALL_SECONDS, pace);
+    this.#follow = onTheWall(FOLLOW_WALL_SECONDS, pace);
     this.longestHop = links.reduce((longest, { latency }) => Math.max(longest, latency), this.#hop);
     this.#reel = reel;
     this.#links = links;
@@ -138,6 +158,11 @@ export class Choreography {
     return low;
   }
 
+  /** The last moment at which what happened at `at` may be shown. */
+  #latest(at: SimTime): SimTime {
+    return Math.max(at, Math.min(at + this.longestLag, this.#endsAt));
+  }
+
   // Stories
 
   /** Shows a fact when its upload's story has got that far at its component. */
@@ -145,7 +170,7 @@ export class Choreography {
     const { upload, component } = this.#reel.facts;
     if ((upload[row] as number) < 0) return earliest;
     const place = this.#placeOf(upload[row] as number, component[row] as number);
-    const shown = Math.min(Math.max(now, earliest, this.#told[place] as number), now + this.longestLag);
+    const shown = Math.min(Math.max(now, earliest, this.#told[place] as number), this.#latest(now));
     if (shown > (this.#told[place] as number)) this.#told[place] = shown;
     this.#lastHop[place] = 0;
     return shown;
@@ -159,10 +184,10 @@ export class Choreography {
     const hasNews = carriesNews(facts, row);
     const start = hasNews ? this.#startOf(row, now) : this.#tell(row, now);
     const latency = arrives - now;
-    const left = now + this.longestLag - start;
+    const left = this.#latest(now) - start;
     const stretched = Math.min(this.#hop, Math.floor(left * SHARE_OF_LAG));
     const wanted = start + (hasNews ? Math.max(latency, stretched) : latency);
-    const end = Math.max(start, Math.min(Math.max(wanted, arrives), arrives + this.longestLag));
+    const end = Math.max(start, Math.min(Math.max(wanted, arrives), this.#latest(arrives)));
     this.hopTime[row] = end - start;
     if (upload >= 0) {
       const { from, to } = this.#links[code >> 1] as WorldLink;
@@ -180,7 +205,7 @@ export class Choreography {
     const last = (this.#lastHop[place] as number) - 1;
     const follows = last >= 0 && b[last] === b[row];
     const start = follows
-      ? Math.min(Math.max(now, this.shownAt(last) + this.#follow), now + this.longestLag)
+      ? Math.min(Math.max(now, this.shownAt(last) + this.#follow), this.#latest(now))
       : this.#tell(row, now);
     this.#lastHop[place] = row + 1;
     return start;

@@ -24,6 +24,8 @@ export interface Frame {
   hops: Hops;
   /** How many messages a dot stands for. */
   messagesPerDot: number;
+  /** By how much the picture may lag behind what happened, in simulated seconds. */
+  lagSeconds: number;
   flows: Flows;
 }
 
@@ -33,6 +35,7 @@ export class Director {
   readonly #reel: Reel;
   readonly #nodes: readonly WorldNode[];
   readonly #links: readonly WorldLink[];
+  readonly #endsAt: SimTime;
   readonly #traffic: Traffic;
   readonly #frame: Frame;
   #choreography: Choreography;
@@ -43,16 +46,26 @@ export class Director {
   #told = 0;
   #counted = 0;
 
-  /** @param mostDots dots drawn at most, apart from the one that each busy link always has and the upload followed */
-  constructor(reel: Reel, nodes: readonly WorldNode[], links: readonly WorldLink[], mostDots = MOST_DOTS) {
+  /**
+   * @param endsAt when the run ends: then everything is shown
+   * @param mostDots dots drawn at most, apart from the one that each busy link always has and the upload followed
+   */
+  constructor(
+    reel: Reel,
+    nodes: readonly WorldNode[],
+    links: readonly WorldLink[],
+    endsAt: SimTime = Number.POSITIVE_INFINITY,
+    mostDots = MOST_DOTS,
+  ) {
+    this.#endsAt = endsAt;
     this.#reel = reel;
     this.#nodes = nodes;
     this.#links = links;
     this.#traffic = new Traffic(links.length, mostDots);
     this.#generation = reel.generation;
-    this.#choreography = new Choreography(reel, nodes, links, 1);
+    this.#choreography = new Choreography(reel, nodes, links, 1, endsAt);
     const { hops, flows } = this.#traffic;
-    this.#frame = { t: 0, speed: 1, view: emptyView(nodes), hops, messagesPerDot: 1, flows };
+    this.#frame = { t: 0, speed: 1, view: emptyView(nodes), hops, messagesPerDot: 1, lagSeconds: 0, flows };
   }
 
   /** The picture at `tSeconds`, or at the end of what is recorded if that is earlier. */
@@ -72,6 +85,7 @@ export class Director {
     frame.speed = speed;
     frame.hops = this.#traffic.hops;
     frame.messagesPerDot = this.#traffic.messagesPerDot;
+    frame.lagSeconds = toSeconds(choreography.longestLag);
     return frame;
   }
 
@@ -110,7 +124,7 @@ export class Director {
 
   #prepare(speed: number): void {
     if (speed === this.#choreography.speed && this.#generation === this.#reel.generation) return;
-    this.#choreography = new Choreography(this.#reel, this.#nodes, this.#links, speed);
+    this.#choreography = new Choreography(this.#reel, this.#nodes, this.#links, speed, this.#endsAt);
     this.#generation = this.#reel.generation;
     this.#t = -1;
   }

@@ -46,7 +46,7 @@ export function createRun(stage: StageId, first: StageScenario, learned: () => v
 
   function directorFor(scenario: StageScenario): Director {
     const { nodes, links } = planOf(scenario);
-    return new Director(reel, nodes, links);
+    return new Director(reel, nodes, links, seconds(scenario.durationSeconds));
   }
 
   function hear(message: FromWorker): void {

@@ -48,6 +48,7 @@ export function showCanvas(
       view: emptyView(nodesOf(scenario)),
       hops: hopsOf([]),
       messagesPerDot: 1,
+      lagSeconds: 0,
       flows: { perWallSecond: new Float64Array(length * 2), isFlowing: new Uint8Array(length * 2) },
     };
     edit(frame);

@@ -10,7 +10,7 @@ import { MOST_DOTS } from '../../src/playback/hops.ts';
 import { carriesNews } from '../../src/playback/news.ts';
 import { SPEEDS } from '../../src/playback/pacer.ts';
 import { Reel } from '../../src/playback/reel.ts';
-import { emptyView, type GroupView, type View } from '../../src/playback/view.ts';
+import { applyFact, emptyView, type GroupView, type View } from '../../src/playback/view.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { inOrder, type RecordedRun, recordRun, reelOf, tellAll } from '../support/recorded-run.ts';
@@ -31,7 +31,7 @@ function pictureOf({ t, speed, view, hops, messagesPerDot, flows }: Frame) {
 }
 
 function directorOf({ plan, chunks }: Pick<RecordedRun, 'plan' | 'chunks'>, mostDots?: number): Director {
-  return new Director(reelOf(chunks), plan.nodes, plan.links, mostDots);
+  return new Director(reelOf(chunks), plan.nodes, plan.links, Number.POSITIVE_INFINITY, mostDots);
 }
 
 const crash = { kind: 'fault', fault: 'crash', target: 'step:process', atSeconds: 100, untilSeconds: 140 } as const;
@@ -195,11 +195,11 @@ describe('work in the picture', () => {
       ['people servers'],
       { durationSeconds: 20 },
     );
-    // At 10×, the hop of 0.6 s on the wall is 6 s long, and the work, from 1.1 to 5.1, is over before it has arrived.
+    // From 5× on a hop is 3 s long, so the work, from 1.1 to 5.1, is shown when it is nearly over, for half its time.
     for (const chunkSeconds of [1, 20]) {
-      const { view } = directorOf(recordRun(scenario, chunkSeconds)).frameAt(8, 10);
+      const { view } = directorOf(recordRun(scenario, chunkSeconds)).frameAt(5, 10);
       expect((view[1] as GroupView).instances[0]?.jobs).toMatchObject([
-        { began: seconds(1.1), stepBegan: seconds(7), stepEnds: seconds(9) },
+        { began: seconds(1.1), stepBegan: seconds(4), stepEnds: seconds(6) },
       ]);
     }
     // At 1× the hop is over at 1.6, and by 4.9 s the keyframe that is used has known of the work for long.
@@ -355,3 +355,26 @@ describe('a crowd', () => {
     expect(slow.isFlowing[0]).toBe(0);
   });
 });
+
+it('has shown everything when the run ends, at any speed', () => {
+  // Until a second after the peak, so that much is under way.
+  const until = 101;
+  const { chunks, plan } = recordRun(newScenario('queued', { durationSeconds: until }));
+  const truth = emptyView(plan.nodes);
+  const reel = reelOf(chunks);
+  for (let row = 0; row < reel.facts.length; row += 1) applyFact(truth, reel.facts, row);
+  for (const speed of SPEEDS) {
+    const director = new Director(reel, plan.nodes, plan.links, seconds(until));
+    expect(counts(director.frameAt(until, speed).view)).toEqual(counts(truth));
+  }
+});
+
+/** What is counted at each component, without the times at which it is shown. */
+function counts(view: View): unknown[] {
+  return view.map((component) => {
+    if (component.kind === 'queue') return [component.visible, component.inFlight, component.deadLetters.length];
+    if (component.kind !== 'instance-group') return component;
+    const instances = component.instances.map(({ id, phase, jobs }) => [id, phase, jobs.map(({ job }) => job)]);
+    return [component.desired, component.refused, component.finished, component.backlog.size, instances];
+  });
+}
