@@ -1,8 +1,10 @@
 /**
- * The address of the page holds what is seen: screen, time, speed, and the scenarios where they differ from the story.
- * `#/queued?t=83.2&v=5&s=…`, where `s` is the scenarios as `codec.ts` writes them, deflated, in base64url.
+ * The address of the page holds what is seen: screen, time, speed, the upload that is followed, and the scenarios where
+ * they differ from the story, with those before the last change. `#/queued?t=83.2&v=5&f=12&s=…`, where `s` is the
+ * scenarios as `codec.ts` writes them, deflated, in base64url.
  */
 import { decodeScenario, encodeScenario } from '../scenario/codec.ts';
+import type { StageScenario } from '../scenario/scenario.ts';
 import type { Problem } from '../scenario/schema.ts';
 import { type StageId, stageIds } from '../stages/catalogue.ts';
 import { DEFAULT_SPEED } from './clock-store.ts';
@@ -18,16 +20,22 @@ export type Arrival = { ok: true; place: Place } | { ok: false; problems: Proble
 /** What stands packed in `s`. */
 interface Packed {
   /** Encoded scenarios, by stage; those of the story are left out. */
-  scenarios: Partial<Record<StageId, string>>;
+  scenarios: Encoded;
   traffic?: string;
+  /** Those before the last change. */
+  before?: { scenarios: Encoded; fromSeconds: number };
 }
 
+type Encoded = Partial<Record<StageId, string>>;
+
 /** The address of a place, from the `#` on. */
-export async function addressOf({ screen, scenarios, tSeconds, speed, trafficName }: Place): Promise<string> {
+export async function addressOf(place: Place): Promise<string> {
+  const { screen, scenarios, before, tSeconds, speed, follow, trafficName } = place;
   const query = new URLSearchParams();
   // A hundredth of a second finds the moment again; the exact times of facts are kept to the microsecond.
   if (tSeconds > 0) query.set('t', String(Math.round(tSeconds * 1e6) / 1e6));
   if (speed !== DEFAULT_SPEED) query.set('v', String(speed));
+  if (follow !== null) query.set('f', String(follow));
   const story = storyScenarios();
   const packed: Packed = { scenarios: {} };
   for (const stage of stageIds) {
@@ -35,7 +43,8 @@ export async function addressOf({ screen, scenarios, tSeconds, speed, trafficNam
     if (encoded !== encodeScenario(story[stage])) packed.scenarios[stage] = encoded;
   }
   if (trafficName !== null) packed.traffic = trafficName;
-  if (Object.keys(packed.scenarios).length > 0) query.set('s', await pack(JSON.stringify(packed)));
+  if (before !== null) packed.before = { scenarios: encoded(before.scenarios), fromSeconds: before.fromSeconds };
+  if (before !== null || Object.keys(packed.scenarios).length > 0) query.set('s', await pack(JSON.stringify(packed)));
   const text = query.toString();
   return `#/${screen}${text ? `?${text}` : ''}`;
 }
@@ -49,34 +58,52 @@ export async function placeOf(hash: string): Promise<Arrival> {
   if (path !== '' && !screens.includes(path)) {
     problems.push({ path: 'screen', value: JSON.stringify(path), allowed: screens.join(', ') });
   }
-  const tSeconds = numberIn(query, 't', 0, problems);
-  const speed = numberIn(query, 'v', DEFAULT_SPEED, problems);
-  const scenarios = storyScenarios();
+  const tSeconds = numberIn(query, 't', problems) ?? 0;
+  const speed = numberIn(query, 'v', problems) ?? DEFAULT_SPEED;
+  const follow = numberIn(query, 'f', problems);
   const packed = await unpacked(query.get('s'), problems);
-  for (const stage of stageIds) {
-    const encoded = packed.scenarios[stage];
-    if (encoded === undefined) continue;
-    const decoded = decodeScenario(encoded);
-    if (!decoded.ok) problems.push(...decoded.problems);
-    else if (!('stage' in decoded.scenario) || decoded.scenario.stage !== stage) {
-      problems.push({ path: 'stage', value: encoded.slice(0, 40), allowed: `a scenario of the stage ${stage}` });
-    } else scenarios[stage] = decoded.scenario;
-  }
+  const scenarios = { ...storyScenarios(), ...decoded(packed.scenarios, problems) };
+  const before = packed.before
+    ? { scenarios: decoded(packed.before.scenarios, problems), fromSeconds: packed.before.fromSeconds }
+    : null;
   if (problems.length > 0) return { ok: false, problems };
   const screen = path === '' ? 'compare' : (path as Screen);
   const end = Math.max(...stageIds.map((stage) => scenarios[stage].durationSeconds));
   const trafficName = packed.traffic ?? null;
-  return { ok: true, place: { screen, scenarios, tSeconds: Math.min(tSeconds, end), speed, trafficName } };
+  const place = { screen, scenarios, before, tSeconds: Math.min(tSeconds, end), speed, follow, trafficName };
+  return { ok: true, place };
 }
 
-function numberIn(query: URLSearchParams, name: 't' | 'v', otherwise: number, problems: Problem[]): number {
+function encoded(scenarios: Partial<Record<StageId, StageScenario>>): Encoded {
+  return Object.fromEntries(Object.entries(scenarios).map(([stage, scenario]) => [stage, encodeScenario(scenario)]));
+}
+
+function decoded(texts: Encoded, problems: Problem[]): Partial<Record<StageId, StageScenario>> {
+  const scenarios: Partial<Record<StageId, StageScenario>> = {};
+  for (const stage of stageIds) {
+    const text = texts[stage];
+    if (text === undefined) continue;
+    const parsed = decodeScenario(text);
+    if (!parsed.ok) problems.push(...parsed.problems);
+    else if (!('stage' in parsed.scenario) || parsed.scenario.stage !== stage) {
+      problems.push({ path: 'stage', value: text.slice(0, 40), allowed: `a scenario of the stage ${stage}` });
+    } else scenarios[stage] = parsed.scenario;
+  }
+  return scenarios;
+}
+
+/** What the numbers of an address may be. */
+const ranges = { t: [0, 2_592_000], v: [0.1, 1000], f: [0, 2_147_483_647] } as const;
+
+function numberIn(query: URLSearchParams, name: keyof typeof ranges, problems: Problem[]): number | null {
   const text = query.get(name);
-  if (text === null) return otherwise;
+  if (text === null) return null;
   const value = Number(text);
-  const [min, max] = name === 't' ? [0, 2_592_000] : [0.1, 1000];
-  if (text.trim() !== '' && value >= min && value <= max) return value;
+  const [min, max] = ranges[name];
+  const isWell = text.trim() !== '' && value >= min && value <= max && (name !== 'f' || Number.isInteger(value));
+  if (isWell) return value;
   problems.push({ path: name, value: JSON.stringify(text), allowed: `a number from ${min} to ${max}` });
-  return otherwise;
+  return null;
 }
 
 async function unpacked(text: string | null, problems: Problem[]): Promise<Packed> {
@@ -93,13 +120,21 @@ async function unpacked(text: string | null, problems: Problem[]): Promise<Packe
 }
 
 function isPacked(value: unknown): value is Packed {
-  if (typeof value !== 'object' || value === null || !('scenarios' in value)) return false;
-  const { scenarios } = value;
-  if (typeof scenarios !== 'object' || scenarios === null) return false;
-  if ('traffic' in value && typeof value.traffic !== 'string') return false;
-  return Object.entries(scenarios).every(
-    ([stage, encoded]) => (stageIds as string[]).includes(stage) && typeof encoded === 'string',
-  );
+  if (!isRecord(value) || !isEncoded(value['scenarios'])) return false;
+  const { traffic, before } = value;
+  if (traffic !== undefined && typeof traffic !== 'string') return false;
+  if (before === undefined) return true;
+  return isRecord(before) && isEncoded(before['scenarios']) && Number.isFinite(before['fromSeconds']);
+}
+
+function isEncoded(value: unknown): value is Encoded {
+  const isOne = ([stage, text]: [string, unknown]): boolean =>
+    (stageIds as string[]).includes(stage) && typeof text === 'string';
+  return isRecord(value) && Object.entries(value).every(isOne);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 async function pack(text: string): Promise<string> {

@@ -19,6 +19,8 @@ import type { Run } from './session.ts';
 export interface RunControl extends Run {
   /** Runs another scenario. `branchFrom`: the old future from then on stays to be seen; null if it means nothing any more. */
   runAgain(scenario: StageScenario, branchFrom: number | null): void;
+  /** Runs `was` to its end and then `scenario`, so that the future as it was stays to be seen from `fromSeconds` on. */
+  runAfter(was: StageScenario, scenario: StageScenario, fromSeconds: number): void;
   /** Puts the picture of a moment into the frames; does nothing where it is already there. */
   draw(tSeconds: number, speed: number, follow: number | null, wallMs: number, now: boolean): void;
   /** The upload made by hand at this moment, or null if none is known. */
@@ -41,6 +43,8 @@ export function createRun(stage: StageId, first: StageScenario, learned: () => v
   let readers: NotableReader[] = [];
   let notes: { chunk: number; event: NotableEvent }[] = [];
   let series: Series | null = null;
+  /** What is to be run when the present run is known to its end. */
+  let next: { scenario: StageScenario; fromSeconds: number } | null = null;
   /** What the latest picture shows, so that the same is not drawn twice. */
   let drawn = '';
 
@@ -52,6 +56,7 @@ export function createRun(stage: StageId, first: StageScenario, learned: () => v
   function hear(message: FromWorker): void {
     if (message.kind === 'started') started(message);
     else if (message.kind === 'chunk') chunk(message);
+    else if (message.kind === 'finished' && next !== null) runAgain(next.scenario, next.fromSeconds);
     else if (message.kind === 'finished') {
       store.setState({
         status: 'finished',
@@ -92,6 +97,20 @@ export function createRun(stage: StageId, first: StageScenario, learned: () => v
     }));
   }
 
+  function runAgain(scenario: StageScenario, branchFrom: number | null): void {
+    next = null;
+    const branch = branchFrom === null || series === null ? null : copySeries(series);
+    store.setState({
+      scenario,
+      status: 'running',
+      failure: null,
+      report: null,
+      branch,
+      branchFromSeconds: branchFrom ?? 0,
+    });
+    handle.run(scenario);
+  }
+
   const noteTimes = (): number[] => notes.map(({ event }) => event.at);
   const inSeconds = (t: SimTime | null): number | null => (t === null ? null : toSeconds(t));
 
@@ -102,17 +121,11 @@ export function createRun(stage: StageId, first: StageScenario, learned: () => v
     frames,
     reel,
     director: () => director,
-    runAgain(scenario, branchFrom) {
-      const branch = branchFrom === null || series === null ? null : copySeries(series);
-      store.setState({
-        scenario,
-        status: 'running',
-        failure: null,
-        report: null,
-        branch,
-        branchFromSeconds: branchFrom ?? 0,
-      });
-      handle.run(scenario);
+    runAgain,
+    runAfter(was, scenario, fromSeconds) {
+      runAgain(was, null);
+      store.setState({ scenario });
+      next = { scenario, fromSeconds };
     },
     draw(tSeconds, speed, follow, wallMs, now) {
       // Until the new future is known as far as this, the last picture stays.

@@ -6,9 +6,10 @@ import { models } from '../models/registry.ts';
 import { faultIsOn, flipFault, setAt, uploadAt } from '../playback/branch.ts';
 import { advance, SPEEDS } from '../playback/pacer.ts';
 import { componentsAt, nodesOf } from '../scenario/create-simulation.ts';
-import { newScenario } from '../scenario/new-scenario.ts';
+import { newScenario, scenarioDefaults } from '../scenario/new-scenario.ts';
 import type { Intervention, StageScenario, Target } from '../scenario/scenario.ts';
 import { type StageId, stageIds } from '../stages/catalogue.ts';
+import { classroomTraffic } from '../stages/classroom-traffic.ts';
 import { createClockStore } from './clock-store.ts';
 import { createRun, type RunControl } from './create-run.ts';
 import type { Screen, Session, SessionState } from './session.ts';
@@ -18,9 +19,20 @@ import { createSettingsStore } from './settings-store.ts';
 export interface Place {
   screen: Screen;
   scenarios: Record<StageId, StageScenario>;
+  /** What was changed last, so that the future as it was can be seen beside it; null if there is none. */
+  before: Before | null;
   tSeconds: number;
   speed: number;
+  /** Upload that is followed, or null. */
+  follow: number | null;
   trafficName: string | null;
+}
+
+/** Scenarios as they were before the last change, of the stages that it changed. */
+export interface Before {
+  scenarios: Partial<Record<StageId, StageScenario>>;
+  /** From when the futures differ, in simulated seconds. */
+  fromSeconds: number;
 }
 
 /** A session with what the page alone does with it. */
@@ -56,6 +68,7 @@ export function createSession(): PageSession {
   const listeners = new Set<() => void>();
   /** When an upload was made by hand that is to be followed once the runs know its number. */
   let followFrom: number | null = null;
+  let before: Before | null = null;
   let lastWallMs: number | null = null;
 
   const stagesOn = (screen: Screen): readonly StageId[] => (screen === 'compare' ? stageIds : [screen]);
@@ -68,21 +81,30 @@ export function createSession(): PageSession {
     if (known) return known;
     const made = createRun(stage, state.getState().scenarios[stage], () => lookForUpload());
     runs.set(stage, made);
+    recallBefore(stage, made);
     return made;
   };
   const runsOnScreen = (): readonly RunControl[] => stagesOn(state.getState().screen).map(run);
   const now = (): number => clock.getState().t;
   const speed = (): number => clock.getState().speed;
 
+  /** Has a run that was just begun show the future as it was, too. */
+  function recallBefore(stage: StageId, control: RunControl): void {
+    const was = before?.scenarios[stage];
+    if (before && was) control.runAfter(was, state.getState().scenarios[stage], before.fromSeconds);
+  }
+
   /** Replaces scenarios. `branchFrom`: what changes, changes from then on, and the old future stays to be seen. */
   function change(edit: (scenario: StageScenario) => StageScenario, branchFrom: number | null): void {
-    const before = state.getState().scenarios;
-    const scenarios = { ...before };
-    for (const stage of stageIds) scenarios[stage] = edit(before[stage]);
+    const old = state.getState().scenarios;
+    const scenarios = { ...old };
+    for (const stage of stageIds) scenarios[stage] = edit(old[stage]);
+    const changed = stageIds.filter((stage) => scenarios[stage] !== old[stage]);
+    if (changed.length === 0) return;
+    const were = Object.fromEntries(changed.map((stage) => [stage, old[stage]]));
+    before = branchFrom === null ? null : { scenarios: were, fromSeconds: branchFrom };
     state.setState({ scenarios });
-    for (const [stage, control] of runs) {
-      if (scenarios[stage] !== before[stage]) control.runAgain(scenarios[stage], branchFrom);
-    }
+    for (const stage of changed) runs.get(stage)?.runAgain(scenarios[stage], branchFrom);
   }
 
   function lookForUpload(): void {
@@ -192,7 +214,11 @@ export function createSession(): PageSession {
       step();
     },
     setDuration(durationSeconds) {
-      change((scenario) => shortened(scenario, durationSeconds), null);
+      const isStory = state.getState().trafficName === null;
+      change((scenario) => {
+        const cut = shortened(scenario, durationSeconds);
+        return isStory ? withStoryTraffic(cut) : cut;
+      }, null);
       seek(now());
       step();
     },
@@ -212,7 +238,8 @@ export function createSession(): PageSession {
     open(scenario) {
       change((old) => (old.stage === scenario.stage ? scenario : sameTraffic(old.stage, scenario)), null);
       state.setState({ screen: scenario.stage, selection: null, follow: null, trafficName: null });
-      clock.setState({ t: 0, playing: false });
+      // It is short, and told slowly the picture keeps close to the log.
+      clock.setState({ t: 0, playing: false, speed: 1 });
       step();
     },
     tick(wallMs) {
@@ -232,15 +259,19 @@ export function createSession(): PageSession {
       const { follow } = state.getState();
       for (const control of onScreen) control.draw(moment.t, moment.speed, follow, wallMs, !moment.playing);
     },
-    goTo({ screen, scenarios, tSeconds, speed, trafficName }) {
+    goTo(place) {
+      const { screen, scenarios, tSeconds, speed, trafficName, follow } = place;
       change(({ stage }) => scenarios[stage], null);
-      state.setState({ screen, trafficName, selection: null, follow: null });
+      before = place.before;
+      for (const [stage, control] of runs) recallBefore(stage, control);
+      const selection = follow === null ? null : ({ kind: 'upload', upload: follow } as const);
+      state.setState({ screen, trafficName, selection, follow });
       clock.setState({ t: tSeconds, speed, playing: false });
     },
     place() {
-      const { screen, scenarios, trafficName } = state.getState();
+      const { screen, scenarios, trafficName, follow } = state.getState();
       const { t, speed } = clock.getState();
-      return { screen, scenarios, tSeconds: t, speed, trafficName };
+      return { screen, scenarios, before, tSeconds: t, speed, follow, trafficName };
     },
     onStep: (listener) => void listeners.add(listener),
   };
@@ -292,6 +323,17 @@ function shortened(scenario: StageScenario, durationSeconds: number): StageScena
     return [lasting];
   });
   return { ...scenario, durationSeconds, interventions };
+}
+
+/** The traffic of the story, drawn out over the whole run: a longer run is a slower day. */
+function withStoryTraffic(scenario: StageScenario): StageScenario {
+  const { recording: _, ...users } = scenario.parameters['users'] ?? {};
+  const { users: __, ...others } = scenario.parameters;
+  const { factors } = classroomTraffic;
+  const binSeconds = scenario.durationSeconds / factors.length;
+  const isAsItComes = scenario.durationSeconds === scenarioDefaults.durationSeconds;
+  const set = isAsItComes ? users : { ...users, recording: { binSeconds, factors } };
+  return { ...scenario, parameters: Object.keys(set).length > 0 ? { ...others, users: set } : others };
 }
 
 /** The story of another stage, under the traffic of this scenario. */

@@ -18,6 +18,7 @@ test('reload, back and a shared link restore what was seen', async ({ page, cont
   await expect.poll(() => secondsShown(page)).toBe(130);
   await expect.poll(() => numberIn(figure(page, 'Refused'))).toBe(refused);
   await expect(page.getByRole('switch', { name: 'Crash the monolith' })).toBeChecked();
+  await expect(page.getByText('as it was').first()).toBeVisible();
 
   const other = await context.newPage();
   await other.goto(address);

@@ -3,7 +3,15 @@ import { flipFault, setAt, uploadAt } from '../../src/playback/branch.ts';
 import { addressOf, placeOf } from '../../src/stores/address.ts';
 import { type Place, storyScenarios } from '../../src/stores/create-session.ts';
 
-const story: Place = { screen: 'compare', scenarios: storyScenarios(), tSeconds: 0, speed: 5, trafficName: null };
+const story: Place = {
+  screen: 'compare',
+  scenarios: storyScenarios(),
+  before: null,
+  tSeconds: 0,
+  speed: 5,
+  follow: null,
+  trafficName: null,
+};
 
 function afterAnEvening(): Place {
   const { monolith, queued } = storyScenarios();
@@ -14,8 +22,10 @@ function afterAnEvening(): Place {
       monolith: { ...uploadAt(monolith, 12.5), seed: 7 },
       queued: setAt({ ...uploadAt(crashed, 12.5), seed: 7 }, 'queue', 'visibilityTimeoutSeconds', 12, 90),
     },
+    before: { scenarios: { queued: { ...uploadAt(queued, 12.5), seed: 7 } }, fromSeconds: 83.25 },
     tSeconds: 104.123456,
     speed: 0.5,
+    follow: 31,
     trafficName: 'april.csv',
   };
 }
@@ -48,6 +58,7 @@ describe('an address that somebody has damaged', () => {
     ['#/queued?t=soon', 't', '"soon"'],
     ['#/queued?t=-1', 't', '"-1"'],
     ['#/queued?v=5000', 'v', '"5000"'],
+    ['#/queued?f=1.5', 'f', '"1.5"'],
     ['#/queued?s=notpacked', 's', '"notpacked"'],
   ])('%s is refused with what is wrong', async (address, path, value) => {
     expect(await placeOf(address)).toMatchObject({ ok: false, problems: [{ path, value }] });

@@ -177,6 +177,32 @@ it('tells of each step that is worth an entry in the history', () => {
   expect(step).toHaveBeenCalledTimes(2);
 });
 
+it('shows the future as it was again when it comes by an address', () => {
+  const session = aSession('monolith');
+  session.seek(100);
+  session.toggleCrash('step:process');
+  vi.runAllTimers();
+  const { branch, series } = runOf(session, 'monolith');
+  const other = createSession();
+  other.goTo(session.place());
+  other.runsOnScreen();
+  vi.runAllTimers();
+  expect(runOf(other, 'monolith')).toMatchObject({ branch, series, branchFromSeconds: 100, status: 'finished' });
+});
+
+it('draws the day of the story out over a longer run', () => {
+  const session = aSession('queued');
+  const { started } = finallyIn(session, 'queued');
+  session.setDuration(1200);
+  vi.runAllTimers();
+  const longer = finallyIn(session, 'queued').started;
+  expect(longer).toBeGreaterThan(started * 3);
+  expect(parseScenario(session.state.getState().scenarios.queued)).toMatchObject({ ok: true });
+  session.setDuration(300);
+  vi.runAllTimers();
+  expect(finallyIn(session, 'queued').started).toBe(started);
+});
+
 it('goes to a place and back to the story', () => {
   const session = aSession();
   session.seek(42);
