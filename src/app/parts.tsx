@@ -16,8 +16,8 @@ export function BreakParts({ beside }: { beside?: ReactNode }) {
   return (
     <>
       <UploadPanel beside={beside} />
-      <Inspector />
       <FaultPanel />
+      <Inspector />
     </>
   );
 }

@@ -122,9 +122,12 @@ export function shortcutFor({ key, shiftKey, ctrlKey, altKey, metaKey }: Press):
   return shortcuts.find(matches);
 }
 
+/** What Space and Enter work while it is in focus. */
+export const pressable = 'button, a, summary, [role="button"], .react-flow__node';
+
 /** Keys that mean something to the control in focus, by the controls that use them. */
 const ownKeys: readonly { selector: string; keys: readonly string[] }[] = [
-  { selector: 'button, a, summary, [role="button"], .react-flow__node', keys: [' ', 'Enter'] },
+  { selector: pressable, keys: [' ', 'Enter'] },
   {
     selector: '[role="tablist"], [role="slider"], [role="listbox"], [role="menu"]',
     keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'],

@@ -7,7 +7,7 @@ import { NOTHING } from '../ui/format.ts';
 import { useMedia } from '../ui/use-media.ts';
 import { useText } from '../ui/use-text.ts';
 import styles from './CompareTable.module.css';
-import { type Measure, measures, type Standing, standings } from './measures.ts';
+import { allServed, type Measure, measures, type Standing, standingsOf } from './measures.ts';
 import { useFiguresOf } from './use-figures-of.ts';
 
 /** Where the table is too wide to lie, it stands: one line a measure. */
@@ -25,7 +25,12 @@ export function CompareTable() {
   const runs = useMemo(() => stageIds.map((stage) => session.run(stage)), [session]);
   const figures = useFiguresOf(runs);
   const rows = measures.map((measure) => ({ measure, cells: cellsOf(measure, figures) }));
-  return upright ? <Upright rows={rows} /> : <Lying rows={rows} />;
+  return (
+    <>
+      {upright ? <Upright rows={rows} /> : <Lying rows={rows} />}
+      {!allServed(figures) && <Note />}
+    </>
+  );
 }
 
 interface Row {
@@ -35,12 +40,17 @@ interface Row {
 }
 
 function cellsOf(measure: Measure, figures: readonly (Figures | null)[]): Cell[] {
-  const values = figures.map((each) => (each ? measure.of(each) : Number.NaN));
-  const stands = standings(values, measure);
+  const stands = standingsOf(measure, figures);
   return stageIds.map((stage, index) => {
-    const value = values[index] ?? Number.NaN;
+    const of = figures[index];
+    const value = of ? measure.of(of) : Number.NaN;
     return { stage, value: Number.isNaN(value) ? NOTHING : measure.format(value), standing: stands[index] ?? null };
   });
+}
+
+function Note() {
+  const say = useText();
+  return <p className={styles.note}>{say('compare.unmarked')}</p>;
 }
 
 /** One line a stage. */

@@ -4,15 +4,16 @@ import { useStore } from 'zustand';
 import { usePlayhead } from '../panels/use-playhead.ts';
 import { nodesOf } from '../scenario/create-simulation.ts';
 import type { Run } from '../stores/session.ts';
-import { useText } from '../ui/use-text.ts';
+import { type Say, useText } from '../ui/use-text.ts';
 import styles from './StateMark.module.css';
-import { REFUSAL_SECONDS, type StateWord, stateWordAt } from './state-word.ts';
+import { LONG_WAIT_SECONDS, REFUSAL_SECONDS, type StateWord, stateWordAt } from './state-word.ts';
 
 /** Shapes in a box of 12 by 12: the same meanings as in the picture's legend. */
 const shapes: Readonly<Record<StateWord, { meaning: string; path: string }>> = {
   down: { meaning: 'failed', path: 'M2 2l8 8M10 2l-8 8' },
   refusing: { meaning: 'failed', path: 'M6 1.5l5 9H1z' },
   'nobody-notices': { meaning: 'done', path: 'M1.5 6.5l3 3l6-7' },
+  'videos-wait': { meaning: 'waiting', path: 'M6 1.5v5.5M6 10v.5' },
   idle: { meaning: 'idle', path: 'M2 2h8v8H2z' },
   starting: { meaning: 'starting', path: 'M6 1.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9z' },
   'catching-up': { meaning: 'waiting', path: 'M2 2h8v8H2z' },
@@ -27,18 +28,25 @@ export function StateMark({ run }: { run: Run }) {
   const nodes = useMemo(() => nodesOf(scenario), [scenario]);
   const { series } = run.store.getState();
   if (!series || series.length === 0) return null;
-  const word = stateWordAt(nodes, series, t);
+  const word = stateWordAt(nodes, series, scenario.interventions, t);
   const { meaning, path } = shapes[word];
-  const title =
-    word === 'refusing'
-      ? say('state-word.refusing.what', { seconds: REFUSAL_SECONDS })
-      : say(`state-word.${word}.what`);
   return (
-    <p className={`${styles.mark} ${styles[meaning]}`} title={title}>
+    <p className={`${styles.mark} ${styles[meaning]}`} title={explanationOf(word, say)}>
       <svg viewBox="0 0 12 12" className={styles[word]} aria-hidden="true">
         <path d={path} />
       </svg>
       {say(`state-word.${word}`)}
     </p>
   );
+}
+
+function explanationOf(word: StateWord, say: Say): string {
+  switch (word) {
+    case 'refusing':
+      return say('state-word.refusing.what', { seconds: REFUSAL_SECONDS });
+    case 'videos-wait':
+      return say('state-word.videos-wait.what', { seconds: LONG_WAIT_SECONDS });
+    default:
+      return say(`state-word.${word}.what`);
+  }
 }

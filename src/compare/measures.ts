@@ -9,6 +9,11 @@ export interface Measure {
   of: (figures: Figures) => number;
   format: (value: number) => string;
   better: 'more' | 'less';
+  /**
+   * What the standing of a run is worth if somebody was turned away: `always` is marked whatever happened, `served`
+   * only while every run has served everybody, because whoever turns people away has little to wait for and to pay.
+   */
+  marked: 'always' | 'served';
 }
 
 export const measures: readonly Measure[] = [
@@ -18,6 +23,7 @@ export const measures: readonly Measure[] = [
     of: ({ accepted }) => accepted,
     format: formatCount,
     better: 'more',
+    marked: 'always',
   },
   {
     label: 'compare.refused',
@@ -25,14 +31,23 @@ export const measures: readonly Measure[] = [
     of: ({ refused }) => refused,
     format: formatCount,
     better: 'less',
+    marked: 'always',
   },
-  { label: 'compare.lost', what: 'compare.lost.what', of: ({ lost }) => lost, format: formatCount, better: 'less' },
+  {
+    label: 'compare.lost',
+    what: 'compare.lost.what',
+    of: ({ lost }) => lost,
+    format: formatCount,
+    better: 'less',
+    marked: 'always',
+  },
   {
     label: 'compare.waiting',
     what: 'compare.waiting.what',
     of: ({ waiting }) => waiting,
     format: formatCount,
     better: 'less',
+    marked: 'served',
   },
   {
     label: 'compare.p50',
@@ -40,6 +55,7 @@ export const measures: readonly Measure[] = [
     of: ({ p50Seconds }) => p50Seconds,
     format: formatDuration,
     better: 'less',
+    marked: 'served',
   },
   {
     label: 'compare.p95',
@@ -47,6 +63,7 @@ export const measures: readonly Measure[] = [
     of: ({ p95Seconds }) => p95Seconds,
     format: formatDuration,
     better: 'less',
+    marked: 'served',
   },
   {
     label: 'compare.perHour',
@@ -54,6 +71,7 @@ export const measures: readonly Measure[] = [
     of: ({ perHourUsd }) => perHourUsd,
     format: formatMoney,
     better: 'less',
+    marked: 'served',
   },
   {
     label: 'compare.soFar',
@@ -61,6 +79,7 @@ export const measures: readonly Measure[] = [
     of: ({ soFarUsd }) => soFarUsd,
     format: formatMoney,
     better: 'less',
+    marked: 'served',
   },
   {
     label: 'compare.per1000',
@@ -68,6 +87,7 @@ export const measures: readonly Measure[] = [
     of: ({ perThousandUsd }) => perThousandUsd,
     format: formatMoney,
     better: 'less',
+    marked: 'served',
   },
   {
     label: 'compare.idle',
@@ -75,10 +95,33 @@ export const measures: readonly Measure[] = [
     of: ({ idleShare }) => idleShare,
     format: formatShare,
     better: 'less',
+    marked: 'served',
   },
 ];
 
 export type Standing = 'best' | 'worst' | null;
+
+/** Whether nobody was refused and nothing was lost in any of these runs so far; those not measured yet have not. */
+export function allServed(figures: readonly (Figures | null)[]): boolean {
+  return figures.every((each) => each === null || turnedAway(each) === 0);
+}
+
+/**
+ * How each run stands by a measure. Times and costs have no standing once somebody was turned away anywhere, and a run
+ * that turned somebody away is never the best.
+ */
+export function standingsOf(measure: Measure, figures: readonly (Figures | null)[]): Standing[] {
+  if (measure.marked === 'served' && !allServed(figures)) return figures.map(() => null);
+  const values = figures.map((each) => (each ? measure.of(each) : Number.NaN));
+  return standings(values, measure).map((standing, index) => {
+    const of = figures[index];
+    return standing === 'best' && of && turnedAway(of) > 0 ? null : standing;
+  });
+}
+
+function turnedAway({ refused, lost }: Figures): number {
+  return refused + lost;
+}
 
 /**
  * How each of some values stands among them. What reads the same on screen is the same; where all are, none stands out.

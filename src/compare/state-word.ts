@@ -1,33 +1,58 @@
 /**
- * One honest word for how a run is doing at a moment, measured by its samples. The first rule that holds gives the word:
+ * One honest word for how a run is doing at a moment, measured by its samples; a crash counts from its very moment on,
+ * before the next sample shows it. The first rule that holds gives the word:
  *
  * 1. `down`: nothing is in service where uploads come in, so whoever uploads now sees an error.
  * 2. `refusing`: somebody was refused within the last ten seconds.
- * 3. `nobody-notices`: all of processing has crashed, and uploads are still taken in.
- * 4. `idle`: no upload is in the system, and instances run.
- * 5. `starting`: uploads wait, nothing processes yet, and instances are on their way.
- * 6. `catching-up`: more uploads wait than are being worked on.
- * 7. `working`.
+ * 3. `videos-wait`: all of processing is down, and a message has waited for more than a minute.
+ * 4. `nobody-notices`: all of processing is down, and uploads are still taken in.
+ * 5. `idle`: no upload is in the system, and instances run.
+ * 6. `starting`: uploads wait, nothing processes yet, and instances are on their way.
+ * 7. `catching-up`: more uploads wait than are being worked on.
+ * 8. `working`.
  */
 import type { StepProgram } from '../models/parameters.ts';
 import type { WorldNode } from '../models/world.ts';
+import { componentsAt } from '../scenario/create-simulation.ts';
 import { type ColumnsOf, type Series, valueAt } from '../scenario/samples.ts';
+import type { Intervention } from '../scenario/scenario.ts';
 
-export const stateWords = ['down', 'refusing', 'nobody-notices', 'idle', 'starting', 'catching-up', 'working'] as const;
+export const stateWords = [
+  'down',
+  'refusing',
+  'videos-wait',
+  'nobody-notices',
+  'idle',
+  'starting',
+  'catching-up',
+  'working',
+] as const;
 
 export type StateWord = (typeof stateWords)[number];
 
 /** How long a refusal counts as present, in seconds. Our choice. */
 export const REFUSAL_SECONDS = 10;
 
-/** The word for the run of these components at `tSeconds`. The series must have at least one sample. */
-export function stateWordAt(nodes: readonly WorldNode[], series: Series, tSeconds: number): StateWord {
+/** The age of the oldest message from which on somebody may well notice, in seconds. Our choice. */
+export const LONG_WAIT_SECONDS = 60;
+
+/**
+ * The word for the run of these components under these interventions at `tSeconds`. The series must have at least one
+ * sample.
+ */
+export function stateWordAt(
+  nodes: readonly WorldNode[],
+  series: Series,
+  interventions: readonly Intervention[],
+  tSeconds: number,
+): StateWord {
+  const crashed = crashedAt(nodes, interventions, tSeconds);
   const at = (column: Float64Array): number => valueAt(series, column, tSeconds);
   const groups = nodes.flatMap(({ params }, index) => {
     const columns = series.components[index];
     if (columns?.kind !== 'instance-group') return [];
     const steps = (params['steps'] as readonly StepProgram[]).map(({ step }) => step);
-    return [{ steps, columns }];
+    return [{ steps, columns, isDown: crashed.has(index) }];
   });
   const sumOver = (
     chosen: readonly { columns: ColumnsOf<'instance-group'> }[],
@@ -35,14 +60,17 @@ export function stateWordAt(nodes: readonly WorldNode[], series: Series, tSecond
   ): number => chosen.reduce((sum, { columns }) => sum + at(columns[name]), 0);
 
   const entrance = groups.filter(({ steps }) => steps.includes('upload'));
-  if (sumOver(entrance, 'inService') === 0) return 'down';
+  if (entrance.every(({ isDown }) => isDown) || sumOver(entrance, 'inService') === 0) return 'down';
 
   const { refused, open } = series.run;
   if (at(refused) > valueAt(series, refused, Math.max(0, tSeconds - REFUSAL_SECONDS))) return 'refusing';
 
   const processing = groups.filter(({ steps }) => steps.includes('process'));
   const processes = sumOver(processing, 'inService') > 0;
-  if (!processes && sumOver(processing, 'crashed') > 0) return 'nobody-notices';
+  if (processing.every(({ isDown }) => isDown) || (!processes && sumOver(processing, 'crashed') > 0)) {
+    const ages = series.components.map((columns) => (columns.kind === 'queue' ? at(columns.oldestAgeSeconds) : 0));
+    return Math.max(...ages) > LONG_WAIT_SECONDS ? 'videos-wait' : 'nobody-notices';
+  }
 
   if (at(open) === 0) return 'idle';
 
@@ -53,4 +81,18 @@ export function stateWordAt(nodes: readonly WorldNode[], series: Series, tSecond
   const waiting = inQueues + sumOver(groups, 'backlog');
   if (waiting > 0 && !processes && sumOver(processing, 'starting') > 0) return 'starting';
   return waiting > sumOver(groups, 'busySlots') ? 'catching-up' : 'working';
+}
+
+/** Numbers of the components that a crash holds down at this moment. */
+function crashedAt(
+  nodes: readonly WorldNode[],
+  interventions: readonly Intervention[],
+  tSeconds: number,
+): ReadonlySet<number> {
+  const crashes = interventions.flatMap((each) => (each.kind === 'fault' && each.fault === 'crash' ? [each] : []));
+  return new Set(
+    crashes.flatMap(({ target, atSeconds, untilSeconds = Number.POSITIVE_INFINITY }) =>
+      atSeconds <= tSeconds && tSeconds < untilSeconds ? componentsAt(target, nodes) : [],
+    ),
+  );
 }

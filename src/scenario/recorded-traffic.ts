@@ -2,6 +2,9 @@
  * "Bring your own traffic": reads counts per interval, as monitoring services export them, and makes them into a
  * Poisson process whose rate goes up and down with them, a day of the file in a chosen number of minutes.
  *
+ * What separates the fields: a comma, a semicolon or a tab, whichever comes first in the first line that is not blank.
+ * A comma within a value is not read as a decimal point, because it may as well stand between thousands.
+ *
  * What a count covers: from its time to the next row, so that a row that comes a little late stretches the one before.
  * If the next row is more than one and a half intervals away, rows are missing: the count covers its own interval, and
  * after it nothing came. So no count is lost or made up.
@@ -82,7 +85,7 @@ export function sentenceOfLine({ line, text, reason }: LineProblem): string {
   return `line ${line}${text === '' ? '' : ` (${text})`}: ${reasons[reason]}`;
 }
 
-/** Reads `timestamp,value` rows. If anything is wrong with any of them, the result is what is wrong, and no row. */
+/** Reads `timestamp,value` rows, or with semicolons or tabs in place of the commas. If anything is wrong with any of them, the result is what is wrong, and no row. */
 export function readRecordedTraffic(csv: string): ReadTraffic {
   if (csv.length > MOST_CHARACTERS)
     return { ok: false, problems: [{ line: 1, text: '', reason: 'too-long' }], more: 0 };
@@ -103,7 +106,8 @@ class RowReader {
   readonly #notes: string[] = [];
   readonly #problems: LineProblem[] = [];
   #more = 0;
-  #hasBegun = false;
+  /** Null before the first line that is not blank. */
+  #separator: Separator | null = null;
   /** Of the first row. */
   #offsetSeconds: number | null = null;
 
@@ -113,9 +117,9 @@ class RowReader {
 
   read(text: string, line: number): void {
     if (text === '') return;
-    const fields = fieldsOf(text);
-    const isFirst = !this.#hasBegun;
-    this.#hasBegun = true;
+    const isFirst = this.#separator === null;
+    this.#separator ??= separatorOf(text);
+    const fields = fieldsOf(text, this.#separator);
     if (isFirst && fields?.every((field) => /^\p{L}/u.test(field))) {
       this.#notes.push(`Line ${line} is a header.`);
       return;
@@ -162,16 +166,31 @@ class RowReader {
   }
 }
 
+type Separator = ',' | ';' | '\t';
+
+/** The first separator of a line that stands outside quotation marks; a comma if there is none. */
+function separatorOf(line: string): Separator {
+  const found = /[,;\t]/.exec(line.replaceAll(/"[^"]*"/g, ''))?.[0];
+  return found === ';' || found === '\t' ? found : ',';
+}
+
+/** A field and the separator after it. Each takes time in proportion to the line, whatever stands there. */
+const fieldPatterns: Readonly<Record<Separator, RegExp>> = {
+  ',': /(?:[ \t]*"((?:[^"]|"")*)"[ \t]*|([^",]*))(?:,|$)/y,
+  ';': /(?:[ \t]*"((?:[^"]|"")*)"[ \t]*|([^";]*))(?:;|$)/y,
+  '\t': /(?: *"((?:[^"]|"")*)" *|([^"\t]*))(?:\t|$)/y,
+};
+
 /** The fields of a line, without their quotation marks; null if one is not closed or stands within a field. */
-function fieldsOf(line: string): string[] | null {
+function fieldsOf(line: string, separator: Separator): string[] | null {
   const fields: string[] = [];
-  // Takes time in proportion to the line, whatever stands there.
-  const field = /(?:[ \t]*"((?:[^"]|"")*)"[ \t]*|([^",]*))(?:,|$)/y;
+  const field = fieldPatterns[separator];
+  field.lastIndex = 0;
   while (field.lastIndex < line.length) {
     const found = field.exec(line);
     if (found === null) return null;
     fields.push((found[1]?.replaceAll('""', '"') ?? found[2] ?? '').trim());
-    if (field.lastIndex === line.length && !found[0].endsWith(',')) return fields;
+    if (field.lastIndex === line.length && !found[0].endsWith(separator)) return fields;
   }
   return [...fields, ''];
 }

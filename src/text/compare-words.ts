@@ -30,19 +30,24 @@ export const compareWords = {
   'compare.idle.what': 'Share of the cost so far that was paid while nothing was done',
   'compare.best': 'best',
   'compare.worst': 'worst',
+  'compare.unmarked':
+    'Times and costs are not marked: an architecture that turns people away is not comparable by them.',
   'compare.tabs': 'Which picture',
 
   // One honest word for a run at a moment; rules in compare/state-word.ts
   'state-word.down': 'down',
   'state-word.refusing': 'refusing uploads',
   'state-word.nobody-notices': 'nobody notices',
+  'state-word.videos-wait': 'videos wait',
   'state-word.catching-up': 'catching up',
   'state-word.starting': 'starting',
   'state-word.working': 'working',
   'state-word.idle': 'idle, billed',
   'state-word.down.what': 'Whoever uploads now sees an error: nothing is in service.',
   'state-word.refusing.what': 'Somebody was refused within the last {seconds} seconds.',
-  'state-word.nobody-notices.what': 'Processing is down, and uploads are still accepted.',
+  'state-word.nobody-notices.what': 'Processing is down; people who upload notice nothing; their videos wait.',
+  'state-word.videos-wait.what':
+    'Processing is down; people who upload notice nothing; some of their videos have waited for more than {seconds} seconds.',
   'state-word.catching-up.what': 'More uploads wait than are being worked on.',
   'state-word.starting.what': 'Uploads wait for instances that are starting.',
   'state-word.working.what': 'Uploads are accepted and worked on.',

@@ -21,6 +21,10 @@ export const panelWords = {
   'upload.waiting.line': 'Waits for a free slot, {since}',
   'upload.in.queue': { neutral: 'Waits in the queue, {since}', aws: 'Waits in the SQS queue, {since}' },
   'upload.in.flight': 'Taken from the queue, being worked on',
+  'upload.returning': {
+    neutral: 'In flight: whoever took it is gone, and the queue gives it out again',
+    aws: 'In flight: whoever took it is gone, and SQS gives it out again',
+  },
   'upload.working': 'Being worked on: {step}',
   'upload.making': 'Being processed: {object}',
   'upload.watchable': 'Watchable after {time}',
@@ -87,6 +91,7 @@ export const panelWords = {
   'knobs.run': 'The run',
   'knobs.seed': 'Seed',
   'knobs.seed.what': 'The same seed gives the same uploads, to the last one.',
+  'knobs.seed.refused': '“{typed}” is not a seed: a whole number from 0 to {most} is. The run keeps seed {seed}.',
   'knobs.seed.new': 'Another seed',
   'knobs.duration': 'Length of the run',
   'knobs.reset': 'Start over',
@@ -95,7 +100,7 @@ export const panelWords = {
   // Own traffic
   'traffic.title': 'Your own traffic',
   'traffic.what':
-    'A CSV file with two columns, timestamp and value: counts per interval, as monitoring services export them. It stays in your browser.',
+    'A CSV file with two columns, timestamp and value, separated by commas, semicolons or tabs: counts per interval, as monitoring services export them. It stays in your browser.',
   'traffic.drop': 'Drop a file here, or',
   'traffic.choose': 'choose a file',
   'traffic.reading': 'Reading {name}',

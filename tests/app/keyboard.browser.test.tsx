@@ -1,10 +1,12 @@
 /** The keys of the page, while something of the page is in focus. */
+import { useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Keyboard } from '../../src/app/Keyboard.tsx';
 import { createSession, type PageSession } from '../../src/stores/create-session.ts';
 import { SessionProvider } from '../../src/stores/session-context.tsx';
+import { Switch } from '../../src/ui/Switch.tsx';
 
 let root: Root | undefined;
 
@@ -12,6 +14,11 @@ afterEach(() => {
   root?.unmount();
   document.body.replaceChildren();
 });
+
+function Crash() {
+  const [on, setOn] = useState(false);
+  return <Switch label="crash" tone="failed" checked={on} onChange={setOn} />;
+}
 
 async function aPage(): Promise<PageSession> {
   const session = createSession();
@@ -23,6 +30,7 @@ async function aPage(): Promise<PageSession> {
       <Keyboard onHelp={() => {}} />
       <div role="slider" tabIndex={0} aria-label="time" aria-valuenow={0} />
       <input aria-label="seed" />
+      <Crash />
     </SessionProvider>,
   );
   await expect.element(page.getByRole('slider')).toBeInTheDocument();
@@ -44,5 +52,27 @@ it('leave alone whoever types', async () => {
   const session = await aPage();
   page.getByRole('textbox').element().focus();
   await userEvent.keyboard(' ');
+  expect(session.clock.getState().playing).toBe(false);
+});
+
+it('play after a switch was clicked, and do not flip it back', async () => {
+  const session = await aPage();
+  const crash = page.getByRole('switch');
+  await crash.click();
+  await expect.element(crash).toBeChecked();
+  await userEvent.keyboard(' ');
+  expect(session.clock.getState().playing).toBe(true);
+  await expect.element(crash).toBeChecked();
+});
+
+it('go on working the switch that a key has worked', async () => {
+  const session = await aPage();
+  const crash = page.getByRole('switch');
+  crash.element().focus();
+  await userEvent.keyboard(' ');
+  await expect.element(crash).toBeChecked();
+  expect(document.activeElement).toBe(crash.element());
+  await userEvent.keyboard(' ');
+  await expect.element(crash).not.toBeChecked();
   expect(session.clock.getState().playing).toBe(false);
 });

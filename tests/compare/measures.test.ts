@@ -1,6 +1,7 @@
 /** Which of several values is the best, and which the worst. */
 import { describe, expect, it } from 'vitest';
-import { measures, standings } from '../../src/compare/measures.ts';
+import { allServed, type Measure, measures, standings, standingsOf } from '../../src/compare/measures.ts';
+import type { Figures } from '../../src/panels/figures.ts';
 import { formatMoney } from '../../src/ui/format.ts';
 
 describe('standings', () => {
@@ -28,6 +29,70 @@ describe('standings', () => {
   it('leave out what was not measured', () => {
     expect(standings([Number.NaN, 9], { format: String, better: 'less' })).toEqual([null, null]);
     expect(standings([Number.NaN, 9, 3], { format: String, better: 'less' })).toEqual([null, 'worst', 'best']);
+  });
+});
+
+/** Figures of a run, all the same but for these. */
+function figures(of: Partial<Figures>): Figures {
+  return {
+    started: 40,
+    accepted: 30,
+    refused: 0,
+    watchable: 20,
+    lost: 0,
+    deadLettered: 0,
+    waiting: 5,
+    acceptedShare: 1,
+    p50Seconds: 9,
+    p95Seconds: 20,
+    perHourUsd: 0.4,
+    workingUsd: 0.01,
+    idleUsd: 0.01,
+    startingUsd: 0,
+    soFarUsd: 0.02,
+    perThousandUsd: 1,
+    idleShare: 0.5,
+    ...of,
+  };
+}
+
+describe('the standings of architectures', () => {
+  const quick = {
+    waiting: 0,
+    p50Seconds: 1,
+    p95Seconds: 2,
+    perHourUsd: 0,
+    soFarUsd: 0.01,
+    perThousandUsd: 0.5,
+    idleShare: 0,
+  };
+  const marks = (runs: readonly Figures[]): Partial<Record<Measure['label'], unknown>> =>
+    Object.fromEntries(
+      measures
+        .map((measure) => [measure.label, standingsOf(measure, runs)] as const)
+        .filter(([, stands]) => stands.some((standing) => standing !== null)),
+    );
+
+  it('mark times and costs while everybody is served', () => {
+    const runs = [figures(quick), figures({})];
+    expect(allServed(runs)).toBe(true);
+    expect(Object.values(marks(runs))).toEqual(Array.from({ length: 7 }, () => ['best', 'worst']));
+  });
+
+  it('say nothing of times and costs once an architecture has turned people away', () => {
+    const runs = [figures({ ...quick, accepted: 25, refused: 5 }), figures({})];
+    expect(allServed(runs)).toBe(false);
+    expect(marks(runs)).toEqual({ 'compare.accepted': ['worst', 'best'], 'compare.refused': ['worst', 'best'] });
+  });
+
+  it('say nothing of them either once an accepted upload was lost', () => {
+    const runs = [figures({ ...quick, lost: 1 }), figures({})];
+    expect(marks(runs)).toEqual({ 'compare.lost': ['worst', 'best'] });
+  });
+
+  it('call nobody the best who has turned somebody away', () => {
+    const runs = [figures({ accepted: 31, refused: 2 }), figures({ refused: 5 })];
+    expect(marks(runs)).toEqual({ 'compare.accepted': [null, 'worst'], 'compare.refused': [null, 'worst'] });
   });
 });
 

@@ -10,6 +10,7 @@ import {
   runColumns,
   type Series,
 } from '../../src/scenario/samples.ts';
+import type { Intervention } from '../../src/scenario/scenario.ts';
 import type { StageId } from '../../src/stages/catalogue.ts';
 
 type Numbers = Record<string, number>;
@@ -38,7 +39,16 @@ function standing(
   return { nodes, series };
 }
 
-const wordOf = ({ nodes, series }: ReturnType<typeof standing>, t = 50) => stateWordAt(nodes, series, t);
+const wordOf = ({ nodes, series }: ReturnType<typeof standing>, t = 50, interventions: readonly Intervention[] = []) =>
+  stateWordAt(nodes, series, interventions, t);
+
+const crash = (target: string, atSeconds: number, untilSeconds = 100): Intervention => ({
+  kind: 'fault',
+  fault: 'crash',
+  target,
+  atSeconds,
+  untilSeconds,
+});
 
 describe('the monolith', () => {
   it('is down when it has crashed', () => {
@@ -77,6 +87,36 @@ describe('the queued architecture', () => {
   it('works on while processing is down, and nobody notices', () => {
     const run = standing('queued', { open: 30 }, { upload, fleet: { crashed: 3 }, queue: { visible: 30 } });
     expect(wordOf(run)).toBe('nobody-notices');
+  });
+
+  it('lets videos wait once the oldest message is older than a minute', () => {
+    const aged = (oldestAgeSeconds: number) =>
+      standing('queued', { open: 30 }, { upload, fleet: { crashed: 3 }, queue: { visible: 30, oldestAgeSeconds } });
+    expect(wordOf(aged(60))).toBe('nobody-notices');
+    expect(wordOf(aged(61))).toBe('videos-wait');
+  });
+
+  it('does not call it waiting while somebody works, however old the oldest message is', () => {
+    const components = { upload, fleet: { inService: 3, busySlots: 3 }, queue: { visible: 9, oldestAgeSeconds: 90 } };
+    expect(wordOf(standing('queued', { open: 12 }, components))).toBe('catching-up');
+  });
+
+  it('is down from the very moment of a crash of the upload tier, before a sample shows it', () => {
+    const run = standing('queued', { open: 3 }, { upload, fleet: { crashed: 3 } });
+    const crashes = [crash('step:process', 20), crash('step:upload', 50.1)];
+    expect(wordOf(run, 50.05, crashes)).toBe('nobody-notices');
+    expect(wordOf(run, 50.1, crashes)).toBe('down');
+  });
+
+  it('knows that processing is down where no instance was there to crash', () => {
+    const run = standing('queued', { open: 0 }, { upload });
+    expect(wordOf(run, 50, [crash('step:process', 50)])).toBe('nobody-notices');
+    expect(wordOf(run, 50, [crash('fleet', 20, 50)])).toBe('idle');
+  });
+
+  it('is not said to go unnoticed while people are refused', () => {
+    const run = standing('queued', { open: 30 }, { upload, fleet: { crashed: 3 } }, 45);
+    expect(wordOf(run, 50)).toBe('refusing');
   });
 
   it('is down when its upload tier is', () => {

@@ -1,7 +1,7 @@
 /** The panels on a real run: switches follow the playhead, figures are measured, what is selected is told in words. */
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import '../../src/ui/tokens.css';
 import '../../src/ui/base.css';
 import { CompareTable } from '../../src/compare/CompareTable.tsx';
@@ -9,6 +9,7 @@ import { FaultPanel } from '../../src/panels/faults/FaultPanel.tsx';
 import { figuresAt } from '../../src/panels/figures.ts';
 import { Inspector } from '../../src/panels/inspector/Inspector.tsx';
 import { KnobsPanel } from '../../src/panels/knobs/KnobsPanel.tsx';
+import { RunPanel } from '../../src/panels/knobs/RunPanel.tsx';
 import { StoryPanel } from '../../src/panels/story/StoryPanel.tsx';
 import { UploadPanel } from '../../src/panels/upload/UploadPanel.tsx';
 import { UsersPanel } from '../../src/panels/users/UsersPanel.tsx';
@@ -39,6 +40,7 @@ async function shown(stage: StageId): Promise<PageSession> {
         <FaultPanel />
         <UsersPanel />
         <KnobsPanel />
+        <RunPanel />
         <StoryPanel stage={stage} />
         <CompareTable />
       </RunProvider>
@@ -158,6 +160,29 @@ describe('the story', () => {
   });
 });
 
+describe('the seed', () => {
+  it('says what it may be, and stays what it was, when something else is typed', async () => {
+    const session = await shown('monolith');
+    const field = page.getByRole('textbox', { name: 'Seed' });
+    const seed = () => session.state.getState().scenarios.queued.seed;
+    for (const typed of ['abc', '4294967296', '-1', '1.5']) {
+      await field.fill(typed);
+      await userEvent.keyboard('{Enter}');
+      await expect
+        .element(
+          page.getByText(`“${typed}” is not a seed: a whole number from 0 to 4294967295 is. The run keeps seed 1.`),
+        )
+        .toBeVisible();
+      await expect.element(field).toHaveValue('1');
+      expect(seed()).toBe(1);
+    }
+    await field.fill('4294967295');
+    await expect.element(page.getByText(/is not a seed/)).not.toBeInTheDocument();
+    await userEvent.keyboard('{Enter}');
+    expect(seed()).toBe(4_294_967_295);
+  });
+});
+
 describe('the table', () => {
   it('marks the better and the worse with more than colour', async () => {
     const session = await shown('monolith');
@@ -168,5 +193,10 @@ describe('the table', () => {
     const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) });
     await expect.element(row('Monolith').getByRole('cell').nth(1)).toHaveTextContent(/worst \d+/);
     await expect.element(row('Queued').getByRole('cell').nth(1)).toHaveTextContent(/best 0/);
+    // Whoever turns people away has nobody waiting: that is no merit.
+    await expect.element(row('Monolith').getByRole('cell').nth(3)).toHaveTextContent(/^\d+$/);
+    await expect.element(page.getByText(/an architecture that turns people away is not comparable/)).toBeVisible();
+    await at(session, 50);
+    await expect.element(page.getByText(/is not comparable/)).not.toBeInTheDocument();
   });
 });

@@ -22,19 +22,19 @@ function threeDays(): TrafficFile {
 }
 
 describe('traffic of one’s own', () => {
-  it('begins with the first whole day, in five minutes, with one upload a second at its peak', () => {
+  it('begins with the first whole day, in ten minutes, with one upload every two seconds on average', () => {
     const file = threeDays();
     const traffic = trafficOf(file, firstScaling(file));
     expect(dateOf(file, firstScaling(file).fromDay)).toBe('2014-04-11');
-    expect(traffic.durationSeconds).toBe(300);
-    expect(Math.max(...traffic.recording.factors) * traffic.ratePerSecond).toBeCloseTo(1, 3);
+    expect(traffic.durationSeconds).toBe(600);
+    expect(traffic.ratePerSecond).toBe(0.5);
+    expect(traffic.expectedUploads).toBeCloseTo(300, 0);
   });
 
-  it('can be given a mean instead of a peak', () => {
+  it('can be given a peak instead of a mean', () => {
     const file = threeDays();
-    const traffic = trafficOf(file, { ...firstScaling(file), uploadsPerSecond: 0.5, of: 'mean' });
-    expect(traffic.ratePerSecond).toBe(0.5);
-    expect(traffic.expectedUploads).toBeCloseTo(150, 0);
+    const traffic = trafficOf(file, { ...firstScaling(file), uploadsPerSecond: 1, of: 'peak' });
+    expect(Math.max(...traffic.recording.factors) * traffic.ratePerSecond).toBeCloseTo(1, 3);
   });
 
   it('says what is out of range', () => {

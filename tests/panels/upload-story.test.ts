@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../src/engine/time.ts';
 import { TraceRecorder } from '../../src/engine/trace.ts';
-import { rowsOf, storyAt } from '../../src/panels/upload/upload-story.ts';
+import { asShown, rowsOf, storyAt } from '../../src/panels/upload/upload-story.ts';
 import { sayWhereabouts } from '../../src/panels/upload/whereabouts-words.ts';
+import type { ComponentView, GroupView, QueueView } from '../../src/playback/view.ts';
 import { createSimulation } from '../../src/scenario/create-simulation.ts';
 import { newScenario, type Overrides } from '../../src/scenario/new-scenario.ts';
 import type { StageId } from '../../src/stages/catalogue.ts';
@@ -74,5 +75,72 @@ describe('the story of an upload', () => {
     expect(acceptedAt).toBeGreaterThan(startedAt);
     expect(where).toMatchObject({ at: 'end', outcome: 'watchable' });
     expect(where.at === 'end' && where.since - acceptedAt).toBeGreaterThan(seconds(5));
+  });
+
+  it('stays in flight in the queue when whoever took it has crashed, until it waits again', () => {
+    const facts = traceOf('queued', [1]);
+    const rows = rowsOf(facts, 0);
+    const taken = Array.from({ length: 600 }, (_, tenth) => tenth / 10).find(
+      (t) =>
+        ['in-flight', 'work'].includes(storyAt(facts, rows, seconds(t)).where.at) &&
+        storyAt(facts, rows, seconds(t)).isTaken,
+    );
+    const crash = { kind: 'fault', fault: 'crash', target: 'fleet', atSeconds: (taken ?? 0) + 1 } as const;
+    const crashed = traceOf('queued', [1], {
+      parameters: { queue: { visibilityTimeoutSeconds: 20 } },
+      interventions: [crash],
+    });
+    const lines = linesOf(crashed, 0, 80);
+    const told = lines.findIndex((line) => line.startsWith('In flight: whoever took it is gone'));
+    expect(told).toBeGreaterThan(0);
+    expect(lines.slice(told + 1)).toEqual(['Waits in the queue']);
+    expect(lines.filter((line) => line === 'On its way')).toHaveLength(1);
+  });
+});
+
+describe('the story as the picture shows it', () => {
+  const story = storyAt(traceOf('queued', [1]), [], seconds(1));
+  const told = { ...story, startedAt: seconds(1), where: { at: 'on-its-way' } } as const;
+  const group = (
+    jobs: GroupView['instances'][number]['jobs'],
+    phase: 'in-service' | 'crashed' = 'in-service',
+  ): GroupView => ({
+    kind: 'instance-group',
+    desired: 1,
+    instances: [{ id: 0, phase, since: 0, until: 0, jobs, idleSince: 0 }],
+    backlog: new Map([[9, { upload: 8, since: seconds(2) }]]),
+    newestRequest: 9,
+    faults: 0,
+    refused: 0,
+    finished: 0,
+    failed: 0,
+  });
+  const queue = (visibleAgainAt: number): QueueView => ({
+    kind: 'queue',
+    items: new Map([[0, { item: 0, upload: 7, since: seconds(2), receiveCount: 0, visibleAgainAt }]]),
+    newestItem: 0,
+    visible: 1,
+    inFlight: 0,
+    deadLetters: [],
+    faults: 0,
+  });
+  const job = { job: 1, upload: 7, began: 0, step: 1, makes: 0, stepBegan: seconds(3), stepEnds: seconds(4) };
+  const where = (view: ComponentView[], upload = 7) => asShown(told, upload, view).where;
+
+  it('is where the picture has the upload: in the queue, taken from it, in a line, in a slot', () => {
+    expect(where([queue(-1)])).toEqual({ at: 'queue', since: seconds(2) });
+    expect(where([queue(seconds(90))])).toMatchObject({ at: 'in-flight' });
+    expect(where([group([])], 8)).toEqual({ at: 'line', since: seconds(2) });
+    expect(where([queue(seconds(90)), group([job])])).toMatchObject({ at: 'work', makes: null, since: seconds(3) });
+  });
+
+  it('is what the facts say where the picture shows nothing of it, or a crashed instance', () => {
+    expect(where([queue(-1), group([job])], 5)).toEqual({ at: 'on-its-way' });
+    expect(where([group([job], 'crashed')])).toEqual({ at: 'on-its-way' });
+  });
+
+  it('keeps an end that the picture has not come to', () => {
+    const ended = { ...told, where: { at: 'end', outcome: 'watchable', reason: 'none', since: seconds(5) } } as const;
+    expect(asShown(ended, 7, [queue(-1)])).toBe(ended);
   });
 });

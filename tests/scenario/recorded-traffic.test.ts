@@ -64,6 +64,14 @@ describe('a file', () => {
     ['without seconds', plain.replaceAll(':00,', ',')],
     ['with seconds since 1970', `${at(0)},94\n${at(5)},56\n${at(10)},0`],
     ['with a mark of byte order and no header', `\uFEFF${plain.slice(plain.indexOf('\n') + 1)}`],
+    ['with semicolons', plain.replaceAll(',', ';')],
+    ['with semicolons and no header', plain.slice(plain.indexOf('\n') + 1).replaceAll(',', ';')],
+    ['with tabs', plain.replaceAll(',', '\t')],
+    ['with tabs between quoted fields', plain.replace(/^(.*),(.*)$/gm, '"$1"\t"$2"')],
+    [
+      'with semicolons and a comma within the header',
+      plain.replace('timestamp', '"time, local"').replace(/,(?=[\dv])/g, ';'),
+    ],
     ['with exponents', plain.replace('94.0', '9.4e1')],
   ])('%s says the same', (_, csv) => {
     expect(readRecordedTraffic(csv)).toMatchObject(read);
@@ -105,7 +113,7 @@ describe('a file', () => {
   it.each<[string, string, string]>([
     ['one field', '2014-04-10 00:05:00', 'two fields are wanted, timestamp and value'],
     ['three fields', '2014-04-10 00:05:00,5,5', 'two fields are wanted, timestamp and value'],
-    ['semicolons', '2014-04-10 00:05:00;5', 'two fields are wanted, timestamp and value'],
+    ['a semicolon where the others have commas', '2014-04-10 00:05:00;5', 'two fields are wanted, timestamp and value'],
     ['an open quotation mark', '"2014-04-10 00:05:00,5', 'a quotation mark is not closed'],
     ['a quotation mark within a field', '2014-04-10 00:05:00,5"', 'a quotation mark is not closed'],
     [

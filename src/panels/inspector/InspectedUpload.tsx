@@ -39,7 +39,7 @@ function InRun({ run, upload, named }: { run: Run; upload: number; named: boolea
   const { where, startedAt, acceptedAt } = story;
   const failed = where.at === 'end' && where.reason !== 'none';
   return (
-    <>
+    <div>
       {named && <h4 className={styles.listName}>{say(`stage.${run.stage}`)}</h4>}
       <p className={failed ? styles.bad : undefined}>{sayWhereabouts(story, t, say)}</p>
       {failed && (
@@ -56,6 +56,6 @@ function InRun({ run, upload, named }: { run: Run; upload: number; named: boolea
           {say('upload.accepted.note', { time: formatDuration(toSeconds(acceptedAt - startedAt)) })}
         </p>
       )}
-    </>
+    </div>
   );
 }

@@ -2,6 +2,7 @@
 import { Dices, RotateCcw } from 'lucide-react';
 import { useId, useState } from 'react';
 import { LARGEST_SEED } from '../../scenario/limits.ts';
+import { cut } from '../../scenario/problem.ts';
 import { useSession, useSessionState } from '../../stores/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatLength } from '../../ui/format.ts';
@@ -58,13 +59,16 @@ function SeedField({ seed }: { seed: number }) {
   const session = useSession();
   const id = useId();
   const [typed, setTyped] = useState(String(seed));
+  /** What was typed and is no seed. */
+  const [refused, setRefused] = useState<string | null>(null);
   const decide = (): void => {
-    const next = Number(typed);
-    if (typed.trim() !== '' && Number.isInteger(next) && next >= 0 && next <= LARGEST_SEED) {
-      if (next !== seed) session.setSeed(next);
-    } else setTyped(String(seed));
+    const next = seedOf(typed);
+    if (next === null) {
+      setRefused(typed.trim());
+      setTyped(String(seed));
+    } else if (next !== seed) session.setSeed(next);
   };
-  return (
+  const row = (
     <div className={styles.row}>
       <label htmlFor={id} title={say('knobs.seed.what')}>
         {say('knobs.seed')}
@@ -75,7 +79,11 @@ function SeedField({ seed }: { seed: number }) {
           className={`number ${styles.field}`}
           inputMode="numeric"
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          aria-describedby={refused === null ? undefined : `${id}-refused`}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setRefused(null);
+          }}
           onBlur={decide}
           onKeyDown={(event) => {
             if (event.key === 'Enter') decide();
@@ -90,4 +98,20 @@ function SeedField({ seed }: { seed: number }) {
       </span>
     </div>
   );
+  return (
+    <>
+      {row}
+      <div role="status" id={`${id}-refused`} className={styles.refused}>
+        {refused !== null &&
+          say('knobs.seed.refused', { typed: cut(refused), most: String(LARGEST_SEED), seed: String(seed) })}
+      </div>
+    </>
+  );
+}
+
+/** The seed that was typed; null if it is none. */
+function seedOf(typed: string): number | null {
+  const digits = typed.trim();
+  const seed = Number(digits);
+  return /^\d+$/.test(digits) && seed <= LARGEST_SEED ? seed : null;
 }

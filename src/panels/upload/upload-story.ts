@@ -4,6 +4,7 @@ import type { TraceColumns } from '../../engine/trace.ts';
 import { FACT, type FactKind, factKinds, objects, type Step, type StoredObject, steps } from '../../models/facts.ts';
 import type { Outcome } from '../../models/ledger.ts';
 import { type Reason, reasonOf } from '../../models/reasons.ts';
+import type { ComponentView, GroupView, QueueView } from '../../playback/view.ts';
 
 /** Where an upload stands at a moment. */
 export type Whereabouts =
@@ -16,6 +17,8 @@ export type Whereabouts =
   | { at: 'queue'; since: SimTime }
   /** Taken from a queue, the work not begun. */
   | { at: 'in-flight'; since: SimTime }
+  /** Taken from a queue by somebody who failed: it stays in flight until the queue makes it visible again. */
+  | { at: 'returning'; since: SimTime }
   /** In a slot; `makes` where something is being made. */
   | { at: 'work'; step: Step; makes: StoredObject | null; since: SimTime }
   | { at: 'end'; outcome: Exclude<Outcome, 'open'>; reason: Reason; since: SimTime };
@@ -26,6 +29,8 @@ export interface UploadStory {
   startedAt: SimTime;
   /** When the person was told that it worked; -1 if not, or not yet. */
   acceptedAt: SimTime;
+  /** Whether its message was taken from a queue, and neither deleted nor given back. */
+  isTaken: boolean;
 }
 
 const outcomeOf: Partial<Record<FactKind, Exclude<Outcome, 'open'>>> = {
@@ -46,7 +51,7 @@ export function rowsOf(facts: TraceColumns, upload: number): number[] {
 
 /** Where an upload stands at `t`, given the rows that concern it. */
 export function storyAt(facts: TraceColumns, rows: readonly number[], t: SimTime): UploadStory {
-  const story: UploadStory = { where: { at: 'not-yet' }, startedAt: -1, acceptedAt: -1 };
+  const story: UploadStory = { where: { at: 'not-yet' }, startedAt: -1, acceptedAt: -1, isTaken: false };
   for (const row of rows) {
     if ((facts.at[row] as number) > t) break;
     tell(story, facts, row);
@@ -74,6 +79,12 @@ function tell(story: UploadStory, facts: TraceColumns, row: number): void {
     story.where = { at: 'on-its-way' };
     return;
   }
+  if (kind === 'message.received') story.isTaken = true;
+  if (kind === 'message.reappeared' || kind === 'message.deleted') story.isTaken = false;
+  if (kind === 'job.failed' && story.isTaken) {
+    story.where = { at: 'returning', since: at };
+    return;
+  }
   const next = stretchOf(kind, at, c);
   if (next) story.where = next;
 }
@@ -98,4 +109,47 @@ function stretchOf(kind: FactKind, at: SimTime, c: number): Whereabouts | null {
     default:
       return null;
   }
+}
+
+/**
+ * The story as the picture shows it, which may lag behind the facts: where the picture has the upload in a line, a queue
+ * or a slot, it is said to be there. What has ended has ended.
+ */
+export function asShown(story: UploadStory, upload: number, view: readonly ComponentView[]): UploadStory {
+  if (story.where.at === 'end' || story.where.at === 'not-yet') return story;
+  const groups = view.filter((each) => each.kind === 'instance-group');
+  const queues = view.filter((each) => each.kind === 'queue');
+  const where = workIn(groups, upload) ?? lineIn(groups, upload) ?? queueIn(queues, upload, story.where);
+  return where ? { ...story, where } : story;
+}
+
+function workIn(groups: readonly GroupView[], upload: number): Whereabouts | null {
+  for (const { instances } of groups) {
+    for (const { phase, jobs } of instances) {
+      const job = phase === 'crashed' ? undefined : jobs.find((each) => each.upload === upload);
+      const step = job && steps[job.step];
+      if (step) return { at: 'work', step, makes: (job.makes && objects[job.makes]) || null, since: job.stepBegan };
+    }
+  }
+  return null;
+}
+
+function lineIn(groups: readonly GroupView[], upload: number): Whereabouts | null {
+  for (const { backlog } of groups) {
+    for (const request of backlog.values()) {
+      if (request.upload === upload) return { at: 'line', since: request.since };
+    }
+  }
+  return null;
+}
+
+function queueIn(queues: readonly QueueView[], upload: number, told: Whereabouts): Whereabouts | null {
+  for (const { items } of queues) {
+    for (const item of items.values()) {
+      if (item.upload !== upload) continue;
+      if (item.visibleAgainAt < 0) return { at: 'queue', since: item.since };
+      return told.at === 'returning' ? told : { at: 'in-flight', since: item.since };
+    }
+  }
+  return null;
 }

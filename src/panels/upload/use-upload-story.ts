@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { seconds } from '../../engine/time.ts';
 import type { Run } from '../../stores/session.ts';
 import { usePlayhead } from '../use-playhead.ts';
-import { rowsOf, storyAt, type UploadStory } from './upload-story.ts';
+import { asShown, rowsOf, storyAt, type UploadStory } from './upload-story.ts';
 
 export function useUploadStory(run: Run, upload: number): UploadStory {
   const t = usePlayhead(run);
@@ -13,5 +13,7 @@ export function useUploadStory(run: Run, upload: number): UploadStory {
   const { facts } = run.reel;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` stands for what is in the reel.
   const rows = useMemo(() => rowsOf(facts, upload), [facts, upload, version]);
-  return storyAt(facts, rows, seconds(t));
+  const story = storyAt(facts, rows, seconds(t));
+  const frame = run.frames.latest();
+  return frame ? asShown(story, upload, frame.view) : story;
 }

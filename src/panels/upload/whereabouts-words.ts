@@ -17,6 +17,8 @@ export function sayWhereabouts({ where, startedAt }: UploadStory, t: SimTime, sa
       return say('upload.in.queue', { since: lasted(where.since, t) });
     case 'in-flight':
       return say('upload.in.flight');
+    case 'returning':
+      return say('upload.returning');
     case 'work':
       return where.makes === null
         ? say('upload.working', { step: say(`step.${where.step}.doing`) })
