@@ -26,12 +26,16 @@ export type NotableEvent = At &
     | { kind: 'parameter-set'; parameter: string; value: number | null; intervention: number }
     /** `instances` went down at the same moment, and `jobs` with them. `instance` is the first of them. */
     | { kind: 'instances-crashed'; instance: number; instances: number; jobs: number }
-    /** After there was none, an instance is in service again. */
+    /** After there was none, an instance is in service. */
     | { kind: 'back-in-service'; instance: number }
     /** `queueLength` is what the policy measured, or null if the number was set by hand. */
     | { kind: 'desired-changed'; from: number; to: number; queueLength: number | null }
-    /** The last instance is gone: nothing runs and nothing is billed. */
+    /** The last instance of a group is gone: none of it runs and none is billed. */
     | { kind: 'fleet-at-zero' }
+    /** A request waits for a free slot, after a time in which none began to wait here. */
+    | { kind: 'waiting-began'; upload: number }
+    /** Of all uploads, this one was watchable before any other. */
+    | { kind: 'first-watchable'; upload: number }
     /** An upload was refused after a time without refusals for this reason. */
     | { kind: 'refusals-began'; upload: number; reason: Reason }
     /** `uploads` were lost at the same moment, `upload` first, after a time without losses for this reason. */
@@ -45,7 +49,7 @@ export type NotableEvent = At &
 
 export type NotableKind = NotableEvent['kind'];
 
-/** Refusals, losses and dead letters are told again after this long without one of their kind. Our choice. */
+/** Waiting, refusals, losses and dead letters are told again after this long without one of their kind. Our choice. */
 const QUIET = seconds(20);
 
 /** What the reader remembers from one piece of a trace to the next. Plain data. */
@@ -56,6 +60,8 @@ interface Memory {
   lastAt: Map<string, SimTime>;
   /** Uploads made by hand. */
   byHand: number[];
+  /** Whether any upload has become watchable. */
+  hasWatchable: boolean;
 }
 
 /** One row of a trace. */
@@ -78,6 +84,7 @@ const interesting: readonly FactKind[] = [
   'upload.watchable',
   'upload.lost',
   'upload.dead-lettered',
+  'request.waiting',
   'job.began',
   'job.finished',
   'job.failed',
@@ -144,6 +151,8 @@ export class NotableReader {
         return;
       case 'upload.watchable':
         if (isByHand) events.push({ at, component, kind: 'hand-upload-watchable', upload });
+        else if (!this.#memory.hasWatchable) events.push({ at, component, kind: 'first-watchable', upload });
+        this.#memory.hasWatchable = true;
         return;
       case 'upload.refused':
         if (isByHand) events.push({ at, component, kind: 'hand-upload-refused', upload, reason: reasonOf(c) });
@@ -177,6 +186,9 @@ export class NotableReader {
     const served = fleet.inService.value;
     tellFleet(fleet, at, FACT[fact.kind], subject);
     switch (fact.kind) {
+      case 'request.waiting':
+        if (this.#isNew(fact, 0)) events.push({ at, component, kind: 'waiting-began', upload: fact.upload });
+        return;
       case 'instance.crashed': {
         const same = sameMoment(events, fact, 'instances-crashed');
         if (!same) events.push({ at, component, kind: 'instances-crashed', instance: subject, instances: 1, jobs: b });
@@ -224,7 +236,7 @@ export class NotableReader {
 
 function memory(nodes: readonly WorldNode[]): Memory {
   const fleets = nodes.map(({ kind }) => (kind === 'instance-group' ? fleet() : null));
-  return { fleets, lastAt: new Map(), byHand: [] };
+  return { fleets, lastAt: new Map(), byHand: [], hasWatchable: false };
 }
 
 function factAt(facts: TraceColumns, row: number): Fact {

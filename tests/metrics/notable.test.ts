@@ -120,6 +120,35 @@ describe('events of note', () => {
     ]);
   });
 
+  it('are requests that begin to wait for a slot after a quiet time, for each group', () => {
+    const waiting = (at: number, component: number): Told => [at, 'request.waiting', { component, upload: 1, b: 1 }];
+    const two = new NotableReader([...nodes, nodeOf('instance-group', 'other')]);
+    const events = two.read(traceOf(waiting(1, 1), waiting(5, 3), waiting(20, 1), waiting(39, 1), waiting(59, 1)));
+    expect(events.map((event) => [event.at / 1e6, event.component, event.kind])).toEqual([
+      [1, 1, 'waiting-began'],
+      [5, 3, 'waiting-began'],
+      [59, 1, 'waiting-began'],
+    ]);
+  });
+
+  it('are the first upload of all that is watchable', () => {
+    const reader = new NotableReader(nodes);
+    const watchable = (at: number, upload: number): Told => [at, 'upload.watchable', { upload }];
+    expect(reader.read(traceOf(watchable(3, 4), watchable(4, 2)))).toEqual([
+      { at: seconds(3), component: 0, kind: 'first-watchable', upload: 4 },
+    ]);
+    expect(reader.copy().read(traceOf(watchable(5, 5)))).toEqual([]);
+  });
+
+  it('are a handful while nothing is wrong with the monolith', () => {
+    const scenario = newScenario('monolith');
+    const recorder = new TraceRecorder();
+    createSimulation(scenario, recorder).runUntil(seconds(scenario.durationSeconds));
+    const kinds = new NotableReader(nodesOf(scenario)).read(recorder.columns).map(({ kind }) => kind);
+    expect(new Set(kinds)).toEqual(new Set(['first-watchable', 'waiting-began']));
+    expect(kinds.length).toBeLessThan(9);
+  });
+
   it('are losses, counted together where they are of one moment, and dead letters', () => {
     const events = notesOf(
       [5, 'upload.lost', { component: 1, upload: 3, ...crashed }],
@@ -150,6 +179,7 @@ describe('events of note', () => {
       '2 hand-upload-started',
       '3 hand-upload-accepted',
       '4 hand-upload-refused',
+      '8 first-watchable',
       '9 hand-upload-watchable',
     ]);
     expect(events[3]).toMatchObject({ upload: 2, reason: 'connection-refused' });

@@ -115,6 +115,7 @@ function InstancesLabel({ curves }: { curves: RunCurves | null }) {
       <Title words={say('time.lane.instances')} help={say('time.lane.instances.what')} />
       <Value meaning="in-service" curve={curves?.inService} words="time.value.in-service" />
       <Value meaning="starting" curve={curves?.starting} words="time.value.starting" />
+      <Value meaning="draining" curve={curves?.draining} words="time.value.draining" isRare />
       <Value meaning="desired" curve={curves?.desired} words="time.value.desired" />
     </>
   );
@@ -131,6 +132,7 @@ function UploadsLabel({ architecture, curves }: { architecture: string | null; c
       <Value meaning="watchable" curve={curves?.watchable} words="time.value.watchable" />
       <Value meaning="refused" curve={curves?.refused} words="time.value.refused" />
       <Value meaning="lost" curve={curves?.lost} words="time.value.lost" />
+      <Value meaning="started" curve={curves?.started} words="time.value.started" />
       {curves?.inFlight && (
         <Value meaning="dead-lettered" curve={curves.deadLettered} words="time.value.dead-lettered" isRare />
       )}

@@ -12,6 +12,7 @@ import {
   type FaultBar,
   faultBars,
   type KnownRun,
+  placeFaultWords,
   type UploadsDrawing,
   type UploadsScale,
   uploadsScale,
@@ -32,8 +33,15 @@ export interface LanesProps {
   isPhone: boolean;
 }
 
-/** px between ticks of the axis, and between marks that stand for themselves. Our choice: what a label needs; a fingertip of a mouse. */
+/** Least rem between ticks of the axis, and the air between the longest of their words. Our choice. */
 const TICK_GAP_REM = 3.5;
+const TICK_AIR_REM = 1;
+
+/** Width of a figure under the axis and of a letter of small print, in rem: 0.6 and about 0.55 of its size. */
+const TICK_FIGURE_REM = 0.4125;
+const LETTER_REM = 0.42;
+
+/** px between marks that stand for themselves. Our choice: a fingertip of a mouse. */
 const MARK_GAP = 7;
 
 export function Lanes({ states, isPhone }: LanesProps) {
@@ -79,6 +87,7 @@ export function Lanes({ states, isPhone }: LanesProps) {
             />
             <Axis axis={axis} layout={layout} marks={marks} rem={rem} />
             <Playhead axis={axis} part="line" />
+            <OldLabel pictures={pictures} axis={axis} layout={layout} rem={rem} />
             <TimeBar axis={axis} knownUntil={knownUntil} marks={marks} axisY={layout.axisY} />
           </>
         )}
@@ -169,6 +178,7 @@ const Curves = memo(function Curves({ pictures, axis, layout }: CurvesProps) {
               />
             ))}
             {uploads && <Bars uploads={uploads} hatch={hatch} />}
+            {uploads && <path className="time-started" d={uploads.started} />}
           </g>
         );
       })}
@@ -202,14 +212,23 @@ function Bars({ uploads, hatch }: { uploads: UploadsDrawing; hatch: string }) {
   ));
 }
 
-/** The number at the upper edge of a lane. */
-function Top({ words, x }: { words: string; x: number }) {
+/** The number at the upper edge of a lane, and of how much time it is: behind the end of the lane. */
+function Top({ top, slice, axis }: { top: number; slice?: string; axis: TimeAxis }) {
+  const x = axis.width + TOP_GAP;
   return (
-    <text className="time-top" x={x - 3} y="1em" textAnchor="end">
-      {words}
+    <text className="time-top" y="0.5em">
+      <tspan x={x}>{formatCount(top)}</tspan>
+      {slice !== undefined && (
+        <tspan x={x} dy="1.15em">
+          {slice}
+        </tspan>
+      )}
     </text>
   );
 }
+
+/** px between the end of a lane and its number: half of the head of the playhead, and some air. */
+const TOP_GAP = 9;
 
 interface OverlayProps {
   states: readonly RunState[];
@@ -221,16 +240,13 @@ interface OverlayProps {
   rem: number;
 }
 
-/** What stays clear on both sides of the playhead: faults, the future as it was, and what nobody knows yet. */
+/** What stays clear on both sides of the playhead: faults, the future as it was, the scales, and what nobody knows yet. */
 const Overlay = memo(function Overlay({ states, pictures, faults, axis, layout, scale, rem }: OverlayProps) {
   const say = useText();
-  const slice = sliceWords(say, scale.sliceSeconds);
-  // Said once: in the first lane where the two futures differ.
-  const labelled = pictures.findIndex(({ drawing, uploads }) => drawing?.oldLabel || uploads?.oldLabel);
+  const slice = say('time.top.slice', { slice: sliceWords(say, scale.sliceSeconds) });
   return (
     <svg className="time-overlay" width={axis.width} height={layout.height} aria-hidden="true">
-      {pictures.map(({ lane, drawing, uploads }, index) => {
-        const label = index === labelled ? (drawing?.oldLabel ?? uploads?.oldLabel) : null;
+      {pictures.map(({ lane, drawing, uploads }) => {
         return (
           <g key={`${lane.id} ${lane.run}`} transform={`translate(0 ${lane.y})`}>
             {drawing?.old.map(({ stage, d }) => (
@@ -244,9 +260,8 @@ const Overlay = memo(function Overlay({ states, pictures, faults, axis, layout, 
             {uploads?.old.map((d) => (
               <path key={d} className="time-old" d={d} />
             ))}
-            {drawing && <Top words={formatCount(drawing.top)} x={axis.width} />}
-            {uploads && <Top words={say('time.top.per-slice', { n: scale.up, slice })} x={axis.width} />}
-            {label && <OldLabel {...label} words={say('time.as-it-was')} axis={axis} height={lane.height} />}
+            {drawing && <Top top={drawing.top} axis={axis} />}
+            {uploads && <Top top={scale.up} slice={slice} axis={axis} />}
             {lane.id === 'faults' && <Faults faults={faults} axis={axis} rem={rem} />}
           </g>
         );
@@ -256,54 +271,66 @@ const Overlay = memo(function Overlay({ states, pictures, faults, axis, layout, 
   );
 });
 
-function OldLabel({
-  x,
-  y,
-  words,
-  axis,
-  height,
-}: {
-  x: number;
-  y: number;
-  words: string;
+interface OldLabelProps {
+  pictures: readonly LanePicture[];
   axis: TimeAxis;
-  height: number;
-}) {
-  const isLate = x > axis.width * 0.8;
-  return (
-    <text
-      className="time-old-label"
-      x={isLate ? x - 4 : x + 4}
-      y={Math.min(height - 3, Math.max(10, y - 4))}
-      textAnchor={isLate ? 'end' : 'start'}
-    >
-      {words}
-    </text>
-  );
+  layout: LaneLayout;
+  rem: number;
 }
 
-/** Height of a row of faults, and narrowest bar that still has words in it, in rem. */
+/** What the pale lines are, said once: in the first lane where the two futures differ, and over the playhead. */
+const OldLabel = memo(function OldLabel({ pictures, axis, layout, rem }: OldLabelProps) {
+  const say = useText();
+  for (const { lane, drawing, uploads } of pictures) {
+    const label = drawing?.oldLabel ?? uploads?.oldLabel;
+    if (!label) continue;
+    const words = say('time.as-it-was');
+    const isLate = label.x + words.length * LETTER_REM * rem > axis.width;
+    return (
+      <svg className="time-old-words" width={axis.width} height={layout.height} aria-hidden="true">
+        <text
+          className="time-old-label"
+          x={isLate ? label.x - 4 : label.x + 4}
+          y={lane.y + Math.min(lane.height - 3, Math.max(10, label.y - 4))}
+          textAnchor={isLate ? 'end' : 'start'}
+        >
+          {words}
+        </text>
+      </svg>
+    );
+  }
+  return null;
+});
+
+/** Height of a row of faults in rem, and the air around the words of a bar in px. */
 const FAULT_ROW = 1.125;
-const NARROWEST_NAMED = 3;
+const FAULT_AIR = 12;
 
 function Faults({ faults, axis, rem }: { faults: readonly FaultBar[]; axis: TimeAxis; rem: number }) {
   const vocabulary = useVocabulary();
-  return faults.map((fault) => {
+  const words = faults.map((fault) => faultWords(vocabulary, fault));
+  const widths = new Map(faults.map((fault, i) => [fault, (words[i]?.length ?? 0) * LETTER_REM * rem + FAULT_AIR]));
+  const places = placeFaultWords(faults, axis, (fault) => widths.get(fault) ?? 0);
+  return faults.map((fault, index) => {
     const x = axis.xOf(fault.from);
     const width = Math.max(3, axis.xOf(fault.until) - x);
     const y = fault.row * FAULT_ROW * rem;
     const height = FAULT_ROW * rem - 2;
-    const words = faultWords(vocabulary, fault);
+    const place = places[index];
     return (
       <g key={`${fault.target} ${fault.from}`} className="time-fault" transform={`translate(${x} ${y})`}>
         <title>{faultTime(vocabulary, fault)}</title>
         <rect width={width} height={height} rx={3} data-open={fault.isRepaired ? undefined : true} />
-        {width > NARROWEST_NAMED * rem && (
-          <svg width={width - 4} height={height} aria-hidden="true">
-            <text x={6} y={height / 2} dominantBaseline="central">
-              {words}
-            </text>
-          </svg>
+        {place !== 'nowhere' && (
+          <text
+            className={place === 'inside' ? undefined : 'time-fault-beside'}
+            x={place === 'inside' ? 6 : place === 'after' ? width + 4 : -4}
+            y={height / 2}
+            textAnchor={place === 'before' ? 'end' : 'start'}
+            dominantBaseline="central"
+          >
+            {words[index]}
+          </text>
         )}
       </g>
     );
@@ -347,15 +374,20 @@ interface AxisProps {
   rem: number;
 }
 
+/** Least rem from one tick to the next: those of long runs have longer words. */
+function tickGap({ durationSeconds }: TimeAxis): number {
+  return Math.max(TICK_GAP_REM, tickText(durationSeconds).length * TICK_FIGURE_REM + TICK_AIR_REM);
+}
+
 /** The times, and a mark for every event of note: a cross for what failed, a dot for the rest. */
 const Axis = memo(function Axis({ axis, layout, marks, rem }: AxisProps) {
   return (
     <svg className="time-axis" width={axis.width} height={layout.height} aria-hidden="true">
       <g transform={`translate(0 ${layout.axisY})`}>
         <line className="time-axis-line" x2={axis.width} y1={0.5} y2={0.5} />
-        {timeTicks(axis, TICK_GAP_REM * rem).map((t) => {
+        {timeTicks(axis, tickGap(axis) * rem).map((t) => {
           const x = axis.xOf(t);
-          const anchor = x < rem ? 'start' : x > axis.width - rem ? 'end' : 'middle';
+          const anchor = x < rem ? 'start' : 'middle';
           return (
             <g key={t}>
               <line className="time-axis-line" x1={x} x2={x} y1={0} y2={4} />

@@ -1,4 +1,4 @@
-/** Tells screen readers what happens: seldom while it plays, and how things stand when it stops or somebody jumps. */
+/** Tells screen readers what happens: seldom while it plays, and how things stand when it stops, somebody jumps, or another screen is shown. */
 import { useEffect, useRef } from 'react';
 import type { ClockState } from '../../stores/clock-store.ts';
 import type { Run } from '../../stores/session.ts';
@@ -16,6 +16,7 @@ export function LiveSummary({ runs }: { runs: readonly Run[] }) {
   const { clock } = useSession();
   const vocabulary = useVocabulary();
   const region = useRef<HTMLParagraphElement>(null);
+  const runsBefore = useRef(runs);
   useEffect(() => {
     let last: Standing | null = null;
     let beat: ReturnType<typeof setInterval> | undefined;
@@ -31,8 +32,8 @@ export function LiveSummary({ runs }: { runs: readonly Run[] }) {
       if (sentence !== '' && region.current) region.current.textContent = sentence;
     };
     const begin = (): void => {
-      clearTimeout(settle);
       if (beat !== undefined) return;
+      clearTimeout(settle);
       summarise(null);
       beat = setInterval(() => tell(summarise(last)), TELL_EVERY_MS);
     };
@@ -47,7 +48,21 @@ export function LiveSummary({ runs }: { runs: readonly Run[] }) {
       stop();
       settle = setTimeout(() => tell(summarise(null)), SETTLED_MS);
     };
+    /** How things stand on another screen, as soon as that is known up to the moment that is shown. */
+    const tellAnew = (): void => {
+      const { t } = clock.getState();
+      const isKnown = runs.every(({ store }) => {
+        const { status, recordedUntilSeconds } = store.getState();
+        return status !== 'running' || recordedUntilSeconds >= t;
+      });
+      if (isKnown) tell(summarise(null));
+      else settle = setTimeout(tellAnew, SETTLED_MS);
+    };
     if (clock.getState().playing) begin();
+    if (runsBefore.current !== runs) {
+      runsBefore.current = runs;
+      settle = setTimeout(tellAnew, SETTLED_MS);
+    }
     const leave = clock.subscribe(hear);
     return () => {
       leave();

@@ -56,7 +56,8 @@ export function TimeBar({ axis, knownUntil, marks, axisY }: TimeBarProps) {
   const seek = (t: number): void => session.seek(Math.min(t, knownUntil));
 
   const pointerDown = (event: PointerEvent): void => {
-    if (event.button !== 0 || !slider.current) return;
+    // A second finger is no second drag.
+    if (event.button !== 0 || drag.current || !slider.current) return;
     slider.current.setPointerCapture(event.pointerId);
     slider.current.focus({ preventScroll: true });
     drag.current = { wasPlaying: session.clock.getState().playing };
@@ -102,6 +103,7 @@ export function TimeBar({ axis, knownUntil, marks, axisY }: TimeBarProps) {
         onPointerMove={pointerMove}
         onPointerUp={pointerEnd}
         onPointerCancel={pointerEnd}
+        onLostPointerCapture={pointerEnd}
         onPointerLeave={() => setPointed(null)}
         onKeyDown={keyDown}
       />

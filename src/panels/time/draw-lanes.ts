@@ -37,6 +37,7 @@ export type Role =
   | 'in-flight'
   | 'in-service'
   | 'in-service-area'
+  | 'draining'
   | 'starting'
   | 'desired'
   | 'run';
@@ -81,49 +82,44 @@ export function drawWaiting(runs: readonly KnownRun[], axis: TimeAxis, height: n
   return { top, shapes, ...drawOld(runs, ({ waiting }) => waiting, axis, top, height) };
 }
 
-/** Instances. One run: in service as an area, starting on top of it, desired as a thin line. Several: in service, a line each. */
+/** Instances. One run: in service as an area, draining and starting on top of it, desired as a thin line. Several: in service, a line each. */
 export function drawInstances(runs: readonly KnownRun[], axis: TimeAxis, height: number): Drawing {
   const [only] = runs;
   if (only === undefined || runs.length > 1) return drawOneLineEach(runs, ({ inService }) => inService, axis, height);
   const { stage, curves, until } = only;
-  const { inService, starting, desired } = curves;
-  const total = sumOf(inService, starting);
+  const { inService, draining, starting, desired } = curves;
+  const billed = sumOf(inService, draining);
+  const total = sumOf(billed, starting);
   const oldInService = only.old?.curves.inService;
   const largest = Math.max(largestOf(total), largestOf(desired), oldInService ? largestOf(oldInService) : 0);
   const top = topOf(largest);
   const served = drawnPoints(inService, until);
   const shapes: Shape[] = [
     { role: 'in-service-area', stage, d: stepArea(null, served, until, axis, top, height) },
-    { role: 'starting', stage, d: startingArea(inService, starting, until, axis, top, height) },
+    { role: 'draining', stage, d: areaOnTop(inService, draining, until, axis, top, height) },
+    { role: 'starting', stage, d: areaOnTop(billed, starting, until, axis, top, height) },
     { role: 'desired', stage, d: stepLine(drawnPoints(desired, until), until, axis, top, height) },
     { role: 'in-service', stage, d: stepLine(served, until, axis, top, height) },
   ];
   return { top, shapes, ...drawOld(runs, (each) => each.inService, axis, top, height) };
 }
 
-/** Boxes on top of those in service, while any are starting. */
-function startingArea(
-  inService: Curve,
-  starting: Curve,
-  until: number,
-  axis: TimeAxis,
-  top: number,
-  height: number,
-): string {
-  const entries = entriesToDraw(sumOf(inService, starting), 0, until, MOST_POINTS, starting);
+/** Boxes on top of a curve, while there are any. */
+function areaOnTop(under: Curve, some: Curve, until: number, axis: TimeAxis, top: number, height: number): string {
+  const total = sumOf(under, some);
+  const entries = entriesToDraw(total, 0, until, MOST_POINTS, some);
   const paths: string[] = [];
   for (let i = 0; i < entries.length; ) {
     const begin = i;
-    while (i < entries.length && starting.valueAt(entries[i] as number) > 0) i += 1;
+    while (i < entries.length && some.valueAt(entries[i] as number) > 0) i += 1;
     if (i === begin) {
       i += 1;
       continue;
     }
     const stretch = entries.slice(begin, i);
     const next = entries[i];
-    const end = next === undefined ? until : starting.timeAt(next);
-    const lower = pointsAt(inService, stretch);
-    paths.push(stepArea(lower, pointsAt(sumOf(inService, starting), stretch), end, axis, top, height));
+    const end = next === undefined ? until : some.timeAt(next);
+    paths.push(stepArea(pointsAt(under, stretch), pointsAt(total, stretch), end, axis, top, height));
   }
   return paths.join('');
 }
@@ -187,6 +183,8 @@ export interface Bar {
 
 export interface UploadsDrawing {
   bars: Bar[];
+  /** How many were started in each slice, as a line. */
+  started: string;
   /** The tops of the bars as they were, above and below the line. */
   old: string[];
   oldLabel: Drawing['oldLabel'];
@@ -215,6 +213,7 @@ export function uploadsScale(runs: readonly KnownRun[], axis: TimeAxis): Uploads
   let up = 0;
   let down = 0;
   for (const { curves, until, old } of runs) {
+    up = Math.max(up, ...growthBySlice(curves.started, 0, until, seconds).map(({ count }) => count));
     const pictures = [outcomesIn(curves, 0, until, seconds)];
     if (old !== null) pictures.push(oldOutcomes(old, seconds));
     for (const outcomes of pictures) {
@@ -243,7 +242,9 @@ export function drawUploads(run: KnownRun, axis: TimeAxis, scale: UploadsScale, 
       y += below;
     }
   });
-  return { bars, zeroAt, ...drawOldUploads(run, outcomes, axis, scale, height) };
+  const offered = growthBySlice(run.curves.started, 0, run.until, scale.sliceSeconds);
+  const started = sliceLine(offered, 1, run.until, axis, scale, height);
+  return { bars, started, zeroAt, ...drawOldUploads(run, outcomes, axis, scale, height) };
 }
 
 function drawOldUploads(
@@ -256,18 +257,9 @@ function drawOldUploads(
   if (old === null) return { old: [], oldLabel: null };
   const before = oldOutcomes(old, scale.sliceSeconds);
   const failures = failuresOf(before);
-  // The lane's middle line is its zero: what went well is counted up from it, what did not is counted down.
   const top = scale.up + scale.down;
-  const line = (slices: readonly Slice[], sign: 1 | -1): string =>
-    stepLine(
-      slices.map(({ from, count }) => ({ t: from, value: scale.down + sign * count })),
-      old.until,
-      axis,
-      top,
-      height,
-    );
-  const paths = [line(before.watchable, 1)];
-  if (failures.some(({ count }) => count > 0)) paths.push(line(failures, -1));
+  const paths = [sliceLine(before.watchable, 1, old.until, axis, scale, height)];
+  if (failures.some(({ count }) => count > 0)) paths.push(sliceLine(failures, -1, old.until, axis, scale, height));
   let oldLabel: Drawing['oldLabel'] = null;
   let widest = 0;
   for (const { from, count } of before.watchable) {
@@ -278,6 +270,19 @@ function drawOldUploads(
     oldLabel = { x: axis.xOf(from), y: height * (1 - (scale.down + count) / top) };
   }
   return { old: paths, oldLabel };
+}
+
+/** Counts in slices as a line. The lane's middle line is its zero: what went well is counted up from it, the rest down. */
+function sliceLine(
+  slices: readonly Slice[],
+  sign: 1 | -1,
+  until: number,
+  axis: TimeAxis,
+  { up, down }: UploadsScale,
+  height: number,
+): string {
+  const points = slices.map(({ from, count }) => ({ t: from, value: down + sign * count }));
+  return stepLine(points, until, axis, up + down, height);
 }
 
 /** From the beginning of the slice in which the futures part, so that its bars can be compared. */
@@ -334,4 +339,31 @@ export function faultBars(scenarios: readonly StageScenario[], durationSeconds: 
     rowsUntil[bar.row] = bar.until;
   }
   return inOrder;
+}
+
+/** Where the words of a fault stand: in its bar, beside it, or nowhere for want of room. */
+export type WordsPlace = 'inside' | 'after' | 'before' | 'nowhere';
+
+/**
+ * Where the words of each bar stand. Beside a bar they need room up to the next in its row, or to the end of the lane.
+ * @param widthOf width of a bar's words with the air around them, px
+ */
+export function placeFaultWords(
+  faults: readonly FaultBar[],
+  axis: TimeAxis,
+  widthOf: (fault: FaultBar) => number,
+): WordsPlace[] {
+  /** By row: up to where it is taken. */
+  const takenUntil: number[] = [];
+  return faults.map((fault, index) => {
+    const { row, from, until } = fault;
+    const [begin, end, width] = [axis.xOf(from), axis.xOf(until), widthOf(fault)];
+    const next = faults.slice(index + 1).find((other) => other.row === row);
+    const free = next === undefined ? axis.width : axis.xOf(next.from);
+    const taken = takenUntil[row] ?? 0;
+    const place =
+      end - begin >= width ? 'inside' : free - end >= width ? 'after' : begin - taken >= width ? 'before' : 'nowhere';
+    takenUntil[row] = place === 'after' ? end + width : end;
+    return place;
+  });
 }

@@ -24,7 +24,7 @@ export interface LaneLayout {
 }
 
 /** Sizes in rem. Our choice: three lines of small print beside a lane and its gap; on a phone one line above it. */
-const LANE = 2.25;
+const LANE = 2.625;
 const LANE_ON_PHONE = 1.75;
 const LABEL_ON_PHONE = 1.25;
 const FAULT_ROW = 1.125;

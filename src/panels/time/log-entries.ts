@@ -33,6 +33,8 @@ const tones: Readonly<Record<NotableKind, Tone>> = {
   'back-in-service': 'done',
   'desired-changed': 'plain',
   'fleet-at-zero': 'plain',
+  'waiting-began': 'plain',
+  'first-watchable': 'done',
   'refusals-began': 'failed',
   lost: 'failed',
   'dead-lettered': 'failed',

@@ -37,6 +37,9 @@ const sentences: { [K in NotableKind]: SentenceOf<K> } = {
       ? text(vocabulary, 'note.desired-changed.by-hand', { name, from, to })
       : text(vocabulary, 'note.desired-changed', { name, from, to, n: queueLength }),
   'fleet-at-zero': (_, { vocabulary, name }) => text(vocabulary, 'note.fleet-at-zero', { name }),
+  'waiting-began': (_, { vocabulary, name }) => text(vocabulary, 'note.waiting-began', { name }),
+  'first-watchable': ({ upload }, { vocabulary }) =>
+    text(vocabulary, 'note.first-watchable', { upload: String(upload) }),
   'refusals-began': ({ upload, reason }, { vocabulary }) =>
     text(vocabulary, 'note.refusals-began', { upload: String(upload), reason: text(vocabulary, `reason.${reason}`) }),
   lost: ({ upload, uploads, reason }, { vocabulary }) => {

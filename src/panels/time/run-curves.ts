@@ -11,10 +11,13 @@ export interface RunCurves {
   inFlight: Curve | null;
   /** Instances that process videos. */
   inService: Curve;
+  /** They finish what they have, and are billed. */
+  draining: Curve;
   /** Pending and starting. */
   starting: Curve;
   desired: Curve;
-  /** Uploads by outcome, counted from the start. */
+  /** Uploads started, and by outcome, counted from the start. */
+  started: Curve;
   accepted: Curve;
   watchable: Curve;
   refused: Curve;
@@ -38,8 +41,10 @@ export function runCurves(scenario: StageScenario, series: Series): RunCurves {
     waiting: curve(hasQueue ? queues.map(({ visible }) => visible) : groups.map(({ backlog }) => backlog)),
     inFlight: hasQueue ? curve(queues.map(({ inFlight }) => inFlight)) : null,
     inService: curve(groups.map(({ inService }) => inService)),
+    draining: curve(groups.map(({ draining }) => draining)),
     starting: curve(groups.map(({ starting }) => starting)),
     desired: curve(groups.map(({ desired }) => desired)),
+    started: count('started'),
     accepted: count('accepted'),
     watchable: count('watchable'),
     refused: count('refused'),

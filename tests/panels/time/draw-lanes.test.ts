@@ -7,6 +7,7 @@ import {
   faultBars,
   type KnownRun,
   MOST_POINTS,
+  placeFaultWords,
   type Role,
   uploadsScale,
 } from '../../../src/panels/time/draw-lanes.ts';
@@ -33,8 +34,10 @@ function curves(some: Partial<RunCurves>): RunCurves {
     waiting: nothing,
     inFlight: nothing,
     inService: nothing,
+    draining: nothing,
     starting: nothing,
     desired: nothing,
+    started: nothing,
     accepted: nothing,
     watchable: nothing,
     refused: nothing,
@@ -110,7 +113,21 @@ describe('the lane of instances', () => {
     const run = known({ inService: curve(0, 0, 2), starting: curve(0, 2, 0), desired: curve(0, 5, 5) });
     const { top, shapes } = drawInstances([run], axis, HEIGHT);
     expect(top).toBe(5);
-    expect(shapes.map(({ role }) => role)).toEqual<Role[]>(['in-service-area', 'starting', 'desired', 'in-service']);
+    expect(shapes.map(({ role }) => role)).toEqual<Role[]>([
+      'in-service-area',
+      'draining',
+      'starting',
+      'desired',
+      'in-service',
+    ]);
+  });
+
+  it('stacks those draining on those in service, and those starting on both', () => {
+    const run = known({ inService: curve(2, 1, 1), draining: curve(0, 1, 0), starting: curve(0, 2, 0) });
+    const { top, shapes } = drawInstances([run], axis, HEIGHT);
+    expect(top).toBe(4);
+    expect(shapes.find(({ role }) => role === 'draining')?.d).toMatch(/^M10,20L20,20.*L10,30Z$/);
+    expect(shapes.find(({ role }) => role === 'starting')?.d).toMatch(/^M10,0L20,0.*L10,20Z$/);
   });
 
   it('draws starting only while something starts', () => {
@@ -165,6 +182,13 @@ describe('the lane of uploads', () => {
     expect(drawUploads(run, axis, uploadsScale([run], axis), 60).zeroAt).toBe(60);
   });
 
+  it('draws how many were started as a line over the columns, on a scale that holds both', () => {
+    const run = known({ watchable, started: curve(0, 6, 6, 6) }, { until: 3 });
+    const scale = uploadsScale([run], axis);
+    expect(scale).toMatchObject({ up: 6, down: 0 });
+    expect(drawUploads(run, axis, scale, 60).started).toBe('M0,0L10,0L10,60L20,60L20,60L30,60L30,60');
+  });
+
   it('measures several runs by one scale', () => {
     const runs = [known({ watchable }), known({ refused })];
     expect(uploadsScale(runs, axis)).toMatchObject({ up: 4, down: 2 });
@@ -210,6 +234,20 @@ describe('faults as bars', () => {
       [20, 1],
       [50, 0],
     ]);
+  });
+
+  it('have their words inside where they are long enough, else beside them, else none', () => {
+    const placesOf = (width: number, ...times: [from: number, until: number][]) => {
+      const bars = times.map(([from, untilSeconds]) => crash(from, { untilSeconds }));
+      return placeFaultWords(faultBars([scenario(...bars)], 100), timeAxis(100, 100), () => width);
+    };
+    expect(placesOf(20, [10, 40])).toEqual(['inside']);
+    expect(placesOf(20, [10, 15])).toEqual(['after']);
+    expect(placesOf(20, [90, 95])).toEqual(['before']);
+    expect(placesOf(20, [30, 35], [40, 45])).toEqual(['before', 'after']);
+    expect(placesOf(20, [5, 10], [12, 15], [20, 60])).toEqual(['nowhere', 'nowhere', 'inside']);
+    // What stands behind a bar is in nobody's way.
+    expect(placesOf(20, [60, 65], [86, 90])).toEqual(['after', 'nowhere']);
   });
 
   it('say what is down, and from when to when', () => {

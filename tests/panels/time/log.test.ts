@@ -20,8 +20,8 @@ const say = (event: NotableEvent, vocabulary: Vocabulary = 'neutral'): string =>
 describe('a sentence of the log', () => {
   it('says what the fleet was told and why', () => {
     const event: NotableEvent = { ...fleet, kind: 'desired-changed', from: 2, to: 5, queueLength: 37 };
-    expect(say(event)).toBe('Processing fleet: desired 2 → 5, 37 in the queue');
-    expect(say(event, 'aws')).toBe('Auto Scaling group: desired capacity 2 → 5, 37 in the queue');
+    expect(say(event)).toBe('Processing fleet: desired 2 → 5, 37 waiting or in flight');
+    expect(say(event, 'aws')).toBe('Auto Scaling group: desired capacity 2 → 5, 37 waiting or in flight');
     expect(say({ ...event, queueLength: null })).toBe('Processing fleet: desired 2 → 5, set by hand');
   });
 
@@ -52,6 +52,16 @@ describe('a sentence of the log', () => {
     );
   });
 
+  it('speaks only of the group that it is about', () => {
+    expect(say({ ...fleet, kind: 'back-in-service', instance: 0 })).toBe('Processing fleet: in service');
+    expect(say({ ...fleet, kind: 'fleet-at-zero' })).toBe(
+      'Processing fleet: the last instance is gone; no instance of it runs or is billed',
+    );
+    expect(say({ ...fleet, kind: 'waiting-began', upload: 7 })).toBe(
+      'Processing fleet: uploads begin to wait for a free slot',
+    );
+  });
+
   it('says what was turned, with its unit', () => {
     const event: NotableEvent = { ...fleet, kind: 'parameter-set', parameter: 'maximum', value: 12, intervention: 0 };
     expect(say(event)).toBe('Processing fleet: Maximum turned to 12 instances');
@@ -70,6 +80,8 @@ describe('a sentence of the log', () => {
       'back-in-service': { ...fleet, kind: 'back-in-service', instance: 1 },
       'desired-changed': { ...fleet, kind: 'desired-changed', from: 0, to: 1, queueLength: 1 },
       'fleet-at-zero': { ...fleet, kind: 'fleet-at-zero' },
+      'waiting-began': { ...fleet, kind: 'waiting-began', upload: 1 },
+      'first-watchable': { ...users, kind: 'first-watchable', upload: 1 },
       'refusals-began': { ...users, kind: 'refusals-began', upload: 1, reason },
       lost: { ...users, kind: 'lost', upload: 1, uploads: 1, reason },
       'dead-lettered': { ...queue, kind: 'dead-lettered', upload: 1, receiveCount: 3 },

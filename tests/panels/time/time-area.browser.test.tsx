@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../../src/ui/tokens.css';
 import '../../../src/ui/base.css';
+import { Keyboard } from '../../../src/app/Keyboard.tsx';
 import { TimeArea } from '../../../src/panels/time/TimeArea.tsx';
 import { createSession, type PageSession } from '../../../src/stores/create-session.ts';
 import type { Screen } from '../../../src/stores/session.ts';
@@ -26,6 +27,7 @@ async function shown(screen: Screen = 'queued', width = 1400): Promise<PageSessi
   root = createRoot(element);
   root.render(
     <SessionProvider session={session}>
+      <Keyboard onHelp={() => {}} />
       <TimeArea />
     </SessionProvider>,
   );
@@ -60,7 +62,7 @@ const FRAME_MS = 50;
 
 const captured = vi.fn();
 
-type PointerKind = 'pointerdown' | 'pointermove' | 'pointerup';
+type PointerKind = 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel' | 'lostpointercapture';
 
 /** What a mouse or a finger does at a share of the width of the lanes. */
 function point(kind: PointerKind, share: number, { y = 40, pointerType = 'mouse' } = {}): void {
@@ -119,6 +121,49 @@ describe('the time bar', () => {
     point('pointerdown', 0.6);
     point('pointerup', 0.6);
     expect(session.clock.getState().playing).toBe(false);
+  });
+
+  it('stays paused however a drag ends that began while paused', async () => {
+    const session = await shown();
+    for (const end of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
+      point('pointerdown', 0.5);
+      point('pointermove', 0.6);
+      point(end, 0.6);
+      point('lostpointercapture', 0.6);
+      expect(session.clock.getState().playing, end).toBe(false);
+      point('pointermove', 0.9);
+      expect(now(session), end).toBeCloseTo(180, 0);
+    }
+    await userEvent.click(slider());
+    expect(session.clock.getState().playing).toBe(false);
+  });
+
+  it('plays on once the pointer is lost in a drag that began while playing', async () => {
+    const session = await shown();
+    session.play();
+    point('pointerdown', 0.5);
+    // A second finger does not begin a drag of its own.
+    point('pointerdown', 0.7);
+    point('lostpointercapture', 0.5);
+    expect(session.clock.getState().playing).toBe(true);
+    session.pause();
+    point('pointerup', 0.5);
+    expect(session.clock.getState().playing).toBe(false);
+  });
+
+  it('leaves the space bar to the page, which plays or pauses once for each press', async () => {
+    const session = await shown();
+    await userEvent.click(slider());
+    expect(document.activeElement).toBe(slider().element());
+    const changes: boolean[] = [];
+    const leave = session.clock.subscribe(({ playing }, before) => {
+      if (playing !== before.playing) changes.push(playing);
+    });
+    await userEvent.keyboard(' ');
+    expect(changes).toEqual([true]);
+    await userEvent.keyboard(' ');
+    expect(changes).toEqual([true, false]);
+    leave();
   });
 
   it('goes by keys, and says the time in words', async () => {
@@ -212,6 +257,30 @@ describe('the lanes', () => {
     point('pointerdown', 0.9);
     expect(now(session)).toBe(120);
     point('pointerup', 0.9);
+  });
+
+  it('keep the words of the axis apart, also those of a long run', async () => {
+    const session = await shown();
+    const { store } = session.run('queued');
+    for (const durationSeconds of [300, 86_400]) {
+      store.setState(({ scenario }) => ({ scenario: { ...scenario, durationSeconds } }));
+      const ticks = () => [...document.querySelectorAll('.time-tick')];
+      const last = durationSeconds === 300 ? '5:00' : '24:00:00';
+      await vi.waitUntil(() => ticks().at(-1)?.textContent === last);
+      const boxes = ticks().map((tick) => tick.getBoundingClientRect());
+      for (const [index, { left }] of boxes.entries()) {
+        expect(left - (boxes[index - 1]?.right ?? Number.NEGATIVE_INFINITY)).toBeGreaterThan(5);
+      }
+    }
+  });
+
+  it('have the numbers of their scales behind the end of the run', async () => {
+    const session = await shown();
+    session.seek(300);
+    const end = document.querySelector('.time-playhead')?.getBoundingClientRect().right ?? 0;
+    const tops = [...document.querySelectorAll('.time-top')].map((top) => top.getBoundingClientRect());
+    expect(tops).toHaveLength(3);
+    for (const { left } of tops) expect(left).toBeGreaterThan(end + 2);
   });
 
   it('show the uploads of each architecture where there are several', async () => {
@@ -310,6 +379,18 @@ describe('the live summary', () => {
     session.seek(61);
     await vi.waitUntil(() => document.querySelector('[role="status"]')?.textContent !== '');
     expect(page.getByRole('status').element().textContent).toMatch(/^At 1 minute 1 second\. \d+ accepted, 0 refused/);
+  });
+});
+
+describe('the live summary on another screen', () => {
+  it('says how things stand there', async () => {
+    const session = await shown('queued');
+    session.seek(61);
+    const told = () => page.getByRole('status').element().textContent ?? '';
+    await vi.waitUntil(() => told() !== '');
+    session.show('compare');
+    await vi.waitUntil(() => told().includes('Monolith:'), { timeout: 10_000 });
+    expect(told()).toMatch(/^At 1 minute 1 second\. Monolith: \d+ accepted/);
   });
 });
 
