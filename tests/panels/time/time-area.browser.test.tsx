@@ -260,7 +260,8 @@ describe('the lanes', () => {
   });
 
   it('keep the words of the axis apart, also those of a long run', async () => {
-    const session = await shown();
+    // So wide that the ticks of a day just fit every two hours, but for their words.
+    const session = await shown('queued', 1560);
     const { store } = session.run('queued');
     for (const durationSeconds of [300, 86_400]) {
       store.setState(({ scenario }) => ({ scenario: { ...scenario, durationSeconds } }));
