@@ -20,6 +20,7 @@ interface Cell {
 }
 
 export function CompareTable() {
+  const say = useText();
   const session = useSession();
   const upright = useMedia(UPRIGHT);
   const runs = useMemo(() => stageIds.map((stage) => session.run(stage)), [session]);
@@ -28,7 +29,7 @@ export function CompareTable() {
   return (
     <>
       {upright ? <Upright rows={rows} /> : <Lying rows={rows} />}
-      {!allServed(figures) && <Note />}
+      <p className={styles.note}>{!allServed(figures) && say('compare.unmarked')}</p>
     </>
   );
 }
@@ -46,11 +47,6 @@ function cellsOf(measure: Measure, figures: readonly (Figures | null)[]): Cell[]
     const value = of ? measure.of(of) : Number.NaN;
     return { stage, value: Number.isNaN(value) ? NOTHING : measure.format(value), standing: stands[index] ?? null };
   });
-}
-
-function Note() {
-  const say = useText();
-  return <p className={styles.note}>{say('compare.unmarked')}</p>;
 }
 
 /** One line a stage. */

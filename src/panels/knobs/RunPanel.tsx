@@ -102,11 +102,19 @@ function SeedField({ seed }: { seed: number }) {
     <>
       {row}
       <div role="status" id={`${id}-refused`} className={styles.refused}>
-        {refused !== null &&
-          say('knobs.seed.refused', { typed: cut(refused), most: String(LARGEST_SEED), seed: String(seed) })}
+        {refused !== null && (
+          <p ref={intoView}>
+            {say('knobs.seed.refused', { typed: cut(refused), most: String(LARGEST_SEED), seed: String(seed) })}
+          </p>
+        )}
       </div>
     </>
   );
+}
+
+/** So that it is not missed below the edge of the panels. */
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
 }
 
 /** The seed that was typed; null if it is none. */
