@@ -38,13 +38,16 @@ export function FiguresSide() {
   const say = useText();
   const session = useSession();
   const screen = useSessionState((state) => state.screen);
-  const [open, setOpen] = useState(true);
+  const roomy = useMedia(ROOMY);
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  // Two pictures beside each other need all the room there is.
+  const open = chosen ?? (roomy || screen !== 'compare');
   const fold = (
     <IconButton
       label={say(open ? 'app.fold.figures' : 'app.unfold.figures')}
       icon={open ? <PanelRightClose /> : <PanelRightOpen />}
       aria-expanded={open}
-      onClick={() => setOpen(!open)}
+      onClick={() => setChosen(!open)}
     />
   );
   return (

@@ -23,7 +23,7 @@ import { componentName } from './describe.ts';
 import { LinkEdge } from './edges/LinkEdge.tsx';
 import { boxAround, pointTable } from './geometry.ts';
 import { Legend } from './Legend.tsx';
-import { type Density, densityFor, viewportFor } from './layout.ts';
+import { type Arrangement, arrangementFor, densityOf, viewportFor } from './layout.ts';
 import { FollowTag } from './message-layer/FollowTag.tsx';
 import { MessageLayer } from './message-layer/MessageLayer.tsx';
 import { nearestMessage, placedMessages } from './message-layer/place-messages.ts';
@@ -62,18 +62,19 @@ function Picture({ compact }: { compact: boolean }) {
   const topology = stages[run.stage];
   const ground = useRef<HTMLElement>(null);
   const size = useSizeOf(ground);
-  const density: Density = compact || size === null ? 'compact' : densityFor(topology, size);
+  const arrangement: Arrangement = size ? arrangementFor(topology, size, compact) : 'wide';
+  const density = densityOf(arrangement);
   const isStill = useMedia('(prefers-reduced-motion: reduce)');
   const tooltipId = useId();
   const placed = useMemo(placedMessages, []);
   const flow = useMemo(
     () =>
       toFlow(topology, {
-        density,
+        arrangement,
         nameOf: (id) => componentName(vocabulary, id),
         describedBy: tooltipId,
       }),
-    [topology, density, vocabulary, tooltipId],
+    [topology, arrangement, vocabulary, tooltipId],
   );
   const links = useMemo(
     () => ({
@@ -88,7 +89,7 @@ function Picture({ compact }: { compact: boolean }) {
   );
   const flowStore = useStoreApi();
   const { setViewport } = useReactFlow();
-  const viewport = useMemo(() => size && viewportFor(topology, density, size), [size, topology, density]);
+  const viewport = useMemo(() => size && viewportFor(topology, arrangement, size), [size, topology, arrangement]);
   const fit = useCallback(() => {
     if (viewport) void setViewport(viewport);
   }, [viewport, setViewport]);
@@ -137,7 +138,7 @@ function Picture({ compact }: { compact: boolean }) {
   return (
     <section
       ref={ground}
-      className={`stage-canvas stage-canvas--${density}${pointedAt?.at.kind === 'message' ? ' is-on-message' : ''}`}
+      className={`stage-canvas stage-canvas--${density} stage-canvas--${arrangement}${pointedAt?.at.kind === 'message' ? ' is-on-message' : ''}`}
       aria-label={say('canvas.name', { stage: say(`stage.${run.stage}`) })}
       onPointerMove={onPointer}
       onPointerDown={onPointer}
@@ -175,8 +176,8 @@ function Picture({ compact }: { compact: boolean }) {
         </ReactFlow>
       )}
       <FollowTag placed={placed} />
-      <Legend key={density} density={density} hasPolls={links.travels.includes('poll')} />
-      <Controls fit={fit} isStill={isStill} />
+      <Legend key={density} density={density} hasQueue={links.travels.includes('poll')} />
+      <Controls fit={fit} fitted={viewport} isStill={isStill} isCompact={density === 'compact'} />
       {pointedAt && (
         <Tooltip
           key={JSON.stringify(pointedAt.at)}

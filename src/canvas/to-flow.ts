@@ -3,7 +3,7 @@ import type { Edge, Node } from '@xyflow/react';
 import type { ComponentKind } from '../models/registry.ts';
 import type { Topology } from '../models/topology.ts';
 import { type LinkPath, routeLinks } from './geometry.ts';
-import { boxesOf, type Density, type Shape, shapeOf } from './layout.ts';
+import { type Arrangement, boxesOf, type Density, densityOf, type Shape, shapeOf } from './layout.ts';
 import { type Travels, travelsOf } from './travels.ts';
 
 /** What the node of a component knows: who it is. How it does, it reads from the run. */
@@ -37,7 +37,7 @@ export interface Flow {
 }
 
 export interface FlowOptions {
-  density: Density;
+  arrangement: Arrangement;
   /** Name of a component, by its id. */
   nameOf: (id: string) => string;
   /** Id of the element that describes the component that has the focus. */
@@ -45,8 +45,9 @@ export interface FlowOptions {
 }
 
 /** Nodes and edges in the order of the topology, so that their indexes are the numbers of components and links. */
-export function toFlow(topology: Topology, { density, nameOf, describedBy }: FlowOptions): Flow {
-  const boxes = boxesOf(topology, density);
+export function toFlow(topology: Topology, { arrangement, nameOf, describedBy }: FlowOptions): Flow {
+  const density = densityOf(arrangement);
+  const boxes = boxesOf(topology, arrangement);
   const indexOf = new Map(topology.nodes.map(({ id }, index) => [id, index]));
   const numberOf = (id: string): number => {
     const index = indexOf.get(id);

@@ -11,6 +11,9 @@ export const canvasWords = {
 
   'canvas.legend': 'Legend',
   'canvas.legend.poll': 'asks for work',
+  'canvas.legend.in-flight': 'in flight',
+  'canvas.legend.followed': 'yours',
+  'canvas.legend.lag': 'The picture may be up to {n} s behind the lanes, so that each hop can be seen',
   'canvas.legend.one-dot': 'one dot = {n} {n|message|messages}',
   'canvas.legend.flow': 'band = too many for dots',
 

@@ -96,6 +96,12 @@ describe('the panels', () => {
     await expect.element(page.getByRole('button', { name: 'Show the story' })).toBeVisible();
   });
 
+  it('leave the figures folded beside two pictures where there is little room, until the reader wants them', async () => {
+    await shown('compare', [], 1024);
+    await page.getByRole('button', { name: 'Show switches and figures' }).click();
+    await expect.element(page.getByRole('button', { name: 'Upload a video' })).toBeVisible();
+  });
+
   it('stand behind tabs on a phone', async () => {
     await shown('queued', [], 390);
     const tabs = page.getByRole('tablist', { name: 'Parts of the page' });

@@ -119,6 +119,99 @@ describe('a monolith', () => {
   });
 });
 
+describe('the line before a monolith', () => {
+  it('outlines the upload that is followed, as a queue does', async () => {
+    shown = showCanvas('monolith', (frame) => {
+      groupIn(frame, MONOLITH).backlog = new Map([7, 8, 9].map((upload) => [upload, { upload, since: NOW }]));
+    });
+    await expect.element(node('Monolith')).toHaveTextContent('3 of 8 waiting');
+    const outlined = () => document.querySelector('.places--waiting .token-followed')?.getAttribute('x') ?? null;
+    expect(outlined()).toBe(null);
+    shown.session.follow(8);
+    await expect.poll(outlined).toBe('11');
+    shown.session.follow(12);
+    await expect.poll(outlined).toBe(null);
+  });
+});
+
+describe('the legend', () => {
+  it('explains every sign of a picture with a queue', async () => {
+    shown = showCanvas('queued', () => {});
+    const words = ['in transit', 'waiting', 'in flight', 'done', 'failed', 'starting', 'working', 'idle, billed'];
+    for (const word of [...words, 'draining', 'asks for work', 'yours']) {
+      await expect.element(page.getByRole('listitem').filter({ hasText: new RegExp(`^${word}$`) })).toBeVisible();
+    }
+  });
+
+  it('says how far the picture may be behind, once that can be seen', async () => {
+    shown = showCanvas('monolith', (frame) => {
+      frame.lagSeconds = 0.4;
+    });
+    const line = page.getByText(/^The picture may be up to/);
+    await expect.element(page.getByText('yours')).toBeVisible();
+    await expect.element(line).not.toBeInTheDocument();
+    shown.show((frame) => {
+      frame.lagSeconds = 2.3;
+    });
+    await expect.element(line).toHaveTextContent('up to 3 s behind the lanes');
+  });
+
+  it('opens away from the waiting line where the window is small', async () => {
+    shown = showCanvas('monolith', () => {}, { width: 470, height: 218 }, true);
+    await page.getByText('Legend').click();
+    await expect.element(page.getByText('yours')).toBeInTheDocument();
+    const legend = document.querySelector('.legend')?.getBoundingClientRect() as DOMRect;
+    const waiting = document.querySelector('.host-foot')?.getBoundingClientRect() as DOMRect;
+    expect(legend.height).toBeGreaterThan(100);
+    expect(legend.right).toBeLessThanOrEqual(waiting.left);
+  });
+});
+
+describe('in a small window', () => {
+  it.each([
+    ['monolith', { width: 470, height: 218 }],
+    ['monolith', { width: 390, height: 338 }],
+    ['queued', { width: 470, height: 218 }],
+    ['queued', { width: 548, height: 375 }],
+    ['queued', { width: 390, height: 338 }],
+  ] as const)('nothing lies on the nodes: %s, %o', async (stage, size) => {
+    shown = showCanvas(stage, () => {}, size, true);
+    await expect.element(node('Uploaders')).toBeVisible();
+    const boxes = (selector: string) => [...document.querySelectorAll(selector)].map((e) => e.getBoundingClientRect());
+    const above = [...boxes('.legend'), ...boxes('.canvas-controls'), ...boxes('.react-flow__attribution')];
+    expect(above.length).toBeGreaterThanOrEqual(2);
+    for (const a of above) {
+      for (const b of [...boxes('.react-flow__node'), ...boxes('.annex')]) {
+        const isApart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+        expect(isApart).toBe(true);
+      }
+    }
+  });
+
+  it('names of components are not cut off', async () => {
+    shown = showCanvas('queued', () => {}, { width: 470, height: 218 }, true);
+    await expect.element(node('Metadata')).toBeVisible();
+    const names = [...document.querySelectorAll('.face-name')];
+    expect(names.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent)).toEqual([]);
+  });
+
+  it('of a phone the only button shows everything again, and only where not everything is shown', async () => {
+    await page.viewport(390, 700);
+    shown = showCanvas('queued', () => {}, { width: 390, height: 338 }, true);
+    await expect.element(node('Uploaders')).toBeVisible();
+    const buttons = () => [...document.querySelectorAll('.canvas-controls button')].map((e) => e.ariaLabel);
+    expect(buttons()).toEqual([]);
+    const pane = document.querySelector('.react-flow__pane') as Element;
+    const at = { clientX: 20, clientY: 200, bubbles: true, view: window };
+    pane.dispatchEvent(new MouseEvent('mousedown', at));
+    window.dispatchEvent(new MouseEvent('mousemove', { ...at, clientX: 80 }));
+    window.dispatchEvent(new MouseEvent('mouseup', { ...at, clientX: 80 }));
+    await expect.poll(buttons).toEqual(['Show everything']);
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    await expect.poll(buttons).toEqual([]);
+  });
+});
+
 describe('people', () => {
   it('are shown with the rate of the moment and how it went for them', async () => {
     shown = showCanvas('queued', (frame) => {

@@ -9,7 +9,7 @@ import {
   routeLinks,
   svgPath,
 } from '../../src/canvas/geometry.ts';
-import { boxesOf, type Density } from '../../src/canvas/layout.ts';
+import { type Arrangement, boxesOf } from '../../src/canvas/layout.ts';
 import { stageIds, stages } from '../../src/stages/catalogue.ts';
 
 const left: Box = { x: 0, y: 0, width: 100, height: 80 };
@@ -81,10 +81,10 @@ describe('a link', () => {
 
 describe('the links of every stage', () => {
   for (const id of stageIds) {
-    for (const density of ['full', 'compact'] as const satisfies readonly Density[]) {
-      it(`begin and end at their boxes and cross no other: ${id}, ${density}`, () => {
+    for (const arrangement of ['roomy', 'wide', 'tall'] as const satisfies readonly Arrangement[]) {
+      it(`begin and end at their boxes and cross no other: ${id}, ${arrangement}`, () => {
         const { nodes, links } = stages[id];
-        const boxes = boxesOf(stages[id], density);
+        const boxes = boxesOf(stages[id], arrangement);
         const indexOf = (node: string) => nodes.findIndex((each) => each.id === node);
         const ends = links.map(({ from, to }) => ({ from: indexOf(from), to: indexOf(to) }));
         routeLinks(boxes, ends).forEach(({ curve }, link) => {

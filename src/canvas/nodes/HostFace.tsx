@@ -52,7 +52,7 @@ export function HostFace({ data }: FaceProps) {
           <StepCell key={step} step={step} jobs={byStep[STEP[step]] ?? []} t={t} density={data.density} />
         ))}
       </div>
-      <Backlog waiting={waiting} limit={numberIn(params, 'backlogLimit')} density={data.density} />
+      <Backlog view={view} limit={numberIn(params, 'backlogLimit')} density={data.density} />
       <FaultBadge faults={view?.faults ?? 0} />
     </div>
   );
@@ -133,22 +133,39 @@ function StepCell({ step, jobs, t, density }: { step: Step; jobs: readonly JobVi
 }
 
 /** The line of those who wait for a slot; it has an end, and whoever comes then is refused. */
-function Backlog({ waiting, limit, density }: { waiting: number; limit: number; density: Density }) {
+function Backlog({ view, limit, density }: { view: GroupView | undefined; limit: number; density: Density }) {
   const say = useText();
+  const follow = useSessionState((session) => session.follow);
+  const waiting = view?.backlog.size ?? 0;
   const words =
     density === 'compact'
       ? say('canvas.group.waiting', { n: waiting })
       : say('canvas.group.waiting-of', { n: waiting, limit });
   return (
     <span className={waiting > 0 ? 'face-line host-foot number is-some' : 'face-line host-foot number'}>
-      {limit > 0 && limit <= MOST_PLACES[density] && <Places look="waiting" taken={waiting} of={limit} />}
+      {limit > 0 && limit <= MOST_PLACES[density] && (
+        <Places look="waiting" taken={waiting} of={limit} followed={placeOf(view, follow)} />
+      )}
       {words}
     </span>
   );
 }
 
+/** Place of the followed upload in the line, -1 if it does not wait here. */
+function placeOf(view: GroupView | undefined, follow: number | null): number {
+  return view && follow !== null ? [...view.backlog.values()].findIndex(({ upload }) => upload === follow) : -1;
+}
+
+interface PlacesProps {
+  look: 'slot' | 'waiting';
+  taken: number;
+  of: number;
+  /** Place that is outlined; -1 for none. */
+  followed?: number;
+}
+
 /** Places side by side, those taken filled. */
-function Places({ look, taken, of }: { look: 'slot' | 'waiting'; taken: number; of: number }) {
+function Places({ look, taken, of, followed = -1 }: PlacesProps) {
   const side = 9;
   const pitch = 12;
   return (
@@ -165,6 +182,9 @@ function Places({ look, taken, of }: { look: 'slot' | 'waiting'; taken: number; 
           rx={1.5}
         />
       ))}
+      {followed >= 0 && followed < of && (
+        <rect className="token-followed" x={followed * pitch - 1} y={-1} width={side + 2} height={side + 2} rx={3} />
+      )}
     </svg>
   );
 }

@@ -78,7 +78,15 @@ export function IdleGlyph({ size }: { size: number }) {
 }
 
 /** The sign of a state as it stands in counts and in the legend. */
-export type Sign = 'transit' | 'waiting' | 'done' | 'failed' | 'poll' | Exclude<InstanceState, 'crashed'>;
+export type Sign =
+  | 'transit'
+  | 'waiting'
+  | 'in-flight'
+  | 'followed'
+  | 'done'
+  | 'failed'
+  | 'poll'
+  | Exclude<InstanceState, 'crashed'>;
 
 export function SignGlyph({ sign, size = 10 }: { sign: Sign; size?: number }) {
   return (
@@ -89,16 +97,29 @@ export function SignGlyph({ sign, size = 10 }: { sign: Sign; size?: number }) {
 }
 
 const box = <rect x="1" y="1" width="10" height="10" rx="2.5" />;
+const token = <rect x="1.5" y="1.5" width="9" height="9" rx="1.5" />;
 const dot = <circle cx="6" cy="6" r="4.5" />;
 
 const signs: Record<Sign, React.ReactNode> = {
   transit: dot,
   done: dot,
-  waiting: <rect x="1.5" y="1.5" width="9" height="9" rx="1.5" />,
+  waiting: token,
+  'in-flight': token,
+  followed: (
+    <>
+      <rect className="sign-token" x="3" y="3" width="6" height="6" rx="1" />
+      <rect x="1" y="1" width="10" height="10" rx="2.5" />
+    </>
+  ),
   failed: <path d="M2,2 L10,10 M10,2 L2,10" />,
   poll: <circle cx="6" cy="6" r="3.5" />,
   starting: box,
-  working: box,
+  working: (
+    <>
+      {box}
+      <circle className="sign-ring" cx="6" cy="6" r="2.6" />
+    </>
+  ),
   idle: box,
   draining: box,
 };
