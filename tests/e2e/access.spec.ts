@@ -49,7 +49,7 @@ test('the keyboard reaches every function', async ({ page }) => {
   await page.keyboard.press('r');
   await expect(page.getByRole('switch', { name: 'Crash processing' })).not.toBeChecked();
   await page.keyboard.press('u');
-  await expect(page.getByText(/Upload \d+/).first()).toBeVisible();
+  await expect(page.getByText(/^Upload \d+$/).first()).toBeVisible();
   await page.keyboard.press('+');
   await expect(page.getByRole('combobox', { name: 'Speed' })).toHaveValue('10');
   await page.keyboard.press('1');
