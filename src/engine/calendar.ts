@@ -1,50 +1,25 @@
 /**
  * The event calendar: hands out events by time, and events of equal time in the order in which they were scheduled.
  *
- * It is a radix heap with 32 slots a level. It may be, because simulated time never runs backwards; and it is faster
- * than a binary heap once some fifty events are pending, and wherever times are equal (docs/decisions/0002-radix-calendar.md).
- *
- * How it works. A time is read as eleven digits to the base 32. An event waits in the list that belongs to the highest
- * digit in which its time differs from the present (the level) and to that digit's value (the slot). So the earliest
- * events are in the lowest slot in use of the lowest level in use. When that list holds several, its earliest time
- * becomes the present and all of them move to lower levels. An event moves at most once a level, and is compared only
- * with those of its own list.
- *
- * Why the order is total. Events of equal time always share a list. A list grows at its end, and is spread over levels
- * that are empty at that moment, in its own order. So events of equal time stand in the order of scheduling, without
- * sequence numbers.
+ * What is scheduled for the present moment comes after everything else that is due then, so it waits in a line of its
+ * own. The other events are in a binary heap while they are few, and in a radix heap (radix-calendar.ts) while they are
+ * many: each is the faster one there (docs/decisions/0002-radix-calendar.md).
  */
+import { RadixCalendar } from './radix-calendar.ts';
 import type { SimTime } from './time.ts';
 
-/** A digit has 5 bits, so that one 32-bit mask tells which slots of a level are in use. */
-const DIGIT_BITS = 5;
-const DIGIT_MASK = 31;
-/** A time is kept in two parts: 30 low bits (levels 0 to 5) and 23 high ones (levels 6 to 10). */
-const LOW_PART = 1_073_741_824;
-const LOW_MASK = LOW_PART - 1;
-const LOW_LEVELS = 6;
-const LEVELS = 11;
-const LISTS = LEVELS << DIGIT_BITS;
+/** As many events as the heap holds. Our choice: about here the radix heap becomes the faster one. */
+const FEW = 32;
+/** With as few left they go back into the heap. Our choice: far enough below not to go back and forth. */
+const FEW_AGAIN = 8;
 
-/**
- * A pending event is a row of eight 32-bit words: the next row of its list, component, kind, a, the two parts of its
- * time, and b as a double in the last two. Rows are named by the place of their first word.
- */
-const ROW = 8;
+/** A pending event has a row of four 32-bit words (the next row of its line, component, kind and a), and b beside it. */
+const ROW_BITS = 2;
 const COMPONENT = 1;
 const KIND = 2;
 const A = 3;
-const HIGH = 4;
-const LOW = 5;
-/** Place of b, counted in doubles. */
-const B = 3;
-
-/** Rows at the start; doubles when they run out. Our choice. */
-const FIRST_CAPACITY = 64;
-/** No row: the end of a list. */
+/** No row: the end of a line. */
 const NONE = -1;
-/** `#next` when the next event has to be looked for. */
-const UNKNOWN = -1;
 
 /** The events to come, each addressed to a component, and in the public fields the one popped last. */
 export class Calendar {
@@ -59,30 +34,28 @@ export class Calendar {
   /** Second number of the popped event. */
   b = 0;
 
-  #size = 0;
-  #words = new Int32Array(FIRST_CAPACITY * ROW);
-  /** The same memory as `#words`, for b. */
-  #doubles = new Float64Array(this.#words.buffer);
+  #words = new Int32Array(FEW << ROW_BITS);
+  #numbers = new Float64Array(FEW);
   /** From here on rows have never been used. */
   #unused = 0;
   /** The row given back last, first of a list of such rows. */
   #free = NONE;
-  /** First and last row of each list in use. A list is level * 32 + slot. */
-  #first = new Int32Array(LISTS);
-  #last = new Int32Array(LISTS);
-  /** Which lists are in use: a bit a slot for each level, and a bit a level. */
-  #slotsInUse = new Int32Array(LEVELS);
-  #levelsInUse = 0;
-  /** The two parts of the present. */
-  #nowHigh = 0;
-  #nowLow = 0;
-  /** When the next event is due (Infinity: never; or UNKNOWN), and its list. */
-  #next: SimTime = Number.POSITIVE_INFINITY;
-  #nextList = 0;
+  /** The line of the present moment: first and last row. */
+  #lineFirst = NONE;
+  #lineLast = NONE;
+  #lineSize = 0;
+  /** The heap: when each event is due, the order of scheduling, and its row. A parent comes before its children. */
+  #times = new Float64Array(FEW);
+  #orders = new Float64Array(FEW);
+  #rows = new Int32Array(FEW);
+  #heapSize = 0;
+  #nextOrder = 0;
+  /** Where the events are instead of in the heap, while they are many. */
+  #many: RadixCalendar | null = null;
 
   /** How many events are pending. */
   get size(): number {
-    return this.#size;
+    return this.#lineSize + (this.#many === null ? this.#heapSize : this.#many.size);
   }
 
   /**
@@ -92,38 +65,25 @@ export class Calendar {
    * @param b any number
    */
   schedule(at: SimTime, component: number, kind: number, a: number, b: number): void {
-    const high = (at / LOW_PART) | 0;
-    const low = at & LOW_MASK;
-    // The parts make up the whole again only if it is a whole number.
-    if (!(at >= this.at && at <= Number.MAX_SAFE_INTEGER && high * LOW_PART + low === at))
-      this.#refuse(at, component, kind);
-    let row = this.#free;
-    if (row === NONE) {
-      row = this.#unused;
-      this.#unused = row + ROW;
-      if (row === this.#words.length) this.#grow();
-    } else {
-      this.#free = this.#words[row] as number;
+    if (at === this.at) {
+      const row = this.#fillRow(component, kind, a, b);
+      if (this.#lineSize === 0) this.#lineFirst = row;
+      else this.#words[this.#lineLast << ROW_BITS] = row;
+      this.#lineLast = row;
+      this.#lineSize += 1;
+      return;
     }
-    const words = this.#words;
-    words[row + COMPONENT] = component;
-    words[row + KIND] = kind;
-    words[row + A] = a;
-    words[row + HIGH] = high;
-    words[row + LOW] = low;
-    this.#doubles[(row >> 1) + B] = b;
-    const list = this.#append(row, high, low);
-    this.#size += 1;
-    if (at < this.#next) {
-      this.#next = at;
-      this.#nextList = list;
-    }
+    if (!(at > this.at && at <= Number.MAX_SAFE_INTEGER && Math.floor(at) === at)) this.#refuse(at, component, kind);
+    if (this.#heapSize === FEW) this.#becomeMany();
+    if (this.#many === null) this.#push(at, this.#fillRow(component, kind, a, b));
+    else this.#many.schedule(at, component, kind, a, b);
   }
 
   /** When the next event is due; Infinity when nothing is planned. */
   nextAt(): SimTime {
-    if (this.#next === UNKNOWN) this.#findNext();
-    return this.#next;
+    if (this.#lineSize > 0) return this.at;
+    if (this.#many !== null) return this.#many.nextAt();
+    return this.#heapSize === 0 ? Number.POSITIVE_INFINITY : (this.#times[0] as SimTime);
   }
 
   /**
@@ -131,38 +91,16 @@ export class Calendar {
    * were, when nothing is planned until then.
    */
   pop(until: SimTime = Number.POSITIVE_INFINITY): boolean {
-    if (this.#size === 0) return false;
-    if (this.#next === UNKNOWN) this.#findNext();
-    const at = this.#next;
+    if (this.#many !== null) return this.#popMany(this.#many, until);
+    if (this.#lineSize > 0 && (this.#heapSize === 0 || (this.#times[0] as SimTime) > this.at))
+      return this.#popLine(until);
+    if (this.#heapSize === 0) return false;
+    const at = this.#times[0] as SimTime;
     if (at > until) return false;
-    const words = this.#words;
-    let list = this.#nextList;
-    let row = this.#first[list] as number;
-    let following = words[row] as number;
-    if (list > DIGIT_MASK && following !== NONE) {
-      // Not alone, and not at level 0, where the times of a list are all equal.
-      this.#spread(list, at);
-      list = at & DIGIT_MASK;
-      this.#nextList = list;
-      row = this.#first[list] as number;
-      following = words[row] as number;
-    }
-    if (following === NONE) {
-      this.#clear(list);
-      this.#next = UNKNOWN;
-    } else {
-      this.#first[list] = following;
-    }
-    this.#nowHigh = words[row + HIGH] as number;
-    this.#nowLow = words[row + LOW] as number;
+    const row = this.#rows[0] as number;
     this.at = at;
-    this.component = words[row + COMPONENT] as number;
-    this.kind = words[row + KIND] as number;
-    this.a = words[row + A] as number;
-    this.b = this.#doubles[(row >> 1) + B] as number;
-    words[row] = this.#free;
-    this.#free = row;
-    this.#size -= 1;
+    this.#removeFirst();
+    this.#showRow(row);
     return true;
   }
 
@@ -174,97 +112,149 @@ export class Calendar {
     copy.kind = this.kind;
     copy.a = this.a;
     copy.b = this.b;
-    copy.#size = this.#size;
     copy.#words = this.#words.slice();
-    copy.#doubles = new Float64Array(copy.#words.buffer);
+    copy.#numbers = this.#numbers.slice();
     copy.#unused = this.#unused;
     copy.#free = this.#free;
-    copy.#first = this.#first.slice();
-    copy.#last = this.#last.slice();
-    copy.#slotsInUse = this.#slotsInUse.slice();
-    copy.#levelsInUse = this.#levelsInUse;
-    copy.#nowHigh = this.#nowHigh;
-    copy.#nowLow = this.#nowLow;
-    copy.#next = this.#next;
-    copy.#nextList = this.#nextList;
+    copy.#lineFirst = this.#lineFirst;
+    copy.#lineLast = this.#lineLast;
+    copy.#lineSize = this.#lineSize;
+    copy.#times = this.#times.slice();
+    copy.#orders = this.#orders.slice();
+    copy.#rows = this.#rows.slice();
+    copy.#heapSize = this.#heapSize;
+    copy.#nextOrder = this.#nextOrder;
+    copy.#many = this.#many === null ? null : this.#many.copy();
     return copy;
   }
 
-  /** Puts a row at the end of the list where its time belongs, seen from the present. Returns the list. */
-  #append(row: number, high: number, low: number): number {
-    const highDifference = high ^ this.#nowHigh;
-    let level: number;
-    let slot: number;
-    if (highDifference === 0) {
-      level = levelOf(low ^ this.#nowLow);
-      slot = (low >>> (level * DIGIT_BITS)) & DIGIT_MASK;
+  #popLine(until: SimTime): boolean {
+    if (this.at > until) return false;
+    const row = this.#lineFirst;
+    this.#lineFirst = this.#words[row << ROW_BITS] as number;
+    this.#lineSize -= 1;
+    this.#showRow(row);
+    return true;
+  }
+
+  #popMany(many: RadixCalendar, until: SimTime): boolean {
+    if (this.#lineSize > 0 && many.nextAt() > this.at) return this.#popLine(until);
+    if (!many.pop(until)) return false;
+    this.at = many.at;
+    this.component = many.component;
+    this.kind = many.kind;
+    this.a = many.a;
+    this.b = many.b;
+    if (many.size <= FEW_AGAIN) this.#becomeFew(many);
+    return true;
+  }
+
+  /** Writes an event into a row of its own. */
+  #fillRow(component: number, kind: number, a: number, b: number): number {
+    let row = this.#free;
+    if (row === NONE) {
+      row = this.#unused;
+      if (row === this.#numbers.length) this.#grow();
+      this.#unused = row + 1;
     } else {
-      level = levelOf(highDifference);
-      slot = (high >>> (level * DIGIT_BITS)) & DIGIT_MASK;
-      level += LOW_LEVELS;
+      this.#free = this.#words[row << ROW_BITS] as number;
     }
-    const list = (level << DIGIT_BITS) + slot;
-    const bit = 1 << slot;
-    const slots = this.#slotsInUse[level] as number;
     const words = this.#words;
-    words[row] = NONE;
-    if ((slots & bit) === 0) {
-      this.#slotsInUse[level] = slots | bit;
-      this.#levelsInUse |= 1 << level;
-      this.#first[list] = row;
-    } else {
-      words[this.#last[list] as number] = row;
-    }
-    this.#last[list] = row;
-    return list;
+    const first = row << ROW_BITS;
+    words[first + COMPONENT] = component;
+    words[first + KIND] = kind;
+    words[first + A] = a;
+    this.#numbers[row] = b;
+    return row;
   }
 
-  /** Notes that a list is in use no longer. */
-  #clear(list: number): void {
-    const level = list >> DIGIT_BITS;
-    const slots = (this.#slotsInUse[level] as number) & ~(1 << (list & DIGIT_MASK));
-    this.#slotsInUse[level] = slots;
-    if (slots === 0) this.#levelsInUse &= ~(1 << level);
+  /** Puts the event of a row into the public fields, and gives the row back. */
+  #showRow(row: number): void {
+    const words = this.#words;
+    const first = row << ROW_BITS;
+    this.component = words[first + COMPONENT] as number;
+    this.kind = words[first + KIND] as number;
+    this.a = words[first + A] as number;
+    this.b = this.#numbers[row] as number;
+    words[first] = this.#free;
+    this.#free = row;
   }
 
-  /** Makes `now`, the earliest time of the earliest list, the present, and moves that list's events to lower levels. */
-  #spread(list: number, now: SimTime): void {
-    this.#clear(list);
-    this.#nowHigh = (now / LOW_PART) | 0;
-    this.#nowLow = now & LOW_MASK;
-    const words = this.#words;
-    let row = this.#first[list] as number;
-    while (row !== NONE) {
-      const following = words[row] as number;
-      this.#append(row, words[row + HIGH] as number, words[row + LOW] as number);
-      row = following;
+  /** Puts an event into the heap. It was scheduled last, so it stays below those that are due at the same time. */
+  #push(at: SimTime, row: number): void {
+    const times = this.#times;
+    const orders = this.#orders;
+    const rows = this.#rows;
+    let place = this.#heapSize;
+    this.#heapSize = place + 1;
+    while (place > 0) {
+      const parent = (place - 1) >> 1;
+      const time = times[parent] as SimTime;
+      if (time <= at) break;
+      times[place] = time;
+      orders[place] = orders[parent] as number;
+      rows[place] = rows[parent] as number;
+      place = parent;
     }
+    times[place] = at;
+    orders[place] = this.#nextOrder;
+    rows[place] = row;
+    this.#nextOrder += 1;
   }
 
-  /** Finds the earliest list and the earliest time in it. */
-  #findNext(): void {
-    if (this.#size === 0) {
-      this.#next = Number.POSITIVE_INFINITY;
-      return;
-    }
-    const level = lowestBit(this.#levelsInUse);
-    const list = (level << DIGIT_BITS) + lowestBit(this.#slotsInUse[level] as number);
-    const words = this.#words;
-    let row = this.#first[list] as number;
-    let high = words[row + HIGH] as number;
-    let low = words[row + LOW] as number;
-    if (level > 0) {
-      for (row = words[row] as number; row !== NONE; row = words[row] as number) {
-        const rowHigh = words[row + HIGH] as number;
-        const rowLow = words[row + LOW] as number;
-        if (rowHigh < high || (rowHigh === high && rowLow < low)) {
-          high = rowHigh;
-          low = rowLow;
+  /** Takes the first event out of the heap: the last one sinks from its place to where it belongs. */
+  #removeFirst(): void {
+    const times = this.#times;
+    const orders = this.#orders;
+    const rows = this.#rows;
+    const last = this.#heapSize - 1;
+    this.#heapSize = last;
+    const at = times[last] as SimTime;
+    const order = orders[last] as number;
+    let place = 0;
+    for (let child = 1; child < last; child = 2 * place + 1) {
+      let time = times[child] as SimTime;
+      const right = child + 1;
+      if (right < last) {
+        const other = times[right] as SimTime;
+        if (other < time || (other === time && (orders[right] as number) < (orders[child] as number))) {
+          child = right;
+          time = other;
         }
       }
+      if (time > at || (time === at && (orders[child] as number) > order)) break;
+      times[place] = time;
+      orders[place] = orders[child] as number;
+      rows[place] = rows[child] as number;
+      place = child;
     }
-    this.#next = high * LOW_PART + low;
-    this.#nextList = list;
+    times[place] = at;
+    orders[place] = order;
+    rows[place] = rows[last] as number;
+  }
+
+  /** Pours the heap into a radix heap, in order. */
+  #becomeMany(): void {
+    const many = new RadixCalendar();
+    const words = this.#words;
+    while (this.#heapSize > 0) {
+      const row = this.#rows[0] as number;
+      const first = row << ROW_BITS;
+      const component = words[first + COMPONENT] as number;
+      const kind = words[first + KIND] as number;
+      const a = words[first + A] as number;
+      many.schedule(this.#times[0] as SimTime, component, kind, a, this.#numbers[row] as number);
+      this.#removeFirst();
+      words[first] = this.#free;
+      this.#free = row;
+    }
+    this.#many = many;
+  }
+
+  /** Pours the radix heap into the heap, in order. */
+  #becomeFew(many: RadixCalendar): void {
+    while (many.pop()) this.#push(many.at, this.#fillRow(many.component, many.kind, many.a, many.b));
+    this.#many = null;
   }
 
   /** Doubles the number of rows. */
@@ -272,7 +262,9 @@ export class Calendar {
     const words = new Int32Array(this.#words.length * 2);
     words.set(this.#words);
     this.#words = words;
-    this.#doubles = new Float64Array(words.buffer);
+    const numbers = new Float64Array(this.#numbers.length * 2);
+    numbers.set(this.#numbers);
+    this.#numbers = numbers;
   }
 
   #refuse(at: SimTime, component: number, kind: number): never {
@@ -281,14 +273,4 @@ export class Calendar {
         `a time is a whole number of microseconds from ${this.at}, the present, to ${Number.MAX_SAFE_INTEGER}`,
     );
   }
-}
-
-/** The digit that holds the highest bit set, from 0; 0 for 0. Below 30 bits, 13/64 divides like 1/5. */
-function levelOf(difference: number): number {
-  return ((31 - Math.clz32(difference | 1)) * 13) >> 6;
-}
-
-/** The place of the lowest bit set, from 0. */
-function lowestBit(bits: number): number {
-  return 31 - Math.clz32(bits & -bits);
 }

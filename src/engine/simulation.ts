@@ -18,6 +18,8 @@ export class Simulation {
   readonly #streams: RandomStreams;
   #handlers: readonly Handler[] = [];
   #observers: readonly Observer[] = [];
+  /** Who is told: the one observer there is, or somebody who passes it on to all of them. */
+  #listener: Observer | null = null;
 
   constructor(seed: number, calendar = new Calendar(), streams = new RandomStreams(seed)) {
     this.#calendar = calendar;
@@ -31,18 +33,19 @@ export class Simulation {
 
   /** From now on `observer` hears each fact. Returns how to stop. */
   observe(observer: Observer): () => void {
-    this.#observers = [...this.#observers, observer];
-    return () => {
-      this.#observers = this.#observers.filter((each) => each !== observer);
-    };
+    this.#listenWith([...this.#observers, observer]);
+    return () => this.#listenWith(this.#observers.filter((each) => each !== observer));
+  }
+
+  #listenWith(observers: readonly Observer[]): void {
+    this.#observers = observers;
+    this.#listener = observers.length > 1 ? toAll(observers) : (observers[0] ?? null);
   }
 
   /** Tells the observers that something happened just now. Columns as in `models/facts.ts`. */
   record(kind: number, component: number, upload: number, subject: number, a: number, b: number, c: number): void {
-    const observers = this.#observers;
-    for (let i = 0; i < observers.length; i += 1) {
-      (observers[i] as Observer).fact(this.now, kind, component, upload, subject, a, b, c);
-    }
+    const listener = this.#listener;
+    if (listener !== null) listener.fact(this.now, kind, component, upload, subject, a, b, c);
   }
 
   /** Plans an event at `at`, which must not lie in the past. */
@@ -67,24 +70,29 @@ export class Simulation {
 
   /** Handles the next event; false when nothing is planned. */
   step(): boolean {
-    const calendar = this.#calendar;
-    if (!calendar.pop()) return false;
-    this.now = calendar.at;
-    this.events += 1;
-    (this.#handlers[calendar.component] as Handler).handle(calendar.kind, calendar.a, calendar.b);
+    if (!this.#calendar.pop()) return false;
+    this.#handle();
     return true;
   }
 
   /** Handles every event due at or before `t`, then stands at `t`. */
   runUntil(t: SimTime): void {
-    while (this.#calendar.nextAt() <= t) this.step();
+    while (this.#calendar.pop(t)) this.#handle();
     if (t > this.now) this.now = t;
   }
 
   /** Handles every event due before `t`, then stands at `t`: what happens at `t` is still to come. */
   runBefore(t: SimTime): void {
-    while (this.#calendar.nextAt() < t) this.step();
+    while (this.#calendar.pop(t - 1)) this.#handle();
     if (t > this.now) this.now = t;
+  }
+
+  /** Gives the event just popped to the component that it is for. */
+  #handle(): void {
+    const { at, component, kind, a, b } = this.#calendar;
+    this.now = at;
+    this.events += 1;
+    (this.#handlers[component] as Handler).handle(kind, a, b);
   }
 
   /** A second future from this moment. Handlers and observers are not copied: the copy's owner connects its own. */
@@ -94,4 +102,13 @@ export class Simulation {
     copy.events = this.events;
     return copy;
   }
+}
+
+/** An observer that passes each fact on, in this order. */
+function toAll(observers: readonly Observer[]): Observer {
+  return {
+    fact(at, kind, component, upload, subject, a, b, c) {
+      for (const observer of observers) observer.fact(at, kind, component, upload, subject, a, b, c);
+    },
+  };
 }

@@ -6,7 +6,6 @@ import type { SimTime } from '../engine/time.ts';
 import type { Fault } from './facts.ts';
 import type { Message } from './message.ts';
 import type { Parameters, Values } from './parameters.ts';
-import type { Reason } from './reasons.ts';
 
 /** The hands of a model: everything it can see and do. `V` are its parameter values, `C` what it prepared from them. */
 export interface Context<V, C> {
@@ -17,7 +16,8 @@ export interface Context<V, C> {
   /** The next number, strictly between 0 and 1, of this component's own stream of this name. */
   stream(name: string): number;
   uniform(stream: number): number;
-  wakeAt(at: SimTime, wake: number, a: number, b: number): void;
+  /** Calls `wake` of this component when `delay` is over. */
+  wakeAfter(delay: SimTime, wake: number, a: number, b: number): void;
   /** Tells that something happened here; `fact` is a code of `FACT`, and the columns mean what `facts.ts` says. */
   record(fact: number, upload: number, subject: number, a: number, b: number, c: number): void;
   /** Number of the link to a component; throws if there is none. */
@@ -31,8 +31,11 @@ export interface Context<V, C> {
   call(link: number, operation: number, upload: number, token: number): Message;
   /** Passes work on; no answer comes back. As with `call`, what else it carries is put on the message. */
   handOn(link: number, operation: number, upload: number): Message;
-  /** Turns a request round. The message may be gone afterwards; do not touch it again. */
-  answer(message: Message, reason: Reason): void;
+  /**
+   * Turns a request round; `reason` is the code of why it failed, if it did. The message may be gone afterwards: do not
+   * touch it again.
+   */
+  answer(message: Message, reason?: number): void;
   /** Stops waiting for the answer to a request: it will not arrive. */
   hangUp(messageSlot: number): void;
   /** A request that was put aside, by its place in the pool. */
@@ -46,11 +49,11 @@ export interface Context<V, C> {
   megabytes(upload: number): number;
   /** The person was told that it worked. */
   accept(upload: number): void;
-  /** The person saw an error. */
+  /** The person saw an error; `reason` is a code, as in the two below. */
   refuse(upload: number, reason: number): void;
   /** Accepted, but it will never be watchable. */
-  lose(upload: number, reason: Reason): void;
-  deadLetter(upload: number, reason: Reason): void;
+  lose(upload: number, reason: number): void;
+  deadLetter(upload: number, reason: number): void;
   /** A step of the upload is done; when all steps of the architecture are, it is watchable. */
   stepDone(upload: number, step: number): void;
 }

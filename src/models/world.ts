@@ -10,7 +10,7 @@ import { FACT, FAULT, type Fault, STEP, type Step } from './facts.ts';
 import { closeUpload, enterUpload, type Ledger, ledger, OUTCOME } from './ledger.ts';
 import { copyMessagePool, freeMessage, type Message, type MessagePool, messagePool, takeMessage } from './message.ts';
 import type { Context, Model } from './model.ts';
-import { REASON, type Reason } from './reasons.ts';
+import { REASON } from './reasons.ts';
 import { type ComponentKind, models } from './registry.ts';
 
 /** A component, ready to run: every parameter has a value. */
@@ -158,6 +158,8 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
   readonly #index: number;
   readonly #world: World;
   readonly #model: AnyModel;
+  /** Itself, as its model sees it. */
+  readonly #context = this as unknown as AnyContext;
   // What every event needs, at hand:
   readonly #simulation: Simulation;
   readonly #messages: MessagePool;
@@ -179,10 +181,6 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
     this.#links = world.plan.links;
     this.#receive = this.#model.receive;
     this.#wake = this.#model.wake;
-  }
-
-  get #context(): AnyContext {
-    return this as unknown as AnyContext;
   }
 
   prepare(): void {
@@ -266,8 +264,8 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
     return this.#simulation.uniform(stream);
   }
 
-  wakeAt(at: SimTime, wake: number, a: number, b: number): void {
-    this.#simulation.schedule(at, this.#index, wake, a, b);
+  wakeAfter(delay: SimTime, wake: number, a: number, b: number): void {
+    this.#simulation.schedule(this.#simulation.now + delay, this.#index, wake, a, b);
   }
 
   record(fact: number, upload: number, subject: number, a: number, b: number, c: number): void {
@@ -303,13 +301,13 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
     return message;
   }
 
-  answer(message: Message, reason: Reason): void {
+  answer(message: Message, reason: number = REASON.none): void {
     if (message.isOneWay === 1 || message.isHungUp === 1) {
       freeMessage(this.#messages, message);
       return;
     }
     message.isAnswer = 1;
-    message.reason = REASON[reason];
+    message.reason = reason;
     this.#travel(message, message.caller);
   }
 
@@ -351,15 +349,15 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
     }
   }
 
-  lose(upload: number, reason: Reason): void {
+  lose(upload: number, reason: number): void {
     if (closeUpload(this.#uploads, upload, OUTCOME.lost)) {
-      this.record(FACT['upload.lost'], upload, -1, 0, 0, REASON[reason]);
+      this.record(FACT['upload.lost'], upload, -1, 0, 0, reason);
     }
   }
 
-  deadLetter(upload: number, reason: Reason): void {
+  deadLetter(upload: number, reason: number): void {
     if (closeUpload(this.#uploads, upload, OUTCOME['dead-lettered'])) {
-      this.record(FACT['upload.dead-lettered'], upload, -1, 0, 0, REASON[reason]);
+      this.record(FACT['upload.dead-lettered'], upload, -1, 0, 0, reason);
     }
   }
 

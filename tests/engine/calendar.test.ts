@@ -57,6 +57,33 @@ describe('order', () => {
   });
 });
 
+describe('taking out up to a time', () => {
+  it.each([1, 100])('leaves what is due later, of %i events', (count) => {
+    const calendar = calendarOf(...Array.from({ length: count }, () => 10));
+    calendar.schedule(20, count, 0, 0, 0);
+    const due = (until: number): number => {
+      let popped = 0;
+      while (calendar.pop(until)) popped += 1;
+      return popped;
+    };
+    expect([due(9), due(10), due(19), calendar.at, due(20), due(Number.POSITIVE_INFINITY)]).toEqual([
+      0,
+      count,
+      0,
+      10,
+      1,
+      0,
+    ]);
+  });
+
+  it('leaves what was scheduled for the present moment when that is later', () => {
+    const calendar = calendarOf(10);
+    calendar.pop();
+    calendar.schedule(10, 7, 0, 0, 0);
+    expect([calendar.pop(9), calendar.size, calendar.pop(10), calendar.component]).toEqual([false, 1, true, 7]);
+  });
+});
+
 describe('what it says of itself', () => {
   it('gives back the data of the event', () => {
     const calendar = new Calendar();
@@ -139,9 +166,12 @@ const delay = fc.oneof(
   fc.constantFrom(32, 1_024, 2 ** 30, 2 ** 40),
 );
 const which = fc.nat({ max: 3 });
+/** Mostly one, now and then so many that few pending events become many, or many few. */
+const times = fc.oneof({ weight: 15, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.nat({ max: 50 }) });
+const delays = times.chain((count) => fc.array(delay, { minLength: count, maxLength: count }));
 const step = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('schedule' as const), which, delay, look: fc.boolean() }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('pop' as const), which, look: fc.boolean() }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('schedule' as const), which, delays, look: fc.boolean() }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('pop' as const), which, times, look: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('copy' as const), which, look: fc.boolean() }) },
 );
 
@@ -163,12 +193,14 @@ test.prop([fc.array(step, { maxLength: 400, size: 'max' })], { numRuns: 300 })(
     for (const each of steps) {
       const [calendar, oracle] = pairs[each.which % pairs.length] as [Calendar, Oracle];
       if (each.do === 'schedule') {
-        const at = oracle.now + each.delay;
-        calendar.schedule(at, ...dataOf(name));
-        oracle.pending.push({ at, name });
-        name += 1;
+        for (const delay of each.delays) {
+          const at = oracle.now + delay;
+          calendar.schedule(at, ...dataOf(name));
+          oracle.pending.push({ at, name });
+          name += 1;
+        }
       } else if (each.do === 'pop') {
-        popBoth(calendar, oracle);
+        for (let n = 0; n < each.times; n += 1) popBoth(calendar, oracle);
       } else if (pairs.length < 4) {
         pairs.push([calendar.copy(), { ...oracle, pending: [...oracle.pending] }]);
       }
@@ -224,6 +256,28 @@ it('reuses the room of popped events, and so does a copy', () => {
     if (i % 100 === 0) calendar = calendar.copy();
     calendar.schedule(calendar.at + (i % 1_009), 0, 0, 0, 0);
   }
+  vi.unstubAllGlobals();
+  expect(room).toBeGreaterThan(0);
+  expect(largest).toBe(room);
+});
+
+it('reuses the room when few events become many again and again', () => {
+  let largest = 0;
+  class MeasuredArray extends Int32Array {
+    constructor(length: number) {
+      super(length);
+      largest = Math.max(largest, length);
+    }
+  }
+  vi.stubGlobal('Int32Array', MeasuredArray);
+  const calendar = new Calendar();
+  const becomeManyAndFew = (): void => {
+    for (let i = 0; i < 40; i += 1) calendar.schedule(calendar.at + 1 + i, i, 0, 0, 0);
+    while (calendar.pop());
+  };
+  becomeManyAndFew();
+  const room = largest;
+  for (let round = 0; round < 100; round += 1) becomeManyAndFew();
   vi.unstubAllGlobals();
   expect(room).toBeGreaterThan(0);
   expect(largest).toBe(room);

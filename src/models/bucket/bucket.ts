@@ -28,14 +28,14 @@ export const bucket = {
   start: () => ({ objects: 0, megabytes: 0 }),
   receive(ctx, _state, message) {
     const { latencySeconds, stream } = ctx.prepared;
-    ctx.wakeAt(ctx.now() + seconds(latencySeconds(ctx.uniform(stream))), DONE, message.slot, 0);
+    ctx.wakeAfter(seconds(latencySeconds(ctx.uniform(stream))), DONE, message.slot, 0);
   },
   wake(ctx, state, _wake, slot) {
     const message = ctx.message(slot);
     if (message.operation === OPERATION.get) {
       ctx.record(FACT['object.fetched'], message.upload, -1, message.megabytes, 0, message.object);
     } else store(ctx, state, message);
-    ctx.answer(message, 'none');
+    ctx.answer(message);
   },
   holds: () => {},
 } satisfies Model<typeof bucketParameters, BucketState, Prepared>;

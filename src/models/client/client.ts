@@ -91,7 +91,7 @@ function planNext(ctx: ClientContext, state: ClientState): void {
   state.plan += 1;
   const at = nextArrival(ctx, state);
   // At a tiny rate the next one may come after the end of time, which is as good as never.
-  if (at <= Number.MAX_SAFE_INTEGER) ctx.wakeAt(Math.max(at, ctx.now()), ARRIVAL, state.plan, 0);
+  if (at <= Number.MAX_SAFE_INTEGER) ctx.wakeAfter(Math.max(at - ctx.now(), 0), ARRIVAL, state.plan, 0);
 }
 
 function nextArrival(ctx: ClientContext, state: ClientState): SimTime {

@@ -7,7 +7,7 @@ import { type SimTime, seconds } from '../../engine/time.ts';
 import { FACT, OPERATION } from '../facts.ts';
 import type { Message } from '../message.ts';
 import type { Model } from '../model.ts';
-import { REASON, type Reason } from '../reasons.ts';
+import { REASON } from '../reasons.ts';
 import {
   freeJob,
   type GroupContext,
@@ -114,7 +114,7 @@ const hands = { launch, remove };
 
 function takeRequest(ctx: GroupContext, state: GroupState, message: Message): void {
   if (state.inService === 0) {
-    refuse(ctx, message, 'connection-refused');
+    refuse(ctx, message, REASON['connection-refused']);
     return;
   }
   if (state.freeSlots > 0) {
@@ -123,15 +123,15 @@ function takeRequest(ctx: GroupContext, state: GroupState, message: Message): vo
   }
   const waiting = state.backlog.length - state.backlogHead;
   if (waiting >= ctx.params.backlogLimit) {
-    refuse(ctx, message, 'backlog-full');
+    refuse(ctx, message, REASON['backlog-full']);
     return;
   }
   state.backlog.push(message.slot);
   ctx.record(FACT['request.waiting'], message.upload, message.id, 0, waiting + 1, 0);
 }
 
-function refuse(ctx: GroupContext, message: Message, reason: Reason): void {
-  ctx.record(FACT['request.refused'], message.upload, message.id, 0, 0, REASON[reason]);
+function refuse(ctx: GroupContext, message: Message, reason: number): void {
+  ctx.record(FACT['request.refused'], message.upload, message.id, 0, 0, reason);
   if (message.isOneWay === 1) ctx.lose(message.upload, reason);
   ctx.answer(message, reason);
 }
@@ -139,7 +139,7 @@ function refuse(ctx: GroupContext, message: Message, reason: Reason): void {
 /** Gives a request a slot. It goes with the job; one that nobody waits for is done with now that its job has begun. */
 function beginRequest(ctx: GroupContext, state: GroupState, message: Message): void {
   const job = beginJob(ctx, state, leastBusy(ctx, state), message.upload);
-  if (message.isOneWay === 1) ctx.answer(message, 'none');
+  if (message.isOneWay === 1) ctx.answer(message);
   else job.request = message.slot;
   advance(ctx, state, job);
 }
@@ -177,7 +177,7 @@ function resetBacklogIfNobodyServes(ctx: GroupContext, state: GroupState): void 
   const waiting = state.backlog.slice(state.backlogHead);
   state.backlog = [];
   state.backlogHead = 0;
-  for (const slot of waiting) refuse(ctx, ctx.message(slot), 'connection-reset');
+  for (const slot of waiting) refuse(ctx, ctx.message(slot), REASON['connection-reset']);
 }
 
 // Jobs
@@ -223,7 +223,7 @@ function advance(ctx: GroupContext, state: GroupState, job: Job): void {
         ctx.stepDone(job.upload, op.step);
         break;
       case ANSWER:
-        answerCaller(ctx, job, 'none');
+        answerCaller(ctx, job, REASON.none);
     }
     job.pc += 1;
   }
@@ -240,10 +240,10 @@ function load(ctx: GroupContext, message: Message, op: Op): void {
 function beginWork(ctx: GroupContext, state: GroupState, job: Job, op: Op): void {
   const amount = op.seconds(ctx.uniform(op.stream));
   const lasts = op.perVideoMinute ? (amount * ctx.lengthSeconds(job.upload)) / 60 : amount;
-  const finishesAt = ctx.now() + seconds(lasts);
+  const takes = seconds(lasts);
   const { id } = state.instances[job.place] as Instance;
-  ctx.record(FACT['step.began'], job.upload, id, finishesAt, job.index, op.step + 256 * op.makes);
-  ctx.wakeAt(finishesAt, WORK_DONE, job.index, job.life);
+  ctx.record(FACT['step.began'], job.upload, id, ctx.now() + takes, job.index, op.step + 256 * op.makes);
+  ctx.wakeAfter(takes, WORK_DONE, job.index, job.life);
 }
 
 function workDone(ctx: GroupContext, state: GroupState, job: Job): void {
@@ -258,7 +258,7 @@ function takeAnswer(ctx: GroupContext, state: GroupState, message: Message): voi
   const job = state.jobs[message.token] as Job;
   job.call = -1;
   if (message.reason !== 0) {
-    failJob(ctx, state, job, 'dependency-failed');
+    failJob(ctx, state, job, REASON['dependency-failed']);
     return;
   }
   job.pc += 1;
@@ -271,16 +271,16 @@ function finishJob(ctx: GroupContext, state: GroupState, job: Job): void {
   leaveSlot(ctx, state, job, instance);
 }
 
-function failJob(ctx: GroupContext, state: GroupState, job: Job, reason: Reason): void {
+function failJob(ctx: GroupContext, state: GroupState, job: Job, reason: number): void {
   const instance = state.instances[job.place] as Instance;
-  ctx.record(FACT['job.failed'], job.upload, instance.id, 0, job.index, REASON[reason]);
+  ctx.record(FACT['job.failed'], job.upload, instance.id, 0, job.index, reason);
   loseUnlessKept(ctx, job, reason);
   answerCaller(ctx, job, reason);
   leaveSlot(ctx, state, job, instance);
 }
 
 /** Tells the caller, if there is one and it has not been told before. */
-function answerCaller(ctx: GroupContext, job: Job, reason: Reason): void {
+function answerCaller(ctx: GroupContext, job: Job, reason: number): void {
   if (job.request < 0) return;
   const message = ctx.message(job.request);
   job.request = -1;
@@ -288,7 +288,7 @@ function answerCaller(ctx: GroupContext, job: Job, reason: Reason): void {
 }
 
 /** Work that failed is lost, unless a queue still has it or its caller is there to be told. */
-function loseUnlessKept(ctx: GroupContext, job: Job, reason: Reason): void {
+function loseUnlessKept(ctx: GroupContext, job: Job, reason: number): void {
   if (job.item >= 0 || job.request >= 0) return;
   ctx.lose(job.upload, reason);
 }
@@ -336,22 +336,23 @@ function takePollAnswer(ctx: GroupContext, state: GroupState, message: Message):
     return;
   }
   instance.pauses += 1;
-  ctx.wakeAt(ctx.now() + pause, POLL, instance.place, instance.life);
+  ctx.wakeAfter(pause, POLL, instance.place, instance.life);
 }
 
 // Instances
 
 function launch(ctx: GroupContext, state: GroupState): void {
   const instance = takePlace(state);
-  const runningAt = ctx.now() + seconds(ctx.params.pendingSeconds);
-  ctx.record(FACT['instance.launched'], -1, instance.id, runningAt + seconds(ctx.params.bootSeconds), 0, 0);
-  ctx.wakeAt(runningAt, RUNNING, instance.place, instance.life);
+  const pending = seconds(ctx.params.pendingSeconds);
+  const inServiceAt = ctx.now() + pending + seconds(ctx.params.bootSeconds);
+  ctx.record(FACT['instance.launched'], -1, instance.id, inServiceAt, 0, 0);
+  ctx.wakeAfter(pending, RUNNING, instance.place, instance.life);
 }
 
 function boot(ctx: GroupContext, instance: Instance): void {
   const takes = seconds(ctx.params.bootSeconds);
   run(ctx, instance, takes);
-  ctx.wakeAt(ctx.now() + takes, IN_SERVICE, instance.place, instance.life);
+  ctx.wakeAfter(takes, IN_SERVICE, instance.place, instance.life);
 }
 
 /** From here on it is billed. */
@@ -433,8 +434,8 @@ function crash(ctx: GroupContext, state: GroupState, instance: Instance): void {
 function dropJob(ctx: GroupContext, state: GroupState, job: Job, instance: Instance): void {
   ctx.record(FACT['job.failed'], job.upload, instance.id, 0, job.index, REASON['connection-reset']);
   if (job.call >= 0) ctx.hangUp(job.call);
-  loseUnlessKept(ctx, job, 'crashed-after-accepting');
-  answerCaller(ctx, job, 'connection-reset');
+  loseUnlessKept(ctx, job, REASON['crashed-after-accepting']);
+  answerCaller(ctx, job, REASON['connection-reset']);
   freeJob(state, job);
 }
 
@@ -443,9 +444,9 @@ function restart(ctx: GroupContext, instance: Instance): void {
   const takes = seconds(ctx.params.restartSeconds);
   ctx.record(FACT['instance.launched'], -1, instance.id, ctx.now() + takes, 0, 1);
   run(ctx, instance, takes);
-  ctx.wakeAt(ctx.now() + takes, IN_SERVICE, instance.place, instance.life);
+  ctx.wakeAfter(takes, IN_SERVICE, instance.place, instance.life);
 }
 
 function planEvaluation(ctx: GroupContext): void {
-  ctx.wakeAt(ctx.now() + seconds(ctx.params.evaluationPeriodSeconds), EVALUATE, 0, 0);
+  ctx.wakeAfter(seconds(ctx.params.evaluationPeriodSeconds), EVALUATE, 0, 0);
 }

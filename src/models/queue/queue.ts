@@ -2,11 +2,12 @@
  * Keeps messages until somebody deletes them. A message that is handed out stays, out of sight, for the
  * visibility timeout; if nobody deletes it by then it is seen again. Handed out too often, it goes to the dead letters.
  */
-import { type SimTime, seconds } from '../../engine/time.ts';
+import { seconds } from '../../engine/time.ts';
 import { FACT, OPERATION } from '../facts.ts';
 import type { Message } from '../message.ts';
 import type { Context, Model } from '../model.ts';
 import type { Values } from '../parameters.ts';
+import { REASON } from '../reasons.ts';
 import { queueParameters } from './params.ts';
 
 type QueueContext = Context<Values<typeof queueParameters>, undefined>;
@@ -79,7 +80,7 @@ function send(ctx: QueueContext, state: QueueState, message: Message): void {
   state.items.set(id, { upload: message.upload, receiveCount: 0, receipt: 0 });
   state.visible.push(id);
   ctx.record(FACT['message.queued'], message.upload, id, 0, visibleCount(state), 0);
-  ctx.answer(message, 'none');
+  ctx.answer(message);
   serveWaitingPolls(ctx, state);
 }
 
@@ -88,7 +89,7 @@ function poll(ctx: QueueContext, state: QueueState, message: Message): void {
   if (message.isHungUp === 0 && handOut(ctx, state, message)) return;
   if (message.isHungUp === 1 || ctx.params.receiveWaitSeconds === 0) return answerEmpty(ctx, message);
   state.polls.push(message.slot);
-  ctx.wakeAt(ctx.now() + seconds(ctx.params.receiveWaitSeconds), POLL_ENDS, message.slot, message.id);
+  ctx.wakeAfter(seconds(ctx.params.receiveWaitSeconds), POLL_ENDS, message.slot, message.id);
 }
 
 /** Gives the next visible item to a poll; false if there is none. Items received too often go to the dead letters. */
@@ -105,14 +106,14 @@ function handOut(ctx: QueueContext, state: QueueState, message: Message): boolea
     item.receiveCount += 1;
     item.receipt = receipt;
     state.inFlight += 1;
-    const visibleAgainAt: SimTime = ctx.now() + seconds(ctx.params.visibilityTimeoutSeconds);
-    ctx.wakeAt(visibleAgainAt, VISIBLE_AGAIN, id, receipt);
-    ctx.record(FACT['message.received'], item.upload, id, visibleAgainAt, item.receiveCount, 0);
+    const timeout = seconds(ctx.params.visibilityTimeoutSeconds);
+    ctx.wakeAfter(timeout, VISIBLE_AGAIN, id, receipt);
+    ctx.record(FACT['message.received'], item.upload, id, ctx.now() + timeout, item.receiveCount, 0);
     ctx.record(FACT['queue.polled'], -1, message.id, 0, 1, 0);
     message.upload = item.upload;
     message.item = id;
     message.receipt = receipt;
-    ctx.answer(message, 'none');
+    ctx.answer(message);
     return true;
   }
   return false;
@@ -132,7 +133,7 @@ function deadLetter(ctx: QueueContext, state: QueueState, id: number, item: Item
   state.items.delete(id);
   state.deadLetters.push(item.upload);
   ctx.record(FACT['message.dead-lettered'], item.upload, id, 0, item.receiveCount, 0);
-  ctx.deadLetter(item.upload, 'too-many-receives');
+  ctx.deadLetter(item.upload, REASON['too-many-receives']);
 }
 
 function deleteItem(ctx: QueueContext, state: QueueState, message: Message): void {
@@ -143,7 +144,7 @@ function deleteItem(ctx: QueueContext, state: QueueState, message: Message): voi
     state.inFlight -= 1;
     ctx.record(FACT['message.deleted'], item.upload, message.item, 0, 0, 0);
   }
-  ctx.answer(message, 'none');
+  ctx.answer(message);
 }
 
 function reappear(ctx: QueueContext, state: QueueState, id: number, receipt: number): void {
@@ -195,5 +196,5 @@ function endPoll(ctx: QueueContext, state: QueueState, slot: number, messageId: 
 
 function answerEmpty(ctx: QueueContext, message: Message): void {
   ctx.record(FACT['queue.polled'], -1, message.id, 0, 0, 0);
-  ctx.answer(message, 'none');
+  ctx.answer(message);
 }

@@ -23,13 +23,13 @@ export const table = {
   start: () => ({ items: 0 }),
   receive(ctx, _state, message) {
     const { latencySeconds, stream } = ctx.prepared;
-    ctx.wakeAt(ctx.now() + seconds(latencySeconds(ctx.uniform(stream))), DONE, message.slot, 0);
+    ctx.wakeAfter(seconds(latencySeconds(ctx.uniform(stream))), DONE, message.slot, 0);
   },
   wake(ctx, state, _wake, slot) {
     const message = ctx.message(slot);
     state.items += 1;
     ctx.record(FACT['item.written'], message.upload, -1, 0, 0, 0);
-    ctx.answer(message, 'none');
+    ctx.answer(message);
   },
   holds: () => {},
 } satisfies Model<typeof tableParameters, TableState, Prepared>;
