@@ -62,6 +62,8 @@ interface Memory {
   byHand: number[];
   /** Whether any upload has become watchable. */
   hasWatchable: boolean;
+  /** By component: faults that last. Several may strike one component; it is down from the first to the last. */
+  faults: number[];
 }
 
 /** One row of a trace. */
@@ -218,11 +220,16 @@ export class NotableReader {
       const [parameter, declared] = Object.entries(models[node.kind].parameters)[c] as [string, Parameter];
       const value = declared.type === 'number' ? a : null;
       events.push({ at, component, kind: 'parameter-set', parameter, value, intervention });
-    } else if (kind === 'fault.began') {
-      events.push({ at, component, kind: 'fault-began', fault: faults[c] as Fault, intervention });
-    } else if (kind === 'fault.ended') {
-      events.push({ at, component, kind: 'fault-ended', fault: faults[c] as Fault, intervention });
+      return;
     }
+    if (kind !== 'fault.began' && kind !== 'fault.ended') return;
+    const lasting = this.#memory.faults;
+    const before = lasting[component] ?? 0;
+    const after = before + (kind === 'fault.began' ? 1 : -1);
+    lasting[component] = after;
+    const fault = faults[c] as Fault;
+    if (before === 0) events.push({ at, component, kind: 'fault-began', fault, intervention });
+    else if (after === 0) events.push({ at, component, kind: 'fault-ended', fault, intervention });
   }
 
   /** Whether it has been quiet for a while; from now on it is not. */
@@ -236,7 +243,7 @@ export class NotableReader {
 
 function memory(nodes: readonly WorldNode[]): Memory {
   const fleets = nodes.map(({ kind }) => (kind === 'instance-group' ? fleet() : null));
-  return { fleets, lastAt: new Map(), byHand: [], hasWatchable: false };
+  return { fleets, lastAt: new Map(), byHand: [], hasWatchable: false, faults: nodes.map(() => 0) };
 }
 
 function factAt(facts: TraceColumns, row: number): Fact {

@@ -54,6 +54,11 @@ const FASTEST = 2000;
 /** Rows that the first arrays have room for. */
 const FIRST_CAPACITY = 4096;
 
+/** The most by which the picture lags at a speed, in simulated seconds. */
+export function longestLagSeconds(speed: number): number {
+  return Math.min(PATH_LAG_WALL_SECONDS * speed, MOST_LAG_SECONDS);
+}
+
 /** When work that is shown to begin at `shownBegan` is shown to end, if nothing cuts it short. */
 export function shownEndOf(shownBegan: SimTime, began: SimTime, ends: SimTime): SimTime {
   return Math.max(ends, shownBegan + Math.ceil((ends - began) / 2));
@@ -105,7 +110,7 @@ export class Choreography {
     if (!(speed > 0 && speed <= FASTEST)) throw new RangeError(`speed ${speed} is not above 0 and at most ${FASTEST}`);
     this.speed = speed;
     // Beyond the speed at which the longest lag is reached, hops no longer grow in simulated time.
-    const pace = Math.min(speed, MOST_LAG_SECONDS / PATH_LAG_WALL_SECONDS);
+    const pace = longestLagSeconds(speed) / PATH_LAG_WALL_SECONDS;
     this.longestLag = onTheWall(PATH_LAG_WALL_SECONDS, pace);
     this.#endsAt = endsAt;
     this.shortestDot = onTheWall(READABLE_WALL_SECONDS, speed);

@@ -17,6 +17,8 @@ export const timeWords = {
   'time.faster': 'Faster',
   'time.slower': 'Slower',
   'time.of': 'of {total}',
+  'time.lag':
+    'Lanes and figures show this very moment. The picture follows up to {n} s later, so that each hop can be seen.',
   'time.seed': 'seed {seed}',
   'time.seed.what': 'The same seed gives the same uploads, to the last one',
   /** The name of a button with its key. */

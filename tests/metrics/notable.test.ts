@@ -32,6 +32,16 @@ function outlineOf(events: readonly NotableEvent[]): string[] {
 const crashed = { c: REASON['crashed-after-accepting'] };
 
 describe('events of note', () => {
+  it('tell of a component that two faults struck as down from the first to the end of the last', () => {
+    const events = notesOf(
+      [1, 'fault.began', { component: 1, subject: 0, c: 0 }],
+      [2, 'fault.began', { component: 1, subject: 1, c: 0 }],
+      [3, 'fault.ended', { component: 1, subject: 0, c: 0 }],
+      [4, 'fault.ended', { component: 1, subject: 1, c: 0 }],
+    );
+    expect(outlineOf(events)).toEqual(['1 fault-began', '4 fault-ended']);
+  });
+
   it('are faults and parameters that were turned', () => {
     const events = notesOf(
       [1, 'fault.began', { component: 1, subject: 0, c: 0 }],

@@ -1,6 +1,7 @@
 /** Plays, stops, steps and sets the speed; says what time it is. */
 import { ChevronFirst, ChevronLeft, ChevronRight, Minus, Pause, Play, Plus, SkipBack, SkipForward } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { longestLagSeconds } from '../../playback/choreography.ts';
 import { SPEEDS } from '../../playback/pacer.ts';
 import type { StageScenario } from '../../scenario/scenario.ts';
 import { type StageId, stageIds } from '../../stages/catalogue.ts';
@@ -56,6 +57,7 @@ export function Transport() {
         <Clock />
         <Seed />
         <Speed />
+        <Lag />
       </div>
     </div>
   );
@@ -128,6 +130,16 @@ function Seed() {
       {say('time.seed', { seed: String(seed) })}
     </span>
   );
+}
+
+/** Less than this, in simulated seconds, is not seen. Our choice. */
+const LEAST_LAG = 1;
+
+/** That the picture is late, and why: beside the figures it would else seem to contradict them. */
+function Lag() {
+  const say = useText();
+  const lag = useClock((clock) => Math.round(longestLagSeconds(clock.speed)));
+  return lag < LEAST_LAG ? null : <p className="time-lag">{say('time.lag', { n: lag })}</p>;
 }
 
 function Speed() {

@@ -106,12 +106,17 @@ function DropZone({ onFile }: { onFile: (file: File) => void }) {
   );
 }
 
+/** So that it is not missed below the edge of the panels. */
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 function BadRows({ name, problems, more }: { name: string; problems: readonly LineProblem[]; more: number }) {
   const say = useText();
   const shown = problems.slice(0, MOST_SHOWN);
   const hidden = more + problems.length - shown.length;
   return (
-    <div className={styles.bad}>
+    <div className={styles.bad} ref={intoView}>
       <p>{say('traffic.bad', { n: problems.length + more, name })}</p>
       <ul className={styles.problems}>
         {shown.map(({ line, text, reason }) => (
