@@ -287,6 +287,20 @@ describe('an instance group that is called', () => {
   });
 });
 
+it('draws the times of each step from a stream of its own: another step changes nobody else', () => {
+  const random = (name: StepProgram['step']): StepProgram => step(name, { seconds: { kind: 'exponential', mean: 2 } });
+  const durations = (steps: StepProgram[], wanted: string): number[] =>
+    factsOf(servers([1, 2, 3, 4], { slotsPerInstance: 4, steps }), { only: ['step.began'] })
+      .filter((line) => line.includes(` ${wanted} `))
+      .sort((a, b) => (a.split('upload ')[1] as string).localeCompare(b.split('upload ')[1] as string))
+      .map((line) => Number(line.split(' until ')[1]) - Number(line.split(' ')[0]))
+      .map((duration) => Math.round(duration * 100) / 100);
+  const alone = durations([random('process')], 'process');
+  const joined = durations([random('process'), random('store')], 'process');
+  expect(new Set(alone).size).toBe(4);
+  expect(joined).toEqual(alone);
+});
+
 describe('a crash', () => {
   it.each([
     [

@@ -166,7 +166,38 @@ describe('queue', () => {
       ],
     ],
     [
-      'gives nothing to a poll that was hung up, whether it waits or is still on its way',
+      'lets a poll that waits wait on when what reappears goes to the dead letters: the next message is for it',
+      scenarioWith([1, 10], { visibilityTimeoutSeconds: 1.5, maxReceiveCount: 1 }, { desired: 2 }),
+      { only: ['job.began', 'message.dead-lettered'] },
+      [
+        '1.100 front job.began upload 0 instance 0 job 0',
+        '1.300 workers job.began upload 0 instance 0 job 0',
+        '2.700 queue message.dead-lettered upload 0 item 0 received 1 times',
+        '10.100 front job.began upload 1 instance 0 job 0',
+        // The second worker has waited since the beginning, the first since 3.6.
+        '10.300 workers job.began upload 1 instance 1 job 0',
+        '11.700 queue message.dead-lettered upload 1 item 1 received 1 times',
+      ],
+    ],
+    [
+      'gives no message to a poll that was hung up on its way',
+      scenarioWith([1], {}, { desired: 0, pendingSeconds: 0, bootSeconds: 1 }, [
+        turn('workers', 'desired', 1, 2),
+        turn('workers', 'desired', 0, 3.05),
+        turn('workers', 'desired', 1, 4),
+      ]),
+      atQueue,
+      [
+        '1.200 queue message.queued upload 0 item 0 1 visible',
+        '3.100 queue queue.polled in vain',
+        '5.100 queue message.received upload 0 item 0 for time 1 visible again at 15.100',
+        '5.100 queue queue.polled and gave a message',
+        '7.300 queue message.deleted upload 0 item 0',
+        '27.500 queue queue.polled in vain',
+      ],
+    ],
+    [
+      'ends a poll at once that was hung up on its way',
       scenarioWith([1, 12], { receiveWaitSeconds: 20 }, { desired: 2 }, [
         turn('workers', 'desired', 0, 0.05),
         turn('workers', 'desired', 1, 2),

@@ -176,6 +176,10 @@ describe('world', () => {
     const nodes = [people({ times: [1] }), group('servers')];
     const crash: Intervention = { kind: 'fault', fault: 'crash', target: 'servers', atSeconds: 3.1 };
     const scenario = aScenario(nodes, ['people servers'], { interventions: [crash] });
+    const stepped = new TraceRecorder();
+    const world = createSimulation(scenario, stepped);
+    while (world.stepUntil(endOf(scenario)));
+    expectSame(stepped.take(), traceOf(scenario));
     expect(linesOf(traceOf(scenario), planOf(scenario), { at: 'servers' }).slice(-5)).toEqual([
       '1.100 servers step.began process upload 0 instance 0 until 3.100',
       '3.100 servers fault.began crash',
