@@ -164,6 +164,19 @@ describe('world', () => {
     PATIENCE_MS,
   );
 
+  it('takes parameters that were turned along into a copy', () => {
+    const turn = { kind: 'set', target: 'servers', parameter: 'backlogLimit', value: 1, atSeconds: 3 } as const;
+    const nodes = [people({ times: [1, 5, 5] }), group('servers', { backlogLimit: 0 })];
+    const scenario = aScenario(nodes, ['people servers'], { interventions: [turn] });
+    const original = createSimulation(scenario);
+    original.runUntil(seconds(4));
+    const rest = traceFromHere(original.copy(), scenario);
+    expect(linesOf(rest, planOf(scenario), { only: ['request.waiting', 'request.refused'] })).toEqual([
+      '5.100 servers request.waiting upload 2 as number 1',
+    ]);
+    expectSame(rest, traceFromHere(original, scenario));
+  });
+
   it('cannot branch into what should have been done before', () => {
     const scenario = newScenario('monolith');
     const world = createSimulation(scenario);
