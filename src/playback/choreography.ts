@@ -212,6 +212,8 @@ export class Choreography {
     const start = follows
       ? Math.min(Math.max(now, this.shownAt(last) + this.#follow), this.#latest(now))
       : this.#tell(row, now);
+    // What is told here later does not start earlier.
+    if (start > (this.#told[place] as number)) this.#told[place] = start;
     this.#lastHop[place] = row + 1;
     return start;
   }

@@ -301,20 +301,35 @@ describe('any run at any speed', () => {
     });
   });
 
+  const overtaken = (shown: Shown): number[] => {
+    const last = new Map<string, { start: number; end: number }>();
+    return rowsOf(shown).filter((row) => {
+      const { upload, b } = shown.reel.facts;
+      if (kindOf(shown, row) !== 'message.sent' || at(upload, row) < 0) return false;
+      if (!carriesNews(shown.reel.facts, row)) return false;
+      const way = `${upload[row]} on ${b[row]}`;
+      const before = last.get(way) ?? { start: 0, end: 0 };
+      const now = { start: shown.choreography.shownAt(row), end: endOf(shown, row) };
+      last.set(way, now);
+      return now.start < before.start || now.end < before.end;
+    });
+  };
+
   it('lets no message of an upload overtake another on the same way', () => {
     check((shown) => {
-      const last = new Map<string, { start: number; end: number }>();
-      for (const row of rowsOf(shown)) {
-        const { upload, b } = shown.reel.facts;
-        if (kindOf(shown, row) !== 'message.sent' || at(upload, row) < 0) continue;
-        if (!carriesNews(shown.reel.facts, row)) continue;
-        const way = `${upload[row]} on ${b[row]}`;
-        const { start, end } = last.get(way) ?? { start: 0, end: 0 };
-        expect(shown.choreography.shownAt(row)).toBeGreaterThanOrEqual(start);
-        expect(endOf(shown, row)).toBeGreaterThanOrEqual(end);
-        last.set(way, { start: shown.choreography.shownAt(row), end: endOf(shown, row) });
-      }
+      expect(overtaken(shown)).toEqual([]);
     });
+  });
+
+  it('lets none overtake where one upload is worked on twice at once', () => {
+    // Once found by chance: what follows closely started later than what was told next at the same place.
+    const parameters = {
+      users: { arrivals: 'times', times: [0], videoMinutes: { kind: 'constant', value: 0 } },
+      bucket: { latency: { kind: 'constant', value: 0 } },
+      queue: { visibilityTimeoutSeconds: 0.05 },
+      fleet: { slotsPerInstance: 2, evaluationPeriodSeconds: 0.5, bootSeconds: 0 },
+    };
+    expect(overtaken(show(newScenario('queued', { seed: 0, durationSeconds: 90, parameters }), 50))).toEqual([]);
   });
 
   it('shows up to any time the same, whether or not it is known what comes after', () => {
