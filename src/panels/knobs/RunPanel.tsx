@@ -7,6 +7,7 @@ import { useSession, useSessionState } from '../../stores/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatLength } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { intoView } from '../../ui/into-view.ts';
 import { Switch } from '../../ui/Switch.tsx';
 import { useText } from '../../ui/use-text.ts';
 import styles from './RunPanel.module.css';
@@ -110,11 +111,6 @@ function SeedField({ seed }: { seed: number }) {
       </div>
     </>
   );
-}
-
-/** So that it is not missed below the edge of the panels. */
-function intoView(element: HTMLElement | null): void {
-  element?.scrollIntoView({ block: 'nearest' });
 }
 
 /** The seed that was typed; null if it is none. */

@@ -12,6 +12,7 @@ import { useSession, useSessionState } from '../../stores/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { formatCount, formatLength, formatNumber } from '../../ui/format.ts';
+import { intoView } from '../../ui/into-view.ts';
 import { useText } from '../../ui/use-text.ts';
 import styles from './TrafficPanel.module.css';
 import { dateOf, firstScaling, type Scaling, type TrafficFile, trafficOf, withStoryTraffic } from './traffic-draft.ts';
@@ -104,11 +105,6 @@ function DropZone({ onFile }: { onFile: (file: File) => void }) {
       />
     </label>
   );
-}
-
-/** So that it is not missed below the edge of the panels. */
-function intoView(element: HTMLElement | null): void {
-  element?.scrollIntoView({ block: 'nearest' });
 }
 
 function BadRows({ name, problems, more }: { name: string; problems: readonly LineProblem[]; more: number }) {
