@@ -10,27 +10,63 @@
  * | upload.accepted | | | | |
  * | upload.refused, upload.lost, upload.dead-lettered | | | | reason |
  * | upload.watchable | | | | |
- * | message.sent | message | arrives at, µs | link × 2 + 1 if back to the caller | operation + 256 × reason |
+ * | upload.reopened | | | | |
+ * | message.sent | message | arrives at, µs | link × 2 + 1 if back to the caller | operation + 256 × reason + 65,536 × attempt |
+ * | message.taken | message | | | reason; told of messages to which no answer goes back |
+ * | request.retried | message | attempt, from 1 | next try at, µs | reason of the last try |
+ * | request.timed-out | message | waited, µs | | operation |
+ * | request.routed | message | instance | link | 1 while failing open |
+ * | client.gone | message | | | |
+ * | circuit.opened, circuit.half-opened, circuit.closed | | failures in a row | | |
+ * | retry.withheld | message | tokens left in the budget | | reason of the last try |
  * | request.waiting | message | | requests now in the backlog | |
  * | request.refused | message | | | reason |
- * | job.began | instance | requests left in the backlog | job | |
+ * | job.began | instance | requests left in the backlog | job | 1 if the start was cold |
  * | job.finished | instance | | job | |
  * | job.failed | instance | | job | reason |
  * | step.began | instance | finishes at, µs | job | step + 256 × object being made (0: none) |
  * | step.finished | instance | | job | step |
- * | instance.launched | instance | in service at, µs | | 1 if a restart |
+ * | duplicate.done, duplicate.recognised | instance | | job | |
+ * | instance.launched | instance | in service at, µs | zone, from 0 | 1 if a restart, 2 if in place of an unhealthy one |
  * | instance.running | instance | in service at, µs | | |
  * | instance.in-service, instance.draining, instance.gone | instance | | | |
+ * | instance.unhealthy | instance | | | |
+ * | target.registered, target.healthy, target.unhealthy, target.deregistered, target.drained | instance | link to its group | zone | requests under way |
+ * | fail-open.began, fail-open.ended | | registered targets | | |
  * | instance.crashed | instance | | jobs that went down with it | |
- * | desired.changed | | new desired | old desired | length of the queue that was measured |
+ * | desired.changed | | new desired | old desired | what was measured: length of a queue, backlog per instance × 100, utilisation in percent; -1 if set by hand, -2 by schedule |
  * | message.queued | item | | items now visible | |
  * | message.received | item | visible again at, µs | how often received | |
  * | message.deleted | item | | | |
  * | message.reappeared | item | | how often received | |
  * | message.dead-lettered | item | | how often received | |
- * | queue.polled | message | | 1 if a message was handed out | |
+ * | message.delayed | item | visible at, µs | | |
+ * | message.duplicated | item | | | |
+ * | message.deduplicated | message | | | |
+ * | message.expired | item | | how often received | |
+ * | message.redriven | item | | items left in the dead letters | |
+ * | visibility.extended | item | visible again at, µs | | |
+ * | queue.polled | message | | messages handed out | |
  * | object.stored, object.fetched | | size, MB | | object |
- * | item.written | | | | |
+ * | item.written | | | how often this item has now been written | |
+ * | item.read | | | | |
+ * | notification.sent | message | event | | object |
+ * | event.published | | event | subscribers, or rules that match | |
+ * | event.unmatched | | event | | |
+ * | rule.matched | rule | event | targets | |
+ * | delivery.retried | rule × 8 + target | attempt, from 1 | next try at, µs | reason of the last try |
+ * | delivery.dead-lettered, delivery.dropped | rule × 8 + target | attempts | | reason |
+ * | event.archived, event.replayed | | event | | |
+ * | schedule.fired | rule | | | |
+ * | record.appended | record | shard | | |
+ * | records.fetched | message | records | age of the oldest, µs | shard |
+ * | record.expired | record | shard | | |
+ * | invocation.queued | message | length of the internal queue | | |
+ * | invocation.throttled | message | environments at work | | reason |
+ * | invocation.retried | | attempt, from 1 | next try at, µs | reason of the last try |
+ * | invocation.dropped | | attempts | age, µs | reason |
+ * | invocation.finished | instance | billed, µs | of that for the start, µs | version × 256 + reason |
+ * | batch.began, batch.finished, batch.failed, batch.bisected | batch | records or messages | mapping | reason |
  * | fault.began, fault.ended | intervention | | | fault |
  * | parameter.set | intervention | new value where it is a number | | parameter, as its place in the declarations |
  *
@@ -43,7 +79,17 @@ export const factKinds = [
   'upload.watchable',
   'upload.lost',
   'upload.dead-lettered',
+  'upload.reopened',
   'message.sent',
+  'message.taken',
+  'request.retried',
+  'request.timed-out',
+  'request.routed',
+  'client.gone',
+  'circuit.opened',
+  'circuit.half-opened',
+  'circuit.closed',
+  'retry.withheld',
   'request.waiting',
   'request.refused',
   'job.began',
@@ -51,22 +97,61 @@ export const factKinds = [
   'job.failed',
   'step.began',
   'step.finished',
+  'duplicate.done',
+  'duplicate.recognised',
   'instance.launched',
   'instance.running',
   'instance.in-service',
   'instance.draining',
   'instance.gone',
   'instance.crashed',
+  'instance.unhealthy',
+  'target.registered',
+  'target.healthy',
+  'target.unhealthy',
+  'target.deregistered',
+  'target.drained',
+  'fail-open.began',
+  'fail-open.ended',
   'desired.changed',
   'message.queued',
   'message.received',
   'message.deleted',
   'message.reappeared',
   'message.dead-lettered',
+  'message.delayed',
+  'message.duplicated',
+  'message.deduplicated',
+  'message.expired',
+  'message.redriven',
+  'visibility.extended',
   'queue.polled',
   'object.stored',
   'object.fetched',
   'item.written',
+  'item.read',
+  'notification.sent',
+  'event.published',
+  'event.unmatched',
+  'rule.matched',
+  'delivery.retried',
+  'delivery.dead-lettered',
+  'delivery.dropped',
+  'event.archived',
+  'event.replayed',
+  'schedule.fired',
+  'record.appended',
+  'records.fetched',
+  'record.expired',
+  'invocation.queued',
+  'invocation.throttled',
+  'invocation.retried',
+  'invocation.dropped',
+  'invocation.finished',
+  'batch.began',
+  'batch.finished',
+  'batch.failed',
+  'batch.bisected',
   'fault.began',
   'fault.ended',
   'parameter.set',
@@ -79,11 +164,56 @@ export const FACT = Object.fromEntries(factKinds.map((kind, code) => [kind, code
   Record<FactKind, number>
 >;
 
-/** What a message asks for. `receive` is a poll; `hand-on` passes work on without waiting for an answer. */
-export const operations = ['upload', 'hand-on', 'put', 'get', 'send', 'receive', 'delete', 'write'] as const;
+/**
+ * What a message asks for.
+ * - `upload` do your part of the work and answer when it is done (a request to a group, a load balancer, a gateway; the
+ *   synchronous call of a function); `hand-on` the same without an answer.
+ * - `deliver` take this event or message over: the answer says only whether that worked (a notification of a bucket, the
+ *   copy of a topic, the target of a rule). A function runs it later (asynchronous call), a queue keeps it.
+ * - `put` and `get` an object, `write` and `read` an item, `publish` to a topic or a bus, `append` to a stream and
+ *   `fetch` from it, `send` to a queue, `receive` (a poll), `delete`, `extend` the visibility timeout.
+ * - `check` are you well?
+ */
+export const operations = [
+  'upload',
+  'hand-on',
+  'deliver',
+  'put',
+  'get',
+  'send',
+  'receive',
+  'delete',
+  'extend',
+  'write',
+  'read',
+  'publish',
+  'append',
+  'fetch',
+  'check',
+] as const;
 export type Operation = (typeof operations)[number];
 export const OPERATION = Object.fromEntries(operations.map((operation, code) => [operation, code])) as Readonly<
   Record<Operation, number>
+>;
+
+/** What has happened, as told to others: the `detail-type` of an event. */
+export const eventTypes = [
+  'none',
+  'upload-complete',
+  'rendition-ready',
+  'video-ready',
+  'upload-failed',
+  'object-created',
+  'item-changed',
+  'instance-state-change',
+  'threshold-crossed',
+  'clicked',
+  'error-reported',
+  'scheduled',
+] as const;
+export type EventType = (typeof eventTypes)[number];
+export const EVENT = Object.fromEntries(eventTypes.map((type, code) => [type, code])) as Readonly<
+  Record<EventType, number>
 >;
 
 /** What must happen to a video, in this order. */

@@ -6,25 +6,55 @@ export const OUTCOME = Object.fromEntries(outcomes.map((outcome, code) => [outco
   Record<Outcome, number>
 >;
 
+/** Marks of an upload, as bits. */
+export const MARK = {
+  /** A copy of it lies in dead letters. */
+  deadLettered: 1,
+  /** It cannot be processed, however often that is tried. */
+  poison: 2,
+} as const;
+
 /** Plain data: columns by upload number, and totals by outcome. */
 export interface Ledger {
   count: number;
   lengthSeconds: Float64Array;
   megabytes: Float64Array;
-  /** Bit per step that has been done for the upload. */
-  stepsDone: Uint8Array;
+  /** Bit per part of the work that has been done for the upload; see `work/parts.ts`. */
+  done: Uint16Array;
   outcome: Uint8Array;
+  marks: Uint8Array;
+  /** In how many places something is kept that may still bring the upload forward: messages, jobs, items of queues … */
+  places: Int32Array;
+  /** Why it last failed somewhere; a code of `REASON`. */
+  failedBecause: Uint8Array;
+  /** Number of the component where that was. */
+  failedAt: Uint16Array;
   /** How many uploads stand at each outcome, by code. */
   totals: number[];
 }
+
+const columns = [
+  'lengthSeconds',
+  'megabytes',
+  'done',
+  'outcome',
+  'marks',
+  'places',
+  'failedBecause',
+  'failedAt',
+] as const satisfies readonly (keyof Ledger)[];
 
 export function ledger(capacity = 256): Ledger {
   return {
     count: 0,
     lengthSeconds: new Float64Array(capacity),
     megabytes: new Float64Array(capacity),
-    stepsDone: new Uint8Array(capacity),
+    done: new Uint16Array(capacity),
     outcome: new Uint8Array(capacity),
+    marks: new Uint8Array(capacity),
+    places: new Int32Array(capacity),
+    failedBecause: new Uint8Array(capacity),
+    failedAt: new Uint16Array(capacity),
     totals: outcomes.map(() => 0),
   };
 }
@@ -49,19 +79,22 @@ export function closeUpload(book: Ledger, upload: number, outcome: number): bool
   return true;
 }
 
+/** Opens an upload again that was dead-lettered; false if it was not. */
+export function reopenUpload(book: Ledger, upload: number): boolean {
+  if (book.outcome[upload] !== OUTCOME['dead-lettered']) return false;
+  book.outcome[upload] = OUTCOME.open;
+  book.marks[upload] = (book.marks[upload] as number) & ~MARK.deadLettered;
+  addTo(book.totals, OUTCOME['dead-lettered'], -1);
+  addTo(book.totals, OUTCOME.open, 1);
+  return true;
+}
+
 function addTo(totals: number[], outcome: number, change: number): void {
   totals[outcome] = (totals[outcome] as number) + change;
 }
 
 function grow(book: Ledger): void {
-  const capacity = book.outcome.length * 2;
-  const lengthSeconds = new Float64Array(capacity);
-  lengthSeconds.set(book.lengthSeconds);
-  const megabytes = new Float64Array(capacity);
-  megabytes.set(book.megabytes);
-  const stepsDone = new Uint8Array(capacity);
-  stepsDone.set(book.stepsDone);
-  const outcome = new Uint8Array(capacity);
-  outcome.set(book.outcome);
-  Object.assign(book, { lengthSeconds, megabytes, stepsDone, outcome });
+  const larger = ledger(book.outcome.length * 2);
+  for (const name of columns) larger[name].set(book[name]);
+  Object.assign(book, { ...larger, count: book.count, totals: book.totals });
 }

@@ -13,22 +13,52 @@ export interface Message {
   callee: number;
   /** The caller's own number for what it waits for. */
   token: number;
+  /** What it is about: code of `OBJECT`; 0, the master, where nothing else is said. */
   object: number;
   megabytes: number;
-  /** Item of a queue that is handed out or deleted, with the receipt of that hand-out; -1 for none. */
+  /** Code of `EVENT`; 0 if it tells of none. */
+  event: number;
+  /** What else an event says: its place in the world's list of contents; 0 for nothing. */
+  content: number;
+  /** How often the same has been tried before, from 0. */
+  attempt: number;
+  /** Instance of the callee that it is for; -1 for any. */
+  target: number;
+  /** Item of a queue that is handed out, extended or deleted, with the receipt of that hand-out; -1 for none. */
   item: number;
   receipt: number;
+  /** The rest of what a queue or a stream hands out at once, or what is deleted at once. Never changed once it is set. */
+  batch: readonly BatchEntry[];
   /** 1 once it is on its way back. */
   isAnswer: number;
   /** 1 if nobody waits for an answer. */
   isOneWay: number;
   /** 1 if the caller is no longer there. */
   isHungUp: number;
+  /** 1 if the callee stays silent: it is gone as soon as the caller is. */
+  isDropped: number;
   /** Code of why it failed; 0 if it did not. */
   reason: number;
   /** When it was sent, µs. */
   sentAt: number;
 }
+
+/** One of several things in one message. Never changed once it is made. */
+export interface BatchEntry {
+  /** Item of a queue with its receipt, or record of a stream (receipt 0). */
+  readonly item: number;
+  readonly receipt: number;
+  readonly upload: number;
+  readonly object: number;
+  readonly event: number;
+  readonly content: number;
+  /** How often it has been received, this time included. */
+  readonly receiveCount: number;
+  /** When it was sent first, µs. */
+  readonly sentAt: number;
+}
+
+export const noBatch: readonly BatchEntry[] = [];
 
 /** All messages under way or held; plain data, so it can be copied. */
 export interface MessagePool {
@@ -58,11 +88,17 @@ export function takeMessage(pool: MessagePool): Message {
       token: 0,
       object: 0,
       megabytes: 0,
+      event: 0,
+      content: 0,
+      attempt: 0,
+      target: -1,
       item: -1,
       receipt: 0,
+      batch: noBatch,
       isAnswer: 0,
       isOneWay: 0,
       isHungUp: 0,
+      isDropped: 0,
       reason: 0,
       sentAt: 0,
     };
@@ -76,11 +112,17 @@ export function takeMessage(pool: MessagePool): Message {
   message.upload = -1;
   message.object = 0;
   message.megabytes = 0;
+  message.event = 0;
+  message.content = 0;
+  message.attempt = 0;
+  message.target = -1;
   message.item = -1;
   message.receipt = 0;
+  message.batch = noBatch;
   message.isAnswer = 0;
   message.isOneWay = 0;
   message.isHungUp = 0;
+  message.isDropped = 0;
   message.reason = 0;
   message.sentAt = 0;
   return message;

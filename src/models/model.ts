@@ -4,12 +4,16 @@
  */
 import type { SimTime } from '../engine/time.ts';
 import type { Fault } from './facts.ts';
+import type { Json } from './json.ts';
 import type { Message } from './message.ts';
 import type { Parameters, Values } from './parameters.ts';
+import type { ComponentKind } from './registry.ts';
 
 /** The hands of a model: everything it can see and do. `V` are its parameter values, `C` what it prepared from them. */
 export interface Context<V, C> {
   readonly id: string;
+  /** Number of this component. */
+  readonly index: number;
   readonly params: V;
   readonly prepared: C;
   now(): SimTime;
@@ -24,20 +28,43 @@ export interface Context<V, C> {
   linkTo(id: string): number;
   /** Number of the one link that leads away from here; throws if there is not exactly one. */
   onlyLink(): number;
+  /** Number of the component that a link leads to. */
+  targetOf(link: number): number;
+  /** Numbers of the components from which a link leads here. */
+  callers(): readonly number[];
+  kindOf(component: number): ComponentKind;
+  /** Number of a component; throws if there is none with this id. */
+  componentOf(id: string): number;
+  /** Place of what an event says in the world's list; equal contents have one place. 0 is nothing at all, null. */
+  content(json: Json): number;
+  contentOf(content: number): Json;
   /**
    * Sends a request along a link; its answer comes back to `receive`. What else it carries is put on the message that
-   * is returned, at once. `token` is the caller's own number for what it waits for.
+   * is returned, at once. `token` is the caller's own number for what it waits for; `attempt` says how often the same
+   * has been tried before (0 where nothing is said).
    */
-  call(link: number, operation: number, upload: number, token: number): Message;
+  call(link: number, operation: number, upload: number, token: number, attempt?: number): Message;
   /** Passes work on; no answer comes back. As with `call`, what else it carries is put on the message. */
-  handOn(link: number, operation: number, upload: number): Message;
+  handOn(link: number, operation: number, upload: number, attempt?: number): Message;
   /**
    * Turns a request round; `reason` is the code of why it failed, if it did. The message may be gone afterwards: do not
    * touch it again.
    */
   answer(message: Message, reason?: number): void;
+  /** Stays silent: the request is never answered, and gone when its caller hangs up. As with `answer`, let it be. */
+  drop(message: Message, reason: number): void;
   /** Stops waiting for the answer to a request: it will not arrive. */
   hangUp(messageSlot: number): void;
+  /**
+   * Says what upload an answer carries that was sent without one (a poll), before it is answered; messages that were
+   * called or handed on with an upload carry it already.
+   */
+  carry(message: Message, upload: number): void;
+  /**
+   * Wakes another component at this very moment, after what is already due: how services of one provider tell each
+   * other of instances coming and going. Costs nothing, and is no message.
+   */
+  tell(component: number, wake: number, a: number, b: number): void;
   /** A request that was put aside, by its place in the pool. */
   message(slot: number): Message;
   /** A measurement of another component. */
@@ -47,15 +74,32 @@ export interface Context<V, C> {
   startUpload(lengthSeconds: number, megabytes: number, byHand: boolean): number;
   lengthSeconds(upload: number): number;
   megabytes(upload: number): number;
+  /** Whether it has come to no outcome yet. */
+  isOpen(upload: number): boolean;
+  /** From now on it cannot be processed, however often that is tried. */
+  markPoison(upload: number): void;
+  isPoison(upload: number): boolean;
   /** The person was told that it worked. */
   accept(upload: number): void;
   /** The person saw an error; `reason` is a code, as in the two below. */
   refuse(upload: number, reason: number): void;
-  /** Accepted, but it will never be watchable. */
-  lose(upload: number, reason: number): void;
+  /**
+   * Something is kept here from now on that may bring the upload forward. Messages do this by themselves; jobs, items of
+   * queues, deliveries that wait and the like have to say it. Uploads below 0 are none.
+   */
+  keep(upload: number): void;
+  /**
+   * What was kept is gone; `reason` says why, if it failed. An open upload that is kept nowhere any more is lost.
+   */
+  release(upload: number, reason?: number): void;
+  /** What was kept now lies in dead letters. An open upload that is kept nowhere any more is then dead-lettered. */
   deadLetter(upload: number, reason: number): void;
-  /** A step of the upload is done; when all steps of the architecture are, it is watchable. */
-  stepDone(upload: number, step: number): void;
+  /** What lay in dead letters is kept again; the upload is open once more if that was its outcome. */
+  redrive(upload: number): void;
+  /** Parts of the work are done (bits, see `work/parts.ts`); with all that the architecture does it is watchable. */
+  partsDone(upload: number, parts: number): void;
+  /** Whether all these parts were done before. */
+  isDone(upload: number, parts: number): boolean;
 }
 
 /** How a fault of one kind begins and ends at a component. */
@@ -82,6 +126,6 @@ export interface Model<D extends Parameters = Parameters, S = unknown, C = unkno
   faults?: Partial<Record<Fault, FaultBehaviour<S, Context<Values<D>, C>>>>;
   /** What others may measure. */
   gauges?: Readonly<Record<string, (state: S) => number>>;
-  /** Visits every upload in its keeping, apart from messages. */
+  /** Visits every upload once for each time that it was kept (`keep`, `redrive`) and not yet given up. */
   holds(state: S, visit: (upload: number) => void): void;
 }

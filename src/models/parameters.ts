@@ -4,7 +4,8 @@
  * The words (name and one line of help) stand in the catalogue under `parameter.<kind>.<name>`.
  */
 import type { Distribution } from '../engine/distributions.ts';
-import type { Step, StoredObject } from './facts.ts';
+import type { EventType, Step, StoredObject } from './facts.ts';
+import type { JsonObject } from './json.ts';
 
 export type Unit = 's' | '1/s' | 'MB' | 'MB/min' | 'GB' | 'messages' | 'requests' | 'instances' | 'slots' | 'receives';
 
@@ -44,26 +45,38 @@ export interface ShapedParameter<S extends keyof Shapes> extends Declaration<Sha
 export interface Call {
   /** Id of the component that is called; a link must lead there. */
   to: string;
-  operation: 'upload' | 'hand-on' | 'put' | 'get' | 'send' | 'write';
-  /** What is put or fetched. */
-  object?: StoredObject;
+  operation: 'upload' | 'hand-on' | 'put' | 'get' | 'send' | 'write' | 'read' | 'publish' | 'append' | 'deliver';
+  /** What is put, fetched or told of; `same`: what the message was about that caused this work. */
+  object?: StoredObject | 'same';
+  /** What is told to have happened, by `publish`, `send`, `append` and `deliver`. */
+  event?: Exclude<EventType, 'none'>;
+  /** What else the event says. */
+  detail?: JsonObject;
 }
 
 /** A stretch of work that holds a slot. */
 export interface Work {
   /** What comes of it. */
   makes?: StoredObject;
-  /** How long it takes; per minute of video if `perVideoMinute`. */
+  /** How long it takes on the reference machine (2 vCPU, our choice); per minute of video if `perVideoMinute`. */
   seconds: Distribution;
   perVideoMinute?: boolean;
+  /** Share of the time that more vCPU shorten, 0 to 1; all of it where nothing is said. */
+  cpuShare?: number;
 }
 
-/** What an instance does for one step: calls, then work, then calls. */
+/** What an instance or a function does for one step: calls, then work, then calls. */
 export interface StepProgram {
   step: Step;
+  /** Done only for messages that tell of one of these events; where nothing is said, for all. */
+  on?: readonly EventType[];
+  /** Done once for each rendition: the message says for which. */
+  perRendition?: true;
   before?: readonly Call[];
   work: readonly Work[];
   after?: readonly Call[];
+  /** What is done when something in this step has failed, before the work as a whole fails. */
+  onFailure?: readonly Call[];
 }
 
 /** From this queue length on (inclusive), this adjustment; the last one that applies counts. */

@@ -6,12 +6,14 @@ import { copyData } from '../engine/copy.ts';
 import { type Handler, Simulation } from '../engine/simulation.ts';
 import type { SimTime } from '../engine/time.ts';
 import type { Observer } from '../engine/trace.ts';
-import { FACT, FAULT, type Fault, STEP, type Step } from './facts.ts';
-import { closeUpload, enterUpload, type Ledger, ledger, OUTCOME } from './ledger.ts';
+import { FACT, FAULT, type Fault } from './facts.ts';
+import type { Json } from './json.ts';
+import { closeUpload, enterUpload, type Ledger, ledger, MARK, OUTCOME, reopenUpload } from './ledger.ts';
 import { copyMessagePool, freeMessage, type Message, type MessagePool, messagePool, takeMessage } from './message.ts';
 import type { Context, Model } from './model.ts';
 import { REASON } from './reasons.ts';
 import { type ComponentKind, models } from './registry.ts';
+import { partsNeeded } from './work/parts.ts';
 
 /** A component, ready to run: every parameter has a value. */
 export interface WorldNode {
@@ -54,8 +56,10 @@ export class World {
   readonly uploads: Ledger;
   readonly messages: MessagePool;
   readonly components: readonly Component[];
-  /** Bits of the steps that this architecture does; an upload with all of them is watchable. */
-  readonly stepsNeeded: number;
+  /** Bits of the parts that this architecture does; an upload with all of them is watchable. */
+  readonly partsNeeded: number;
+  /** What events say; number 0 is nothing. */
+  readonly contents: Json[];
   #acts: readonly Act[];
   #nextAct: number;
 
@@ -67,7 +71,8 @@ export class World {
     this.uploads = from ? copyData(from.uploads) : ledger();
     this.messages = from ? copyMessagePool(from.messages) : messagePool();
     this.components = plan.nodes.map((node, index) => new Component(this, index, node));
-    this.stepsNeeded = stepsIn(plan.nodes);
+    this.partsNeeded = partsNeeded(plan.nodes);
+    this.contents = from ? from.contents.slice() : [null];
     this.simulation.connect(this.components);
     this.components.forEach((component, index) => {
       const old = from?.components[index];
@@ -139,15 +144,6 @@ export class World {
   }
 }
 
-function stepsIn(nodes: readonly WorldNode[]): number {
-  let bits = 0;
-  for (const node of nodes) {
-    const programs = (node.params['steps'] ?? []) as readonly { step: Step }[];
-    for (const { step } of programs) bits |= 1 << STEP[step];
-  }
-  return bits;
-}
-
 /** One component of a world: its model, its state, and the context through which the model acts. */
 export class Component implements Context<Readonly<Record<string, unknown>>, unknown>, Handler {
   readonly id: string;
@@ -155,7 +151,7 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
   params: Readonly<Record<string, unknown>>;
   prepared: unknown = undefined;
   state: unknown = undefined;
-  readonly #index: number;
+  readonly index: number;
   readonly #world: World;
   readonly #model: AnyModel;
   /** Itself, as its model sees it. */
@@ -172,7 +168,7 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
     this.id = node.id;
     this.kind = node.kind;
     this.params = node.params;
-    this.#index = index;
+    this.index = index;
     this.#world = world;
     this.#model = models[node.kind] as unknown as AnyModel;
     this.#simulation = world.simulation;
@@ -211,7 +207,7 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
       return;
     }
     if (message.isHungUp === 0) this.#receive(this.#context, this.state, message);
-    freeMessage(this.#messages, message);
+    this.#free(message, REASON.none);
   }
 
   visitHeld(visit: (upload: number) => void): void {
@@ -265,37 +261,66 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
   }
 
   wakeAfter(delay: SimTime, wake: number, a: number, b: number): void {
-    this.#simulation.schedule(this.#simulation.now + delay, this.#index, wake, a, b);
+    this.#simulation.schedule(this.#simulation.now + delay, this.index, wake, a, b);
   }
 
   record(fact: number, upload: number, subject: number, a: number, b: number, c: number): void {
-    this.#simulation.record(fact, this.#index, upload, subject, a, b, c);
+    this.#simulation.record(fact, this.index, upload, subject, a, b, c);
   }
 
   linkTo(id: string): number {
     const { nodes } = this.#world.plan;
-    const link = this.#links.findIndex(({ from, to }) => from === this.#index && nodes[to]?.id === id);
+    const link = this.#links.findIndex(({ from, to }) => from === this.index && nodes[to]?.id === id);
     if (link < 0) throw new Error(`no link leads from "${this.id}" to "${id}"`);
     return link;
   }
 
   onlyLink(): number {
-    const link = this.#links.findIndex(({ from }) => from === this.#index);
-    if (link < 0 || this.#links.some(({ from }, other) => from === this.#index && other !== link)) {
+    const link = this.#links.findIndex(({ from }) => from === this.index);
+    if (link < 0 || this.#links.some(({ from }, other) => from === this.index && other !== link)) {
       throw new Error(`"${this.id}" needs exactly one link that leads away from it`);
     }
     return link;
   }
 
-  call(link: number, operation: number, upload: number, token: number): Message {
-    const message = this.#post(link, operation, upload);
+  targetOf(link: number): number {
+    return (this.#links[link] as WorldLink).to;
+  }
+
+  callers(): readonly number[] {
+    return this.#links.filter(({ to }) => to === this.index).map(({ from }) => from);
+  }
+
+  kindOf(component: number): ComponentKind {
+    return (this.#world.components[component] as Component).kind;
+  }
+
+  componentOf(id: string): number {
+    const component = this.#world.plan.nodes.findIndex((node) => node.id === id);
+    if (component < 0) throw new Error(`"${this.id}" names "${id}", which does not exist`);
+    return component;
+  }
+
+  content(json: Json): number {
+    const { contents } = this.#world;
+    const text = JSON.stringify(json);
+    const place = contents.findIndex((each) => JSON.stringify(each) === text);
+    return place >= 0 ? place : contents.push(json) - 1;
+  }
+
+  contentOf(content: number): Json {
+    return this.#world.contents[content] as Json;
+  }
+
+  call(link: number, operation: number, upload: number, token: number, attempt = 0): Message {
+    const message = this.#post(link, operation, upload, attempt);
     message.token = token;
     this.#travel(message, message.callee);
     return message;
   }
 
-  handOn(link: number, operation: number, upload: number): Message {
-    const message = this.#post(link, operation, upload);
+  handOn(link: number, operation: number, upload: number, attempt = 0): Message {
+    const message = this.#post(link, operation, upload, attempt);
     message.isOneWay = 1;
     this.#travel(message, message.callee);
     return message;
@@ -303,7 +328,8 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
 
   answer(message: Message, reason: number = REASON.none): void {
     if (message.isOneWay === 1 || message.isHungUp === 1) {
-      freeMessage(this.#messages, message);
+      this.record(FACT['message.taken'], message.upload, message.id, 0, 0, reason);
+      this.#free(message, reason);
       return;
     }
     message.isAnswer = 1;
@@ -311,8 +337,24 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
     this.#travel(message, message.caller);
   }
 
+  drop(message: Message, reason: number): void {
+    if (message.isOneWay === 1 || message.isHungUp === 1) this.#free(message, reason);
+    else message.isDropped = 1;
+  }
+
   hangUp(messageSlot: number): void {
-    this.message(messageSlot).isHungUp = 1;
+    const message = this.message(messageSlot);
+    message.isHungUp = 1;
+    if (message.isDropped === 1) this.#free(message, REASON['timed-out']);
+  }
+
+  carry(message: Message, upload: number): void {
+    message.upload = upload;
+    this.keep(upload);
+  }
+
+  tell(component: number, wake: number, a: number, b: number): void {
+    this.#simulation.schedule(this.#simulation.now, component, wake, a, b);
   }
 
   message(slot: number): Message {
@@ -349,44 +391,104 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
     }
   }
 
-  lose(upload: number, reason: number): void {
-    if (closeUpload(this.#uploads, upload, OUTCOME.lost)) {
-      this.record(FACT['upload.lost'], upload, -1, 0, 0, reason);
+  keep(upload: number): void {
+    if (upload < 0) return;
+    const { places } = this.#uploads;
+    places[upload] = (places[upload] as number) + 1;
+  }
+
+  release(upload: number, reason: number = REASON.none): void {
+    if (upload < 0) return;
+    const { places, failedBecause, failedAt, outcome } = this.#uploads;
+    if (reason !== REASON.none) {
+      failedBecause[upload] = reason;
+      failedAt[upload] = this.index;
     }
+    const left = (places[upload] as number) - 1;
+    places[upload] = left;
+    if (left === 0 && outcome[upload] === OUTCOME.open) this.#endNowhere(upload);
+  }
+
+  /** An open upload that nothing can bring forward any more; told of where it last failed. */
+  #endNowhere(upload: number): void {
+    const { marks, failedBecause, failedAt } = this.#uploads;
+    const hasFailed = failedBecause[upload] !== REASON.none;
+    const reason = hasFailed ? (failedBecause[upload] as number) : REASON['nobody-took-over'];
+    const component = hasFailed ? (failedAt[upload] as number) : this.index;
+    const isDeadLettered = ((marks[upload] as number) & MARK.deadLettered) !== 0;
+    closeUpload(this.#uploads, upload, isDeadLettered ? OUTCOME['dead-lettered'] : OUTCOME.lost);
+    const fact = FACT[isDeadLettered ? 'upload.dead-lettered' : 'upload.lost'];
+    this.#simulation.record(fact, component, upload, -1, 0, 0, reason);
   }
 
   deadLetter(upload: number, reason: number): void {
-    if (closeUpload(this.#uploads, upload, OUTCOME['dead-lettered'])) {
-      this.record(FACT['upload.dead-lettered'], upload, -1, 0, 0, reason);
-    }
+    if (upload < 0) return;
+    this.#mark(upload, MARK.deadLettered);
+    this.release(upload, reason);
   }
 
-  stepDone(upload: number, step: number): void {
-    const { stepsDone } = this.#uploads;
-    const { stepsNeeded } = this.#world;
-    const done = (stepsDone[upload] as number) | (1 << step);
-    stepsDone[upload] = done;
-    if ((done & stepsNeeded) === stepsNeeded && closeUpload(this.#uploads, upload, OUTCOME.watchable)) {
+  redrive(upload: number): void {
+    if (upload < 0) return;
+    this.keep(upload);
+    if (reopenUpload(this.#uploads, upload)) this.record(FACT['upload.reopened'], upload, -1, 0, 0, 0);
+  }
+
+  isOpen(upload: number): boolean {
+    return this.#uploads.outcome[upload] === OUTCOME.open;
+  }
+
+  markPoison(upload: number): void {
+    this.#mark(upload, MARK.poison);
+  }
+
+  isPoison(upload: number): boolean {
+    return upload >= 0 && ((this.#uploads.marks[upload] as number) & MARK.poison) !== 0;
+  }
+
+  partsDone(upload: number, parts: number): void {
+    const { done } = this.#uploads;
+    const { partsNeeded: needed } = this.#world;
+    const all = (done[upload] as number) | parts;
+    done[upload] = all;
+    if ((all & needed) === needed && closeUpload(this.#uploads, upload, OUTCOME.watchable)) {
       this.record(FACT['upload.watchable'], upload, -1, 0, 0, 0);
     }
   }
 
-  #post(link: number, operation: number, upload: number): Message {
+  isDone(upload: number, parts: number): boolean {
+    return ((this.#uploads.done[upload] as number) & parts) === parts;
+  }
+
+  #mark(upload: number, mark: number): void {
+    const { marks } = this.#uploads;
+    marks[upload] = (marks[upload] as number) | mark;
+  }
+
+  /** The message is gone, and keeps its upload no longer. */
+  #free(message: Message, reason: number): void {
+    const { upload } = message;
+    freeMessage(this.#messages, message);
+    if (upload >= 0) this.release(upload, reason);
+  }
+
+  #post(link: number, operation: number, upload: number, attempt: number): Message {
     const message = takeMessage(this.#messages);
     message.operation = operation;
     message.upload = upload;
+    message.attempt = attempt;
     message.link = link;
-    message.caller = this.#index;
+    message.caller = this.index;
     message.callee = (this.#links[link] as WorldLink).to;
     message.sentAt = this.#simulation.now;
+    if (upload >= 0) this.keep(upload);
     return message;
   }
 
   #travel(message: Message, to: number): void {
-    const { upload, link, operation, reason, isAnswer } = message;
+    const { upload, link, operation, reason, attempt, isAnswer } = message;
     const arrivesAt = this.#simulation.now + (this.#links[link] as WorldLink).latency;
     const fact = FACT['message.sent'];
-    this.record(fact, upload, message.id, arrivesAt, link * 2 + isAnswer, operation + 256 * reason);
+    this.record(fact, upload, message.id, arrivesAt, link * 2 + isAnswer, operation + 256 * reason + 65_536 * attempt);
     this.#simulation.schedule(arrivesAt, to, ARRIVES, message.slot, 0);
   }
 }

@@ -40,8 +40,9 @@ export class Conservation implements Observer {
     if (this.#wentBack || world.now < this.#latest) breaches.push(`the clock went back to ${world.now}`);
     this.#compareUploads(world, compare);
     for (const upload of openButNowhere(world)) breaches.push(`upload ${upload} is open, but nowhere`);
+    comparePlaces(world, compare);
     compareMessages(world, compare);
-    for (const component of world.components) recounts[component.kind](component, world, compare);
+    for (const component of world.components) recounts[component.kind]?.(component, world, compare);
     return breaches;
   }
 
@@ -65,12 +66,26 @@ export class Conservation implements Observer {
 
 /** Uploads that have no outcome yet and that nobody holds. */
 function openButNowhere(world: World): number[] {
-  const held = new Set<number>();
-  world.visitHeld((upload) => held.add(upload));
+  const held = heldIn(world);
   const { count, outcome } = world.uploads;
   return Array.from({ length: count }, (_, upload) => upload).filter(
     (upload) => outcome[upload] === OUTCOME.open && !held.has(upload),
   );
+}
+
+/** In how many places each upload is kept; those kept nowhere are left out. */
+function heldIn(world: World): ReadonlyMap<number, number> {
+  const held = new Map<number, number>();
+  world.visitHeld((upload) => held.set(upload, (held.get(upload) ?? 0) + 1));
+  return held;
+}
+
+function comparePlaces(world: World, compare: Compare): void {
+  const held = heldIn(world);
+  const { count, places } = world.uploads;
+  for (let upload = 0; upload < count; upload += 1) {
+    compare(`places of upload ${upload}`, places[upload] as number, held.get(upload) ?? 0);
+  }
 }
 
 function compareMessages({ messages }: World, compare: Compare): void {
@@ -79,11 +94,8 @@ function compareMessages({ messages }: World, compare: Compare): void {
   compare('free places for messages', new Set(messages.free).size, messages.all.length - live.length);
 }
 
-/** What is recounted of each kind. */
-const recounts: Readonly<Record<ComponentKind, (component: Component, world: World, compare: Compare) => void>> = {
-  client: () => {},
-  bucket: () => {},
-  table: () => {},
+/** What is recounted of some kinds. */
+const recounts: Partial<Record<ComponentKind, (component: Component, world: World, compare: Compare) => void>> = {
   queue: recountQueue,
   'instance-group': recountGroup,
 };
@@ -112,10 +124,9 @@ function recountQueue({ id, state }: Component, world: World, compare: Compare):
 }
 
 function recountGroup({ id, params, state }: Component, world: World, compare: Compare): void {
-  const { instances, freePlaces, freeSlots, inService, jobs, freeJobs, backlog, backlogHead, desired } =
-    state as GroupState;
+  const { instances, freePlaces, freeSlots, inService, jobs, backlog, backlogHead, desired } = state as GroupState;
   const slotsPerInstance = params['slotsPerInstance'] as number;
-  const active = jobs.filter(({ isActive }) => isActive === 1);
+  const active = jobs.all.filter(({ isActive }) => isActive === 1);
   const serving = instances.filter(({ phase }) => phase === 'in-service');
   compare(`${id}: in service`, inService, serving.length);
   compare(
@@ -125,7 +136,7 @@ function recountGroup({ id, params, state }: Component, world: World, compare: C
   );
   compare(`${id}: desired`, instances.filter(isWanted).length, desired);
   compare(`${id}: free places`, freePlaces.length, instances.filter(({ phase }) => phase === 'gone').length);
-  compare(`${id}: free jobs`, freeJobs.length, jobs.length - active.length);
+  compare(`${id}: free jobs`, jobs.free.length, jobs.all.length - active.length);
   for (const { place, phase, busy, polls, pauses } of instances) {
     const who = `${id}: place ${place}`;
     compare(`${who}, busy`, busy, active.filter((job) => job.place === place).length);

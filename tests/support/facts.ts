@@ -32,7 +32,9 @@ export function linesOf(
   return Array.from({ length: trace.length }, (_, row) => rowOf(trace, row, plan))
     .filter((row) => at === undefined || row.id === at)
     .filter(({ kind }) => only.includes(kind) && !without.includes(kind))
-    .map((row) => [time(row.at), row.id, row.kind, ...tell[row.kind](row)].filter((word) => word !== '').join(' '));
+    .map((row) =>
+      [time(row.at), row.id, row.kind, ...(tell[row.kind] ?? columnsOf)(row)].filter((word) => word !== '').join(' '),
+    );
 }
 
 interface Row {
@@ -74,20 +76,31 @@ const ofOutcome = (row: Row) => [upload(row), because(row)];
 const ofObject = (row: Row) => [objects[row.c] as string, upload(row), `${Math.round(row.a)} MB`];
 const ofFault = (row: Row) => [faults[row.c] as string];
 
+/** The columns of a fact, as numbers, where nothing better is said below. */
+const columnsOf = (row: Row): string[] => [
+  upload(row),
+  row.subject < 0 ? '' : `subject ${row.subject}`,
+  ...(['a', 'b', 'c'] as const).map((name) => (row[name] === 0 ? '' : `${name} ${row[name]}`)),
+];
+
 /** What is said of a fact of each kind, after its time, place and kind. */
-const tell: Readonly<Record<FactKind, (row: Row) => string[]>> = {
+const tell: Readonly<Partial<Record<FactKind, (row: Row) => string[]>>> = {
   'upload.started': (row) => [upload(row), `${row.a} s`, `${row.b} MB`, row.c === 1 ? 'by hand' : ''],
   'upload.accepted': ofUpload,
   'upload.refused': ofOutcome,
   'upload.watchable': ofUpload,
   'upload.lost': ofOutcome,
   'upload.dead-lettered': ofOutcome,
+  'upload.reopened': ofUpload,
+  'message.taken': ofOutcome,
   'message.sent': (row) => {
     const { from, to } = row.plan.links[row.b >> 1] as { from: number; to: number };
     const isAnswer = row.b % 2 === 1;
-    const reason = reasonOf(row.c >> 8);
+    const reason = reasonOf((row.c >> 8) & 255);
+    const attempt = row.c >> 16;
     return [
       isAnswer ? 'answer to' : '',
+      attempt === 0 ? '' : `try ${attempt + 1} of`,
       operations[row.c & 255] as string,
       upload(row),
       `to ${row.plan.nodes[isAnswer ? from : to]?.id}`,
@@ -118,7 +131,9 @@ const tell: Readonly<Record<FactKind, (row: Row) => string[]>> = {
   'message.deleted': (row) => [upload(row), item(row)],
   'message.reappeared': (row) => [upload(row), item(row), `received ${row.b} times`],
   'message.dead-lettered': (row) => [upload(row), item(row), `received ${row.b} times`],
-  'queue.polled': (row) => [row.b === 1 ? 'and gave a message' : 'in vain'],
+  'queue.polled': (row) => [
+    row.b === 0 ? 'in vain' : row.b === 1 ? 'and gave a message' : `and gave ${row.b} messages`,
+  ],
   'object.stored': ofObject,
   'object.fetched': ofObject,
   'item.written': ofUpload,

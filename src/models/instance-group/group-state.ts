@@ -2,8 +2,9 @@
 import type { SimTime } from '../../engine/time.ts';
 import type { Context } from '../model.ts';
 import type { Values } from '../parameters.ts';
+import type { Jobs } from '../work/job.ts';
+import type { Op } from '../work/program.ts';
 import type { instanceGroupParameters } from './params.ts';
-import type { Op } from './program.ts';
 
 export type InstancePhase = 'pending' | 'starting' | 'in-service' | 'draining' | 'crashed' | 'gone';
 
@@ -21,25 +22,6 @@ export interface Instance {
   pauses: number;
 }
 
-export interface Job {
-  /** Where it stands in the list of jobs; the token of its calls. */
-  index: number;
-  isActive: number;
-  life: number;
-  /** Place of the instance that does it. */
-  place: number;
-  upload: number;
-  /** Request to be answered, by place in the message pool; -1 if answered or if there is none. */
-  request: number;
-  /** Item of the queue it came from, with its receipt; -1 if it did not come from a queue. */
-  item: number;
-  receipt: number;
-  /** Place in the program. */
-  pc: number;
-  /** Call it waits for, by place in the message pool; -1 for none. */
-  call: number;
-}
-
 export interface GroupState {
   /** By place; those that are gone stay until the place is used again. */
   instances: Instance[];
@@ -50,8 +32,7 @@ export interface GroupState {
   /** Free slots of all instances in service. */
   freeSlots: number;
   inService: number;
-  jobs: Job[];
-  freeJobs: number[];
+  jobs: Jobs;
   /** Requests that wait for a slot, by place in the message pool, from `backlogHead` on. */
   backlog: number[];
   backlogHead: number;
@@ -60,44 +41,6 @@ export interface GroupState {
 }
 
 export type GroupContext = Context<Values<typeof instanceGroupParameters>, { program: Op[]; queueLink: number }>;
-
-/** A fresh job for an instance. */
-export function takeJob(state: GroupState, place: number, upload: number): Job {
-  const index = state.freeJobs.pop();
-  if (index === undefined) {
-    const job: Job = {
-      index: state.jobs.length,
-      isActive: 1,
-      life: 0,
-      place,
-      upload,
-      request: -1,
-      item: -1,
-      receipt: 0,
-      pc: 0,
-      call: -1,
-    };
-    state.jobs.push(job);
-    return job;
-  }
-  const job = state.jobs[index] as Job;
-  job.isActive = 1;
-  job.place = place;
-  job.upload = upload;
-  job.request = -1;
-  job.item = -1;
-  job.receipt = 0;
-  job.pc = 0;
-  job.call = -1;
-  return job;
-}
-
-/** Gives a job back; wakes that were meant for it are meant for nobody now. */
-export function freeJob(state: GroupState, job: Job): void {
-  job.isActive = 0;
-  job.life += 1;
-  state.freeJobs.push(job.index);
-}
 
 /** A place for a new instance, which is pending. */
 export function takePlace(state: GroupState): Instance {

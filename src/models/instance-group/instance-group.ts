@@ -8,31 +8,39 @@ import { FACT, OPERATION } from '../facts.ts';
 import type { Message } from '../message.ts';
 import type { Model } from '../model.ts';
 import { REASON } from '../reasons.ts';
+import { aboutSame, freeJob, type Job, noJobs, takeJob } from '../work/job.ts';
+import { program } from '../work/program.ts';
 import {
-  freeJob,
-  type GroupContext,
-  type GroupState,
-  type Instance,
-  type Job,
-  takeJob,
-  takePlace,
-} from './group-state.ts';
+  answerArrived,
+  answerCaller,
+  CALL_TIMED_OUT,
+  callTimedOut,
+  type Employer,
+  FIRST_OWN_WAKE,
+  WORK_DONE,
+  walk,
+  workDone,
+} from '../work/walk.ts';
+import { type GroupContext, type GroupState, type Instance, takePlace } from './group-state.ts';
 import { instanceGroupParameters } from './params.ts';
-import { ANSWER, CALL, DELETE, END, HAND_ON, type Op, program, STEP_DONE, WORK } from './program.ts';
 import { clampDesired, evaluate, setDesired } from './scaling.ts';
 
-/** Wakes. `life` tells an instance, or a job, from later ones in the same place. */
-const WORK_DONE = 0; // (job, life)
-const RUNNING = 1; // (place, life)
-const IN_SERVICE = 2; // (place, life)
-const POLL = 3; // (place, life)
-const EVALUATE = 4;
+/** Wakes, after those of the walk. `life` tells an instance from later ones in the same place. */
+const RUNNING = FIRST_OWN_WAKE; // (place, life)
+const IN_SERVICE = FIRST_OWN_WAKE + 1; // (place, life)
+const POLL = FIRST_OWN_WAKE + 2; // (place, life)
+const EVALUATE = FIRST_OWN_WAKE + 3;
 
 export const instanceGroup = {
   kind: 'instance-group',
   parameters: instanceGroupParameters,
   prepare: (ctx) => ({
-    program: program(ctx),
+    program: program(ctx, {
+      steps: ctx.params.steps,
+      answerAfter: ctx.params.answerAfter,
+      deleteFrom: ctx.params.queue,
+      callTimeoutSeconds: 0,
+    }),
     queueLink: ctx.params.queue === null ? -1 : ctx.linkTo(ctx.params.queue),
   }),
   start(ctx) {
@@ -44,8 +52,7 @@ export const instanceGroup = {
       lastChangeAt: Number.NEGATIVE_INFINITY,
       freeSlots: 0,
       inService: 0,
-      jobs: [],
-      freeJobs: [],
+      jobs: noJobs(),
       backlog: [],
       backlogHead: 0,
       crashes: 0,
@@ -63,12 +70,14 @@ export const instanceGroup = {
   receive(ctx, state, message) {
     if (message.isAnswer === 0) takeRequest(ctx, state, message);
     else if (message.operation === OPERATION.receive) takePollAnswer(ctx, state, message);
-    else takeAnswer(ctx, state, message);
+    else answerArrived(ctx, state, state.jobs.all[message.token] as Job, message, employer);
   },
   wake(ctx, state, wake, a, b) {
     if (wake === WORK_DONE) {
-      const job = state.jobs[a] as Job;
-      if (job.life === b) workDone(ctx, state, job);
+      const job = state.jobs.all[a] as Job;
+      if (job.life === b) workDone(ctx, state, job, employer);
+    } else if (wake === CALL_TIMED_OUT) {
+      callTimedOut(ctx, state, state.jobs.all[a] as Job, b, employer);
     } else if (wake === EVALUATE) {
       evaluate(ctx, state, hands);
       planEvaluation(ctx);
@@ -103,12 +112,21 @@ export const instanceGroup = {
     },
   },
   holds(state, visit) {
-    for (const job of state.jobs) if (job.isActive === 1 && job.upload >= 0) visit(job.upload);
+    for (const job of state.jobs.all) if (job.isActive === 1 && job.upload >= 0) visit(job.upload);
   },
 } satisfies Model<typeof instanceGroupParameters, GroupState, GroupContext['prepared']>;
 
 /** What scaling needs done to instances. */
 const hands = { launch, remove };
+
+/** What becomes of the jobs of a group. */
+const employer: Employer<GroupContext, GroupState> = {
+  speed: () => 1,
+  instanceOf: (state, job) => (state.instances[job.place] as Instance).id,
+  workFails: () => REASON.none,
+  finished: finishJob,
+  failed: jobFailed,
+};
 
 // Requests
 
@@ -132,16 +150,16 @@ function takeRequest(ctx: GroupContext, state: GroupState, message: Message): vo
 
 function refuse(ctx: GroupContext, message: Message, reason: number): void {
   ctx.record(FACT['request.refused'], message.upload, message.id, 0, 0, reason);
-  if (message.isOneWay === 1) ctx.lose(message.upload, reason);
   ctx.answer(message, reason);
 }
 
 /** Gives a request a slot. It goes with the job; one that nobody waits for is done with now that its job has begun. */
 function beginRequest(ctx: GroupContext, state: GroupState, message: Message): void {
   const job = beginJob(ctx, state, leastBusy(ctx, state), message.upload);
+  aboutSame(job, message);
   if (message.isOneWay === 1) ctx.answer(message);
   else job.request = message.slot;
-  advance(ctx, state, job);
+  walk(ctx, state, job, employer);
 }
 
 /** The least busy instance in service, if there is a free slot; of several the first in the list. */
@@ -185,116 +203,29 @@ function resetBacklogIfNobodyServes(ctx: GroupContext, state: GroupState): void 
 function beginJob(ctx: GroupContext, state: GroupState, instance: Instance, upload: number): Job {
   instance.busy += 1;
   if (instance.phase === 'in-service') state.freeSlots -= 1;
-  const job = takeJob(state, instance.place, upload);
+  const job = takeJob(state.jobs, instance.place, upload);
+  ctx.keep(upload);
   const waiting = state.backlog.length - state.backlogHead;
   ctx.record(FACT['job.began'], upload, instance.id, waiting, job.index, 0);
   return job;
 }
 
-/** Walks on through the program until the job has to wait. */
-function advance(ctx: GroupContext, state: GroupState, job: Job): void {
-  const ops = ctx.prepared.program;
-  for (;;) {
-    const op = ops[job.pc] as Op;
-    switch (op.op) {
-      case WORK:
-        beginWork(ctx, state, job, op);
-        return;
-      case CALL: {
-        const message = ctx.call(op.link, op.operation, job.upload, job.index);
-        load(ctx, message, op);
-        job.call = message.slot;
-        return;
-      }
-      case DELETE: {
-        const message = ctx.call(op.link, op.operation, job.upload, job.index);
-        message.item = job.item;
-        message.receipt = job.receipt;
-        job.call = message.slot;
-        return;
-      }
-      case END:
-        finishJob(ctx, state, job);
-        return;
-      case HAND_ON:
-        load(ctx, ctx.handOn(op.link, op.operation, job.upload), op);
-        break;
-      case STEP_DONE:
-        ctx.stepDone(job.upload, op.step);
-        break;
-      case ANSWER:
-        answerCaller(ctx, job, REASON.none);
-    }
-    job.pc += 1;
-  }
-}
-
-/** Says what a message carries, and how large that is. */
-function load(ctx: GroupContext, message: Message, op: Op): void {
-  const { megabytesPerMinute: perMinute } = op;
-  message.object = op.object;
-  message.megabytes =
-    perMinute < 0 ? ctx.megabytes(message.upload) : (perMinute * ctx.lengthSeconds(message.upload)) / 60;
-}
-
-function beginWork(ctx: GroupContext, state: GroupState, job: Job, op: Op): void {
-  const amount = op.seconds(ctx.uniform(op.stream));
-  const lasts = op.perVideoMinute ? (amount * ctx.lengthSeconds(job.upload)) / 60 : amount;
-  const takes = seconds(lasts);
-  const { id } = state.instances[job.place] as Instance;
-  ctx.record(FACT['step.began'], job.upload, id, ctx.now() + takes, job.index, op.step + 256 * op.makes);
-  ctx.wakeAfter(takes, WORK_DONE, job.index, job.life);
-}
-
-function workDone(ctx: GroupContext, state: GroupState, job: Job): void {
-  const op = ctx.prepared.program[job.pc] as Op;
-  const { id } = state.instances[job.place] as Instance;
-  ctx.record(FACT['step.finished'], job.upload, id, 0, job.index, op.step);
-  job.pc += 1;
-  advance(ctx, state, job);
-}
-
-function takeAnswer(ctx: GroupContext, state: GroupState, message: Message): void {
-  const job = state.jobs[message.token] as Job;
-  job.call = -1;
-  if (message.reason !== 0) {
-    failJob(ctx, state, job, REASON['dependency-failed']);
-    return;
-  }
-  job.pc += 1;
-  advance(ctx, state, job);
-}
-
 function finishJob(ctx: GroupContext, state: GroupState, job: Job): void {
   const instance = state.instances[job.place] as Instance;
   ctx.record(FACT['job.finished'], job.upload, instance.id, 0, job.index, 0);
-  leaveSlot(ctx, state, job, instance);
+  leaveSlot(ctx, state, job, instance, REASON.none);
 }
 
-function failJob(ctx: GroupContext, state: GroupState, job: Job, reason: number): void {
+function jobFailed(ctx: GroupContext, state: GroupState, job: Job, reason: number): void {
   const instance = state.instances[job.place] as Instance;
   ctx.record(FACT['job.failed'], job.upload, instance.id, 0, job.index, reason);
-  loseUnlessKept(ctx, job, reason);
   answerCaller(ctx, job, reason);
-  leaveSlot(ctx, state, job, instance);
+  leaveSlot(ctx, state, job, instance, reason);
 }
 
-/** Tells the caller, if there is one and it has not been told before. */
-function answerCaller(ctx: GroupContext, job: Job, reason: number): void {
-  if (job.request < 0) return;
-  const message = ctx.message(job.request);
-  job.request = -1;
-  ctx.answer(message, reason);
-}
-
-/** Work that failed is lost, unless a queue still has it or its caller is there to be told. */
-function loseUnlessKept(ctx: GroupContext, job: Job, reason: number): void {
-  if (job.item >= 0 || job.request >= 0) return;
-  ctx.lose(job.upload, reason);
-}
-
-function leaveSlot(ctx: GroupContext, state: GroupState, job: Job, instance: Instance): void {
-  freeJob(state, job);
+function leaveSlot(ctx: GroupContext, state: GroupState, job: Job, instance: Instance, reason: number): void {
+  freeJob(state.jobs, job);
+  ctx.release(job.upload, reason);
   instance.busy -= 1;
   if (instance.phase !== 'in-service') {
     goneIfIdle(ctx, state, instance);
@@ -321,9 +252,10 @@ function takePollAnswer(ctx: GroupContext, state: GroupState, message: Message):
   instance.polls.splice(instance.polls.indexOf(message.slot), 1);
   if (message.item >= 0) {
     const job = beginJob(ctx, state, instance, message.upload);
+    aboutSame(job, message);
     job.item = message.item;
     job.receipt = message.receipt;
-    advance(ctx, state, job);
+    walk(ctx, state, job, employer);
     return;
   }
   if (instance.phase === 'draining') {
@@ -424,7 +356,7 @@ function crash(ctx: GroupContext, state: GroupState, instance: Instance): void {
   for (const slot of instance.polls) ctx.hangUp(slot);
   instance.polls = [];
   instance.pauses = 0;
-  for (const job of state.jobs) {
+  for (const job of state.jobs.all) {
     if (job.isActive === 1 && job.place === instance.place) dropJob(ctx, state, job, instance);
   }
   instance.busy = 0;
@@ -434,9 +366,10 @@ function crash(ctx: GroupContext, state: GroupState, instance: Instance): void {
 function dropJob(ctx: GroupContext, state: GroupState, job: Job, instance: Instance): void {
   ctx.record(FACT['job.failed'], job.upload, instance.id, 0, job.index, REASON['connection-reset']);
   if (job.call >= 0) ctx.hangUp(job.call);
-  loseUnlessKept(ctx, job, REASON['crashed-after-accepting']);
+  const reason = job.request >= 0 ? REASON['connection-reset'] : REASON['crashed-after-accepting'];
   answerCaller(ctx, job, REASON['connection-reset']);
-  freeJob(state, job);
+  freeJob(state.jobs, job);
+  ctx.release(job.upload, reason);
 }
 
 function restart(ctx: GroupContext, instance: Instance): void {

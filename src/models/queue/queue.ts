@@ -78,6 +78,7 @@ function send(ctx: QueueContext, state: QueueState, message: Message): void {
   const id = state.nextItem;
   state.nextItem += 1;
   state.items.set(id, { upload: message.upload, receiveCount: 0, receipt: 0 });
+  ctx.keep(message.upload);
   state.visible.push(id);
   ctx.record(FACT['message.queued'], message.upload, id, 0, visibleCount(state), 0);
   ctx.answer(message);
@@ -110,7 +111,7 @@ function handOut(ctx: QueueContext, state: QueueState, message: Message): boolea
     ctx.wakeAfter(timeout, VISIBLE_AGAIN, id, receipt);
     ctx.record(FACT['message.received'], item.upload, id, ctx.now() + timeout, item.receiveCount, 0);
     ctx.record(FACT['queue.polled'], -1, message.id, 0, 1, 0);
-    message.upload = item.upload;
+    ctx.carry(message, item.upload);
     message.item = id;
     message.receipt = receipt;
     ctx.answer(message);
@@ -143,6 +144,7 @@ function deleteItem(ctx: QueueContext, state: QueueState, message: Message): voi
     state.items.delete(message.item);
     state.inFlight -= 1;
     ctx.record(FACT['message.deleted'], item.upload, message.item, 0, 0, 0);
+    ctx.release(item.upload);
   }
   ctx.answer(message);
 }

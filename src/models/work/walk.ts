@@ -1,0 +1,252 @@
+/**
+ * How a job walks through its program. Whoever has jobs done (an instance group, a function) says how fast its machine
+ * is and what becomes of a job at its end; the way is the same for all.
+ */
+import { type SimTime, seconds } from '../../engine/time.ts';
+import { FACT, objects, type StoredObject } from '../facts.ts';
+import type { Message } from '../message.ts';
+import type { Context } from '../model.ts';
+import { REASON } from '../reasons.ts';
+import type { Job } from './job.ts';
+import {
+  ANSWER,
+  CALL,
+  DELETE,
+  END,
+  FAILED,
+  HAND_ON,
+  megabytesPerMinuteOf,
+  ONLY_ON,
+  type Op,
+  SAME_OBJECT,
+  STEP_DONE,
+  WORK,
+} from './program.ts';
+
+/** Wakes of the walk; those of a kind that uses it begin at `FIRST_OWN_WAKE`. (job, its life) and (job, id of the call). */
+export const WORK_DONE = 0;
+export const CALL_TIMED_OUT = 1;
+export const FIRST_OWN_WAKE = 2;
+
+export type WalkContext<C extends { program: readonly Op[] }> = Context<unknown, C>;
+
+/** What differs between those who have jobs done. `X` is their context, `S` their state. */
+export interface Employer<X, S> {
+  /** How many times faster than the reference machine the job's machine is. */
+  speed(ctx: X, state: S, job: Job): number;
+  /** Number of the instance that does the job. */
+  instanceOf(state: S, job: Job): number;
+  /** Share of the stretches of work that end in an error, 0 to 1, and the number for this one. */
+  workFails(ctx: X, state: S, job: Job, op: Op): number;
+  /** The job has come to the end of its program. The caller has been answered. */
+  finished(ctx: X, state: S, job: Job): void;
+  /** The job has failed, and what is done on failure has been done. The caller has not been answered. */
+  failed(ctx: X, state: S, job: Job, reason: number): void;
+}
+
+/** Walks on through the program until the job has to wait. */
+export function walk<X extends WalkContext<{ program: readonly Op[] }>, S>(
+  ctx: X,
+  state: S,
+  job: Job,
+  employer: Employer<X, S>,
+): void {
+  const ops = ctx.prepared.program;
+  for (;;) {
+    const op = ops[job.pc] as Op;
+    switch (op.op) {
+      case WORK:
+        beginWork(ctx, state, job, op, employer);
+        return;
+      case CALL: {
+        const message = ctx.call(op.link, op.operation, job.upload, job.index);
+        load(ctx, message, op, job);
+        awaitCall(ctx, job, message, op.timeout);
+        return;
+      }
+      case DELETE: {
+        const message = ctx.call(op.link, op.operation, job.upload, job.index);
+        message.item = job.item;
+        message.receipt = job.receipt;
+        awaitCall(ctx, job, message, op.timeout);
+        return;
+      }
+      case END:
+        answerCaller(ctx, job, REASON.none);
+        employer.finished(ctx, state, job);
+        return;
+      case FAILED:
+        employer.failed(ctx, state, job, job.failing);
+        return;
+      case HAND_ON:
+        load(ctx, ctx.handOn(op.link, op.operation, job.upload), op, job);
+        break;
+      case STEP_DONE:
+        stepDone(ctx, state, job, op, employer);
+        break;
+      case ANSWER:
+        answerCaller(ctx, job, REASON.none);
+        break;
+      case ONLY_ON:
+        if ((op.events & (1 << job.event)) === 0) {
+          job.pc = op.otherwise;
+          continue;
+        }
+    }
+    job.pc += 1;
+  }
+}
+
+function awaitCall<X extends WalkContext<{ program: readonly Op[] }>>(
+  ctx: X,
+  job: Job,
+  message: Message,
+  timeout: SimTime,
+): void {
+  job.call = message.slot;
+  if (timeout > 0) ctx.wakeAfter(timeout, CALL_TIMED_OUT, job.index, message.id);
+}
+
+/** Says what a message carries, and how large that is. */
+function load<X extends WalkContext<{ program: readonly Op[] }>>(ctx: X, message: Message, op: Op, job: Job): void {
+  const object = op.object === SAME_OBJECT ? job.object : op.object;
+  message.object = object;
+  message.event = op.event;
+  message.content = op.content === 0 ? job.content : op.content;
+  if (job.upload < 0 || op.megabytesPerMinute === 0) return;
+  const perMinute =
+    op.object === SAME_OBJECT ? megabytesPerMinuteOf(objects[object] as StoredObject) : op.megabytesPerMinute;
+  message.megabytes = perMinute < 0 ? ctx.megabytes(job.upload) : (perMinute * ctx.lengthSeconds(job.upload)) / 60;
+}
+
+function stepDone<X extends WalkContext<{ program: readonly Op[] }>, S>(
+  ctx: X,
+  state: S,
+  job: Job,
+  op: Op,
+  employer: Employer<X, S>,
+): void {
+  if (job.upload < 0) return;
+  const parts = op.parts[job.object] as number;
+  if (ctx.isDone(job.upload, parts)) {
+    ctx.record(FACT['duplicate.done'], job.upload, employer.instanceOf(state, job), 0, job.index, 0);
+  }
+  ctx.partsDone(job.upload, parts);
+}
+
+function beginWork<X extends WalkContext<{ program: readonly Op[] }>, S>(
+  ctx: X,
+  state: S,
+  job: Job,
+  op: Op,
+  employer: Employer<X, S>,
+): void {
+  const amount = op.seconds(ctx.uniform(op.stream));
+  const onReference = op.perVideoMinute && job.upload >= 0 ? (amount * ctx.lengthSeconds(job.upload)) / 60 : amount;
+  const speed = employer.speed(ctx, state, job);
+  const takes = seconds(speed === 1 ? onReference : onReference * (1 - op.cpuShare + op.cpuShare / speed));
+  const instance = employer.instanceOf(state, job);
+  ctx.record(FACT['step.began'], job.upload, instance, ctx.now() + takes, job.index, op.step + 256 * op.makes);
+  ctx.wakeAfter(takes, WORK_DONE, job.index, job.life);
+}
+
+/** To be called on `WORK_DONE` of a job that still lives. */
+export function workDone<X extends WalkContext<{ program: readonly Op[] }>, S>(
+  ctx: X,
+  state: S,
+  job: Job,
+  employer: Employer<X, S>,
+): void {
+  const op = ctx.prepared.program[job.pc] as Op;
+  const reason = employer.workFails(ctx, state, job, op);
+  if (reason !== REASON.none) {
+    failJob(ctx, state, job, reason, employer);
+    return;
+  }
+  ctx.record(FACT['step.finished'], job.upload, employer.instanceOf(state, job), 0, job.index, op.step);
+  job.pc += 1;
+  walk(ctx, state, job, employer);
+}
+
+/** To be called with the answer to a job's call. */
+export function answerArrived<X extends WalkContext<{ program: readonly Op[] }>, S>(
+  ctx: X,
+  state: S,
+  job: Job,
+  message: Message,
+  employer: Employer<X, S>,
+): void {
+  job.call = -1;
+  if (message.reason !== REASON.none && job.failing === REASON.none) {
+    failJob(ctx, state, job, REASON['dependency-failed'], employer);
+    return;
+  }
+  job.pc += 1;
+  walk(ctx, state, job, employer);
+}
+
+/** To be called on `CALL_TIMED_OUT`: hangs up if the job still waits for that very call. */
+export function callTimedOut<X extends WalkContext<{ program: readonly Op[] }>, S>(
+  ctx: X,
+  state: S,
+  job: Job,
+  messageId: number,
+  employer: Employer<X, S>,
+): void {
+  if (job.isActive === 0 || job.call < 0) return;
+  const message = ctx.message(job.call);
+  if (message.id !== messageId) return;
+  const waited = ctx.now() - message.sentAt;
+  ctx.record(FACT['request.timed-out'], job.upload, message.id, waited, 0, message.operation);
+  ctx.hangUp(job.call);
+  job.call = -1;
+  if (job.failing === REASON.none) {
+    failJob(ctx, state, job, REASON['dependency-failed'], employer);
+    return;
+  }
+  job.pc += 1;
+  walk(ctx, state, job, employer);
+}
+
+/** Ends a job in failure: first what its step does then, if anything. */
+export function failJob<X extends WalkContext<{ program: readonly Op[] }>, S>(
+  ctx: X,
+  state: S,
+  job: Job,
+  reason: number,
+  employer: Employer<X, S>,
+): void {
+  const { onFailure } = ctx.prepared.program[job.pc] as Op;
+  if (onFailure < 0) {
+    employer.failed(ctx, state, job, reason);
+    return;
+  }
+  job.failing = reason;
+  job.pc = onFailure;
+  walk(ctx, state, job, employer);
+}
+
+/** Tells the caller, if there is one and it has not been told before. */
+export function answerCaller<X extends WalkContext<{ program: readonly Op[] }>>(
+  ctx: X,
+  job: Job,
+  reason: number,
+): void {
+  if (job.request < 0) return;
+  const message = ctx.message(job.request);
+  job.request = -1;
+  ctx.answer(message, reason);
+}
+
+/** All parts that the program does for a message like the job's. */
+export function partsOfJob(ops: readonly Op[], job: Job): number {
+  let parts = 0;
+  let skipTo = 0;
+  for (let pc = 0; pc < ops.length; pc += 1) {
+    const op = ops[pc] as Op;
+    if (pc < skipTo) continue;
+    if (op.op === ONLY_ON && (op.events & (1 << job.event)) === 0) skipTo = op.otherwise;
+    else if (op.op === STEP_DONE) parts |= op.parts[job.object] as number;
+  }
+  return parts;
+}
