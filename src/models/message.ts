@@ -27,7 +27,12 @@ export interface Message {
   /** Item of a queue that is handed out, extended or deleted, with the receipt of that hand-out; -1 for none. */
   item: number;
   receipt: number;
-  /** The rest of what a queue or a stream hands out at once, or what is deleted at once. Never changed once it is set. */
+  /** `receive`, `fetch`: how many are wanted at most. */
+  most: number;
+  /**
+   * All that a queue hands out where more than one was wanted, all that a stream hands out, or all that is deleted at
+   * once. The array is never changed once it is set: copies of a world share it.
+   */
   batch: readonly BatchEntry[];
   /** 1 once it is on its way back. */
   isAnswer: number;
@@ -94,6 +99,7 @@ export function takeMessage(pool: MessagePool): Message {
       target: -1,
       item: -1,
       receipt: 0,
+      most: 1,
       batch: noBatch,
       isAnswer: 0,
       isOneWay: 0,
@@ -118,6 +124,7 @@ export function takeMessage(pool: MessagePool): Message {
   message.target = -1;
   message.item = -1;
   message.receipt = 0;
+  message.most = 1;
   message.batch = noBatch;
   message.isAnswer = 0;
   message.isOneWay = 0;
