@@ -143,6 +143,7 @@ const meteredKinds: readonly FactKind[] = [
 ];
 /** 1 for what the meter reads, by code of the fact's kind. */
 const isMetered = Uint8Array.from(factKinds, (kind) => (meteredKinds.includes(kind) ? 1 : 0));
+const heard: readonly number[] = meteredKinds.map((kind) => FACT[kind]);
 
 const SENT = FACT['message.sent'];
 const QUEUED = FACT['message.queued'];
@@ -150,6 +151,7 @@ const STORED = FACT['object.stored'];
 const DELETE = OPERATION.delete;
 
 export class UsageMeter implements Observer {
+  readonly hears = heard;
   readonly #nodes: readonly WorldNode[];
   readonly #meters: readonly Meter[];
   /** By number of a group: the number of the queue from which it takes its work, and deletes; -1 for none. */

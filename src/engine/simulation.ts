@@ -18,8 +18,8 @@ export class Simulation {
   readonly #streams: RandomStreams;
   #handlers: readonly Handler[] = [];
   #observers: readonly Observer[] = [];
-  /** Who is told: the one observer there is, or somebody who passes it on to all of them. */
-  #listener: Observer | null = null;
+  /** Who is told, by kind of fact: nobody, the one observer who hears it, or somebody who passes it on to all of those. */
+  #listeners: readonly (Observer | null)[] = listenersAmong([]);
 
   constructor(seed: number, calendar = new Calendar(), streams = new RandomStreams(seed)) {
     this.#calendar = calendar;
@@ -31,7 +31,7 @@ export class Simulation {
     this.#handlers = handlers;
   }
 
-  /** From now on `observer` hears each fact. Returns how to stop. */
+  /** From now on `observer` hears each fact of the kinds it wants to hear. Returns how to stop. */
   observe(observer: Observer): () => void {
     this.#listenWith([...this.#observers, observer]);
     return () => this.#listenWith(this.#observers.filter((each) => each !== observer));
@@ -39,12 +39,12 @@ export class Simulation {
 
   #listenWith(observers: readonly Observer[]): void {
     this.#observers = observers;
-    this.#listener = observers.length > 1 ? toAll(observers) : (observers[0] ?? null);
+    this.#listeners = listenersAmong(observers);
   }
 
   /** Tells the observers that something happened just now. Columns as in `models/facts.ts`. */
   record(kind: number, component: number, upload: number, subject: number, a: number, b: number, c: number): void {
-    const listener = this.#listener;
+    const listener = this.#listeners[kind] as Observer | null;
     if (listener !== null) listener.fact(this.now, kind, component, upload, subject, a, b, c);
   }
 
@@ -102,6 +102,22 @@ export class Simulation {
     copy.events = this.events;
     return copy;
   }
+}
+
+/** As many kinds of fact as there can be: the code of one is a byte in the trace. */
+const KINDS = 256;
+
+/** Who hears of a fact, for each kind there can be. */
+function listenersAmong(observers: readonly Observer[]): (Observer | null)[] {
+  const passers = new Map<string, Observer>();
+  return Array.from({ length: KINDS }, (_, kind) => {
+    const hearing = observers.filter(({ hears }) => hears === undefined || hears.includes(kind));
+    if (hearing.length < 2) return hearing[0] ?? null;
+    const key = hearing.map((each) => observers.indexOf(each)).join();
+    const passer = passers.get(key) ?? toAll(hearing);
+    passers.set(key, passer);
+    return passer;
+  });
 }
 
 /** An observer that passes each fact on, in this order. */

@@ -6,6 +6,8 @@ import type { SimTime } from './time.ts';
 
 /** Hears each fact as it happens. Must not touch the simulation. */
 export interface Observer {
+  /** Codes of the kinds of fact that it wants to hear of; it is told of no others. All of them where nothing is said. */
+  readonly hears?: readonly number[];
   /**
    * @param at when it happened
    * @param kind code of the fact's kind

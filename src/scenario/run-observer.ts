@@ -9,6 +9,7 @@ import { Sampler, type Samples, sampleStepSeconds } from './samples.ts';
 import type { Scenario } from './scenario.ts';
 
 export class RunObserver implements Observer {
+  readonly hears: readonly number[];
   readonly #nodes: readonly WorldNode[];
   readonly #durationSeconds: number;
   readonly #metrics: RunMetrics;
@@ -24,6 +25,7 @@ export class RunObserver implements Observer {
     this.#sampler = from
       ? from.#sampler.copy(this.#metrics, this.#meter)
       : new Sampler(this.#metrics, this.#meter, sampleStepSeconds(durationSeconds));
+    this.hears = [...new Set([...this.#metrics.hears, ...this.#meter.hears])];
   }
 
   fact(
