@@ -2,8 +2,8 @@
 import { type ComponentKind, models } from '../models/registry.ts';
 import type { Topology } from '../models/topology.ts';
 import { type StageId, stages } from '../stages/catalogue.ts';
+import type { Path } from '../text/wording.ts';
 import type { Draft } from './draft.ts';
-import type { Path } from './problem.ts';
 
 export interface DraftLink {
   from: string;

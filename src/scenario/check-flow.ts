@@ -1,9 +1,9 @@
 /** Follows the work of an upload through the groups: it must come to an end, and reach every step on its way. */
 import { type Step, steps } from '../models/facts.ts';
 import type { StepProgram } from '../models/parameters.ts';
+import { eitherOf, type Path } from '../text/wording.ts';
 import type { Architecture, DraftComponent } from './architecture.ts';
 import type { Draft } from './draft.ts';
-import { eitherOf, type Path } from './problem.ts';
 
 /** Work that goes from one group to others; to one of several where they take it from the same queue. */
 interface Passing {

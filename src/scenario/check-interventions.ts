@@ -3,11 +3,11 @@ import { faultCatalogue } from '../faults/catalogue.ts';
 import type { Fault } from '../models/facts.ts';
 import type { Parameter, StepProgram } from '../models/parameters.ts';
 import { type ComponentKind, models } from '../models/registry.ts';
+import { anyOf, didYouMean, eitherOf, type Path } from '../text/wording.ts';
 import type { Architecture, DraftComponent } from './architecture.ts';
 import type { Draft } from './draft.ts';
 import { scenarioDefaults } from './new-scenario.ts';
 import { aKind, ruleOf } from './parameter-rules.ts';
-import { anyOf, didYouMean, eitherOf, type Path } from './problem.ts';
 import type { Intervention } from './scenario.ts';
 
 export function checkInterventions(draft: Draft, architecture: Architecture | null): void {

@@ -2,10 +2,10 @@
 import type { Step } from '../models/facts.ts';
 import type { Call, ScalingPolicy, StepProgram } from '../models/parameters.ts';
 import type { ComponentKind } from '../models/registry.ts';
+import { anyOf, didYouMean, type Path } from '../text/wording.ts';
 import type { Architecture, DraftComponent } from './architecture.ts';
 import type { Draft } from './draft.ts';
 import { aKind, paramsRules } from './parameter-rules.ts';
-import { anyOf, didYouMean, type Path } from './problem.ts';
 
 /** What kind of component each call is made to. */
 const calledKind: Readonly<Record<Call['operation'], ComponentKind>> = {

@@ -1,10 +1,10 @@
 /** Checks how a topology hangs together: ids, links, and who calls whom. */
 import { type ComponentKind, componentKinds } from '../models/registry.ts';
+import { anyOf, didYouMean, eitherOf, type Path } from '../text/wording.ts';
 import type { Architecture, DraftComponent } from './architecture.ts';
 import type { Draft } from './draft.ts';
 import { aKind } from './parameter-rules.ts';
 import { isReserved } from './plain-data.ts';
-import { anyOf, didYouMean, eitherOf, type Path } from './problem.ts';
 
 /** The part that each kind takes in calls: links lead from those that call to those that are called. */
 const part: Readonly<Record<ComponentKind, { calls: boolean; isCalled: boolean }>> = {

@@ -1,8 +1,9 @@
 /** Scenarios as text and back: what stands in an address and in a file. */
+import { cut } from '../text/wording.ts';
 import { MOST_CHARACTERS } from './limits.ts';
 import { migrate } from './migrate.ts';
 import { scenarioDefaults } from './new-scenario.ts';
-import { cut, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import type { Scenario } from './scenario.ts';
 import { type Parsed, parseScenario } from './schema.ts';
 

@@ -1,7 +1,8 @@
 /** A scenario while it is checked: the plain value, what was found wrong with it, and which parts can be relied on. */
 import * as v from 'valibot';
+import { type Path, pathText } from '../text/wording.ts';
 import { MOST_PROBLEMS, MOST_PROBLEMS_OF_A_LIST } from './limits.ts';
-import { type Path, type Problem, pathText, problemAt } from './problem.ts';
+import { type Problem, problemAt } from './problem.ts';
 import type { Rule } from './rules.ts';
 
 export class Draft {

@@ -2,8 +2,10 @@
  * The first door for whatever comes from outside: makes a copy that is nothing but numbers, words, lists and objects,
  * not too large and not too deep, with no key that means something to every object.
  */
+
+import { type Path, pathText, valueText } from '../text/wording.ts';
 import { DEEPEST, MOST_VALUES } from './limits.ts';
-import { type Path, type Problem, pathText, valueText } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 /** Keys that objects have by themselves: as data they are mistaken for what is always there. */
 const reserved = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);

@@ -10,9 +10,9 @@
  * after it nothing came. So no count is lost or made up.
  */
 import type { Recording } from '../models/parameters.ts';
+import { cut } from '../text/wording.ts';
 import { nodesOf } from './create-simulation.ts';
 import { LONGEST_RUN_SECONDS, MOST_BINS } from './limits.ts';
-import { cut } from './problem.ts';
 import type { Intervention, Scenario } from './scenario.ts';
 import { readTimestamp, type Timestamp } from './timestamp.ts';
 

@@ -3,7 +3,7 @@
  * that say what is allowed, and JSON Schema for editors. This file has the building blocks.
  */
 import * as v from 'valibot';
-import { anyOf, didYouMean, noKeyBut } from './problem.ts';
+import { anyOf, didYouMean, noKeyBut } from '../text/wording.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 

@@ -4,6 +4,7 @@
  */
 import type { TopologyNode } from '../models/topology.ts';
 import { stageIds } from '../stages/catalogue.ts';
+import { anyOf } from '../text/wording.ts';
 import { architectureOf } from './architecture.ts';
 import { checkFlow } from './check-flow.ts';
 import { checkInterventions } from './check-interventions.ts';
@@ -12,7 +13,7 @@ import { checkIds, checkTopology } from './check-topology.ts';
 import { Draft } from './draft.ts';
 import { scenarioDefaults } from './new-scenario.ts';
 import { plainData } from './plain-data.ts';
-import { anyOf, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioRule } from './scenario-rules.ts';
 

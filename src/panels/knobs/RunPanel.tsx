@@ -2,8 +2,8 @@
 import { Dices, RotateCcw } from 'lucide-react';
 import { useId, useState } from 'react';
 import { LARGEST_SEED } from '../../scenario/limits.ts';
-import { cut } from '../../scenario/problem.ts';
 import { useSession, useSessionState } from '../../stores/session-context.tsx';
+import { cut } from '../../text/wording.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatLength } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
