@@ -7,7 +7,23 @@ import type { Distribution } from '../engine/distributions.ts';
 import type { EventType, Step, StoredObject } from './facts.ts';
 import type { JsonObject } from './json.ts';
 
-export type Unit = 's' | '1/s' | 'MB' | 'MB/min' | 'GB' | 'messages' | 'requests' | 'instances' | 'slots' | 'receives';
+export type Unit =
+  | 's'
+  | '1/s'
+  | 'MB'
+  | 'MB/min'
+  | 'GB'
+  | 'share'
+  | 'times'
+  | 'messages'
+  | 'requests'
+  | 'instances'
+  | 'slots'
+  | 'receives'
+  | 'people'
+  | 'tries'
+  | 'failures'
+  | 'tokens';
 
 interface Declaration<T> {
   /** What a story uses, so that it plays in about a minute. */

@@ -1,6 +1,7 @@
 /** What must hold of a world at every moment, and a recount of everything that it counts as it goes. */
 import type { SimTime } from '../../src/engine/time.ts';
 import type { Observer } from '../../src/engine/trace.ts';
+import type { ClientState } from '../../src/models/client/client-state.ts';
 import { FACT, type FactKind, OPERATION } from '../../src/models/facts.ts';
 import type { GroupState, Instance } from '../../src/models/instance-group/group-state.ts';
 import { OUTCOME, type Outcome, outcomes } from '../../src/models/ledger.ts';
@@ -96,9 +97,18 @@ function compareMessages({ messages }: World, compare: Compare): void {
 
 /** What is recounted of some kinds. */
 const recounts: Partial<Record<ComponentKind, (component: Component, world: World, compare: Compare) => void>> = {
+  client: recountClient,
   queue: recountQueue,
   'instance-group': recountGroup,
 };
+
+function recountClient({ id, params, state }: Component, _world: World, compare: Compare): void {
+  const { tokens, backingOff } = state as ClientState;
+  const most = params['retryBudgetTokens'] as number;
+  compare(`${id}: tokens`, tokens >= 0 && tokens <= most ? 'within the budget' : tokens, 'within the budget');
+  const tries = Math.max(0, ...backingOff.values());
+  compare(`${id}: tries`, tries < (params['attempts'] as number) || tries === 0 ? 'allowed' : tries, 'allowed');
+}
 
 function recountQueue({ id, state }: Component, world: World, compare: Compare): void {
   const { items, visible, head, inFlight, polls, pollHead } = state as QueueState;

@@ -1,86 +1,215 @@
-/** People who upload videos: each sends one request and is told that it worked, or sees an error. */
+/** People who upload videos: each sends a request and is told that it worked, or sees an error, now or after some tries. */
 import { sampler } from '../../engine/distributions.ts';
 import { ln } from '../../engine/math.ts';
 import { MICROSECONDS_PER_SECOND, type SimTime, seconds } from '../../engine/time.ts';
-import { OPERATION } from '../facts.ts';
+import { entryOperation } from '../entry.ts';
+import { EVENT, FACT, OPERATION } from '../facts.ts';
+import type { Message } from '../message.ts';
 import type { Context, Model } from '../model.ts';
-import type { Recording, Values } from '../parameters.ts';
+import type { Values } from '../parameters.ts';
+import { REASON } from '../reasons.ts';
+import type { ClientContext, ClientState, Prepared } from './client-state.ts';
 import { clientParameters } from './params.ts';
+import { circuitLetsThrough, delayBefore, failed, mayRetry, succeeded } from './persistence.ts';
+import {
+  areaBetween,
+  constantProfile,
+  dailyProfile,
+  type Profile,
+  recordedProfile,
+  spikeProfile,
+  whenReached,
+} from './profile.ts';
 
-interface Prepared {
-  link: number;
-  minutes: (u: number) => number;
-  arrivals: number;
-  videos: number;
-  videosByHand: number;
-}
-
-type ClientContext = Context<Values<typeof clientParameters>, Prepared>;
-
-interface ClientState {
-  /**
-   * How many expected arrivals are still to pass until the next one: a unit-exponential draw for Poisson, 1 for
-   * steady. Counting in expected arrivals lets the rate change at any time without another draw.
-   */
-  expectedUntilNext: number;
-  /** Up to when `expectedUntilNext` has been counted down. */
-  countedUntil: SimTime;
-  /** Number of the plan that is valid; wakes of older plans are ignored. */
-  plan: number;
-  nextOfTimes: number;
-}
-
+/** Wakes: (plan), (place of the request, its id), (upload), a person has thought. */
 const ARRIVAL = 0;
+const TIMED_OUT = 1;
+const RETRY = 2;
+const THOUGHT = 3;
 
 export const client = {
   kind: 'client',
   parameters: clientParameters,
-  prepare: (ctx): Prepared => ({
-    link: ctx.onlyLink(),
-    minutes: sampler(ctx.params.videoMinutes),
-    arrivals: ctx.stream('arrivals'),
-    videos: ctx.stream('videos'),
-    videosByHand: ctx.stream('videos by hand'),
-  }),
+  prepare(ctx): Prepared {
+    const link = ctx.onlyLink();
+    return {
+      link,
+      operation: entryOperation(ctx.kindOf(ctx.targetOf(link))),
+      minutes: sampler(ctx.params.videoMinutes),
+      thinkSeconds: sampler(ctx.params.thinkTime),
+      profile: profileOf(ctx.params),
+      timeout: seconds(ctx.params.timeoutSeconds),
+      arrivals: ctx.stream('arrivals'),
+      videos: ctx.stream('videos'),
+      videosByHand: ctx.stream('videos by hand'),
+      thinking: ctx.stream('thinking'),
+      jitter: ctx.stream('jitter'),
+      poison: ctx.stream('poison'),
+    };
+  },
   start(ctx) {
-    const state: ClientState = { expectedUntilNext: 0, countedUntil: 0, plan: 0, nextOfTimes: 0 };
+    const state: ClientState = {
+      expectedUntilNext: 0,
+      countedUntil: seconds(ctx.params.startsAtSeconds),
+      plan: 0,
+      nextOfTimes: 0,
+      backingOff: new Map(),
+      people: 0,
+      tokens: ctx.params.retryBudgetTokens,
+      failuresInARow: 0,
+      circuit: 'closed',
+      openUntil: 0,
+    };
     state.expectedUntilNext = drawGap(ctx);
     planNext(ctx, state);
+    invitePeople(ctx, state);
     return state;
   },
-  receive(ctx, _state, message) {
-    if (message.reason === 0) ctx.accept(message.upload);
-    else ctx.refuse(message.upload, message.reason);
+  receive(ctx, state, message) {
+    if (message.reason === REASON.none) {
+      succeeded(ctx, state);
+      if (message.upload < 0) return;
+      ctx.accept(message.upload);
+      think(ctx, state);
+    } else failedTry(ctx, state, message, message.reason);
   },
-  wake(ctx, state, _wake, plan) {
-    if (plan !== state.plan) return;
-    upload(ctx, false);
-    state.nextOfTimes += 1;
-    state.countedUntil = ctx.now();
-    state.expectedUntilNext = drawGap(ctx);
-    planNext(ctx, state);
+  wake(ctx, state, wake, a, b) {
+    if (wake === ARRIVAL) {
+      if (a !== state.plan) return;
+      arrive(ctx, state, false);
+      state.nextOfTimes += 1;
+      state.countedUntil = ctx.now();
+      state.expectedUntilNext = drawGap(ctx);
+      planNext(ctx, state);
+    } else if (wake === TIMED_OUT) timedOut(ctx, state, a, b);
+    else if (wake === RETRY) retry(ctx, state, a);
+    else thought(ctx, state);
   },
   turned(ctx, state) {
     // The count-down so far was done at the old rate, by `beforeTurn`; from here on the new rate holds.
     planNext(ctx, state);
+    invitePeople(ctx, state);
+    state.tokens = Math.min(state.tokens, ctx.params.retryBudgetTokens);
   },
   beforeTurn(ctx, state) {
+    if (ctx.now() <= state.countedUntil) return;
     state.expectedUntilNext -= expectedBetween(ctx, state.countedUntil, ctx.now());
     if (state.expectedUntilNext < 0) state.expectedUntilNext = 0;
     state.countedUntil = ctx.now();
   },
-  uploadByHand(ctx) {
-    upload(ctx, true);
+  uploadByHand(ctx, state) {
+    arrive(ctx, state, true);
   },
-  holds: () => {},
+  holds(state, visit) {
+    for (const upload of state.backingOff.keys()) visit(upload);
+  },
 } satisfies Model<typeof clientParameters, ClientState, Prepared>;
 
-function upload(ctx: ClientContext, byHand: boolean): void {
-  const { link, minutes, videos, videosByHand } = ctx.prepared;
+// Uploads
+
+function arrive(ctx: ClientContext, state: ClientState, byHand: boolean): void {
+  const { sends } = ctx.params;
+  if (sends !== 'uploads' && !byHand) {
+    const event = sends === 'clicks' ? EVENT.clicked : EVENT['error-reported'];
+    send(ctx, -1, 0, event);
+    return;
+  }
+  const { minutes, videos, videosByHand, poison } = ctx.prepared;
+  const { masterMegabytesPerMinute, poisonShare } = ctx.params;
   const lengthMinutes = minutes(ctx.uniform(byHand ? videosByHand : videos));
-  const megabytes = lengthMinutes * ctx.params.masterMegabytesPerMinute;
-  const number = ctx.startUpload(lengthMinutes * 60, megabytes, byHand);
-  ctx.call(link, OPERATION.upload, number, 0).megabytes = megabytes;
+  const upload = ctx.startUpload(lengthMinutes * 60, lengthMinutes * masterMegabytesPerMinute, byHand);
+  if (poisonShare > 0 && ctx.uniform(poison) < poisonShare) ctx.markPoison(upload);
+  if (!circuitLetsThrough(ctx, state)) {
+    ctx.refuse(upload, REASON['circuit-open']);
+    think(ctx, state);
+    return;
+  }
+  send(ctx, upload, 0, EVENT['upload-complete']);
+}
+
+/** Sends the request for an upload, or for an event that belongs to none (`upload` −1). */
+function send(ctx: ClientContext, upload: number, attempt: number, event: number): void {
+  const { link, operation, timeout } = ctx.prepared;
+  const message = ctx.call(link, operation, upload, 0, attempt);
+  if (operation !== OPERATION.upload && operation !== OPERATION.put) message.event = event;
+  else if (upload >= 0) message.megabytes = ctx.megabytes(upload);
+  if (timeout > 0) ctx.wakeAfter(timeout, TIMED_OUT, message.slot, message.id);
+}
+
+function timedOut(ctx: ClientContext, state: ClientState, slot: number, messageId: number): void {
+  const message = ctx.message(slot);
+  if (message.id !== messageId || message.caller === -1 || message.isHungUp === 1) return;
+  const waited = ctx.now() - message.sentAt;
+  ctx.record(FACT['request.timed-out'], message.upload, messageId, waited, 0, message.operation);
+  failedTry(ctx, state, message, REASON['timed-out']);
+  ctx.hangUp(slot);
+}
+
+/** One try came to nothing: there is another one, or the person sees an error. */
+function failedTry(ctx: ClientContext, state: ClientState, message: Message, reason: number): void {
+  failed(ctx, state);
+  const { upload, id } = message;
+  if (upload < 0) return;
+  const tries = message.attempt + 1;
+  if (!ctx.isOpen(upload) || !mayRetry(ctx, state, upload, tries, reason)) {
+    ctx.refuse(upload, reason);
+    think(ctx, state);
+    return;
+  }
+  const delay = delayBefore(ctx, tries);
+  ctx.record(FACT['request.retried'], upload, id, tries, ctx.now() + delay, reason);
+  ctx.keep(upload);
+  state.backingOff.set(upload, tries);
+  ctx.wakeAfter(delay, RETRY, upload, tries);
+}
+
+function retry(ctx: ClientContext, state: ClientState, upload: number): void {
+  const tries = state.backingOff.get(upload) as number;
+  state.backingOff.delete(upload);
+  if (circuitLetsThrough(ctx, state)) {
+    send(ctx, upload, tries, EVENT['upload-complete']);
+  } else {
+    ctx.refuse(upload, REASON['circuit-open']);
+    think(ctx, state);
+  }
+  ctx.release(upload);
+}
+
+// People who wait for an answer before they upload again
+
+/** Lets as many people begin as there should be and are not yet; each thinks before the first upload. */
+function invitePeople(ctx: ClientContext, state: ClientState): void {
+  if (ctx.params.arrivals !== 'closed') return;
+  const firstAt = Math.max(seconds(ctx.params.startsAtSeconds) - ctx.now(), 0);
+  for (; state.people < ctx.params.population; state.people += 1) {
+    ctx.wakeAfter(firstAt + thinkingTime(ctx), THOUGHT, 0, 0);
+  }
+}
+
+/** A person has had an answer. */
+function think(ctx: ClientContext, state: ClientState): void {
+  if (ctx.params.arrivals !== 'closed') return;
+  if (state.people > ctx.params.population) state.people -= 1;
+  else ctx.wakeAfter(thinkingTime(ctx), THOUGHT, 0, 0);
+}
+
+function thought(ctx: ClientContext, state: ClientState): void {
+  if (state.people > ctx.params.population) state.people -= 1;
+  else arrive(ctx, state, false);
+}
+
+function thinkingTime(ctx: ClientContext): SimTime {
+  return seconds(ctx.prepared.thinkSeconds(ctx.uniform(ctx.prepared.thinking)));
+}
+
+// When the next one comes
+
+function profileOf(params: Context<Values<typeof clientParameters>, undefined>['params']): Profile {
+  const { arrivals, recording, dayLengthSeconds, spikeAtSeconds, spikeLastsSeconds, spikeFactor } = params;
+  if (arrivals === 'recorded' && recording !== null) return recordedProfile(recording);
+  if (arrivals === 'daily') return dailyProfile(dayLengthSeconds);
+  if (arrivals === 'spike') return spikeProfile(spikeAtSeconds, spikeLastsSeconds, spikeFactor);
+  return constantProfile;
 }
 
 function drawGap(ctx: ClientContext): number {
@@ -95,47 +224,21 @@ function planNext(ctx: ClientContext, state: ClientState): void {
 }
 
 function nextArrival(ctx: ClientContext, state: ClientState): SimTime {
-  const { arrivals, ratePerSecond, times, recording } = ctx.params;
-  if (arrivals === 'none') return Number.POSITIVE_INFINITY;
+  const { arrivals, ratePerSecond, times } = ctx.params;
+  if (arrivals === 'none' || arrivals === 'closed') return Number.POSITIVE_INFINITY;
   if (arrivals === 'times') {
     const next = times[state.nextOfTimes];
     return next === undefined ? Number.POSITIVE_INFINITY : seconds(next);
   }
   if (ratePerSecond === 0) return Number.POSITIVE_INFINITY;
-  if (arrivals === 'recorded' && recording !== null) {
-    return whenRecorded(recording, state.countedUntil, state.expectedUntilNext / ratePerSecond);
-  }
-  return state.countedUntil + seconds(state.expectedUntilNext / ratePerSecond);
-}
-
-/** When, counted from `from`, the factors of the recording have added up to `factorSeconds`. */
-function whenRecorded(recording: Recording, from: SimTime, factorSeconds: number): SimTime {
-  const { binSeconds, factors } = recording;
-  let atSeconds = from / MICROSECONDS_PER_SECOND;
-  let left = factorSeconds;
-  for (let bin = Math.floor(atSeconds / binSeconds); bin < factors.length; bin += 1) {
-    const factor = factors[bin] as number;
-    const binEnd = (bin + 1) * binSeconds;
-    const inThisBin = factor * (binEnd - atSeconds);
-    if (inThisBin >= left && factor > 0) return seconds(atSeconds + left / factor);
-    left -= inThisBin;
-    atSeconds = binEnd;
-  }
-  return Number.POSITIVE_INFINITY;
+  const { profile } = ctx.prepared;
+  const amount = state.expectedUntilNext / ratePerSecond;
+  if (profile === constantProfile) return state.countedUntil + seconds(amount);
+  return seconds(whenReached(profile, state.countedUntil / MICROSECONDS_PER_SECOND, amount));
 }
 
 /** Expected arrivals between two moments at the present rate. */
 function expectedBetween(ctx: ClientContext, from: SimTime, to: SimTime): number {
-  const { arrivals, ratePerSecond, recording } = ctx.params;
-  const span = (to - from) / MICROSECONDS_PER_SECOND;
-  if (arrivals !== 'recorded' || recording === null) return span * ratePerSecond;
-  let sum = 0;
-  let atSeconds = from / MICROSECONDS_PER_SECOND;
-  const end = to / MICROSECONDS_PER_SECOND;
-  for (let bin = Math.floor(atSeconds / recording.binSeconds); atSeconds < end; bin += 1) {
-    const binEnd = Math.min((bin + 1) * recording.binSeconds, end);
-    sum += (recording.factors[bin] ?? 0) * (binEnd - atSeconds);
-    atSeconds = binEnd;
-  }
-  return sum * ratePerSecond;
+  const fromSeconds = from / MICROSECONDS_PER_SECOND;
+  return areaBetween(ctx.prepared.profile, fromSeconds, to / MICROSECONDS_PER_SECOND) * ctx.params.ratePerSecond;
 }
