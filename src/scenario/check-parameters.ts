@@ -4,17 +4,33 @@ import type { Call, ScalingPolicy, StepProgram } from '../models/parameters.ts';
 import type { ComponentKind } from '../models/registry.ts';
 import { anyOf, didYouMean, type Path } from '../text/wording.ts';
 import type { Architecture, DraftComponent } from './architecture.ts';
+import { checkExists, checkTarget } from './check-target.ts';
 import type { Draft } from './draft.ts';
-import { aKind, paramsRules } from './parameter-rules.ts';
+import { paramsRules } from './parameter-rules.ts';
 
-/** What kind of component each call is made to. */
-const calledKind: Readonly<Record<Call['operation'], ComponentKind>> = {
-  upload: 'instance-group',
-  'hand-on': 'instance-group',
-  put: 'bucket',
-  get: 'bucket',
-  send: 'queue',
-  write: 'table',
+/** What kinds of component each call can be made to. */
+const calledKinds: Readonly<Record<Call['operation'], readonly ComponentKind[]>> = {
+  upload: ['instance-group', 'load-balancer', 'gateway', 'function'],
+  'hand-on': ['instance-group', 'load-balancer', 'gateway', 'function'],
+  put: ['bucket'],
+  get: ['bucket'],
+  send: ['queue'],
+  write: ['table'],
+  read: ['table'],
+  publish: ['topic', 'event-bus'],
+  append: ['stream'],
+  deliver: ['function', 'queue', 'topic', 'event-bus', 'stream', 'instance-group', 'load-balancer'],
+};
+
+/** What calls can say of an object: something lies there under its name, or is told of. */
+const carriesNoObject: readonly Call['operation'][] = ['send', 'write', 'read'];
+
+/** What is checked of the components of a kind beyond the form of each value. */
+const checks: Partial<
+  Record<ComponentKind, (draft: Draft, architecture: Architecture, component: DraftComponent) => void>
+> = {
+  client: (draft, _, component) => checkTraffic(draft, component),
+  'instance-group': checkGroup,
 };
 
 /** Checks that `parameters` names components of the architecture, and holds what it sets against their declarations. */
@@ -31,10 +47,7 @@ export function checkParameters(draft: Draft, { components, hasAllComponents }: 
 
 /** Checks that the values that hold for each component fit together, and fit the other components. */
 export function checkValues(draft: Draft, architecture: Architecture): void {
-  for (const component of architecture.components.values()) {
-    if (component.kind === 'client') checkTraffic(draft, component);
-    if (component.kind === 'instance-group') checkGroup(draft, architecture, component);
-  }
+  for (const component of architecture.components.values()) checks[component.kind]?.(draft, architecture, component);
 }
 
 function checkTraffic(draft: Draft, client: DraftComponent): void {
@@ -48,7 +61,7 @@ function checkGroup(draft: Draft, architecture: Architecture, group: DraftCompon
   const steps = group.valueOf<StepProgram[]>('steps');
   if (steps !== undefined) checkSteps(draft, architecture, group, steps);
   const queue = group.valueOf<string | null>('queue');
-  if (typeof queue === 'string') checkTarget(draft, architecture, group, group.pathOf('queue'), queue, 'queue');
+  if (typeof queue === 'string') checkTarget(draft, architecture, group, group.pathOf('queue'), queue, ['queue']);
   const scaling = group.valueOf<ScalingPolicy | null>('scaling');
   if (scaling !== undefined && scaling !== null) checkScaling(draft, architecture, group, scaling);
 }
@@ -70,15 +83,15 @@ function checkSteps(
   const path = group.pathOf('steps');
   if (programs.length === 0) draft.report(path, 'at least one step: a group without work answers nobody');
   const own = new Set<Step>();
-  programs.forEach(({ step, before = [], after = [] }, place) => {
+  programs.forEach((program, place) => {
+    const { step } = program;
     if (own.has(step)) draft.report([...path, place, 'step'], 'a step that the group does not already do');
     own.add(step);
-    before.forEach((call, n) => {
-      checkCall(draft, architecture, group, call, [...path, place, 'before', n]);
-    });
-    after.forEach((call, n) => {
-      checkCall(draft, architecture, group, call, [...path, place, 'after', n]);
-    });
+    for (const when of ['before', 'after', 'onFailure'] as const) {
+      (program[when] ?? []).forEach((call, n) => {
+        checkCall(draft, architecture, group, call, [...path, place, when, n]);
+      });
+    }
   });
   const answerAfter = group.valueOf<string>('answerAfter');
   if (programs.length > 0 && answerAfter !== undefined && answerAfter !== 'last' && !own.has(answerAfter as Step)) {
@@ -89,41 +102,10 @@ function checkSteps(
 
 function checkCall(draft: Draft, architecture: Architecture, group: DraftComponent, call: Call, path: Path): void {
   const { to, operation, object } = call;
-  checkTarget(draft, architecture, group, [...path, 'to'], to, calledKind[operation]);
-  if (object !== undefined && (operation === 'send' || operation === 'write')) {
+  checkTarget(draft, architecture, group, [...path, 'to'], to, calledKinds[operation]);
+  if (object !== undefined && carriesNoObject.includes(operation)) {
     draft.report([...path, 'object'], `nothing: a call to ${operation} carries no object`);
   }
-}
-
-/** Checks that `id` is a component of the kind, and that a link leads there from the group. */
-function checkTarget(
-  draft: Draft,
-  architecture: Architecture,
-  group: DraftComponent,
-  path: Path,
-  id: string,
-  kind: ComponentKind,
-): void {
-  const { components, pairs, hasAllComponents, hasAllLinks } = architecture;
-  const component = components.get(id);
-  if (component?.kind !== kind) {
-    if (component === undefined && !hasAllComponents) return;
-    draft.report(path, () => {
-      const ids = idsOf(architecture, kind);
-      const hint = component === undefined ? didYouMean(id, ids) : `; "${id}" is ${aKind(component.kind)}`;
-      return `the id of ${aKind(kind)} (${choiceOf(ids)})${hint}`;
-    });
-  } else if (hasAllLinks && !pairs.has(`${group.id} ${id}`)) {
-    draft.report(path, `${aKind(kind)} that a link leads to from "${group.id}"; none leads to "${id}"`);
-  }
-}
-
-function idsOf({ components }: Architecture, kind: ComponentKind): string[] {
-  return [...components.values()].filter((each) => each.kind === kind).map(({ id }) => id);
-}
-
-function choiceOf(ids: readonly string[]): string {
-  return ids.length === 0 ? 'there is none' : anyOf(ids);
 }
 
 function checkScaling(
@@ -132,12 +114,8 @@ function checkScaling(
   group: DraftComponent,
   { queue, steps }: ScalingPolicy,
 ): void {
-  const { components, hasAllComponents } = architecture;
   const path = group.pathOf('scaling');
-  const queues = idsOf(architecture, 'queue');
-  if (!queues.includes(queue) && (hasAllComponents || components.has(queue))) {
-    draft.report([...path, 'queue'], `the id of a queue (${choiceOf(queues)})${didYouMean(queue, queues)}`);
-  }
+  checkExists(draft, architecture, [...path, 'queue'], queue, ['queue']);
   for (let place = 1; place < steps.length; place += 1) {
     const before = steps[place - 1]?.from ?? 0;
     if ((steps[place]?.from ?? 0) > before) continue;

@@ -9,11 +9,21 @@ import { isReserved } from './plain-data.ts';
 /** The part that each kind takes in calls: links lead from those that call to those that are called. */
 const part: Readonly<Record<ComponentKind, { calls: boolean; isCalled: boolean }>> = {
   client: { calls: true, isCalled: false },
+  gateway: { calls: true, isCalled: true },
+  'load-balancer': { calls: true, isCalled: true },
   'instance-group': { calls: true, isCalled: true },
-  queue: { calls: false, isCalled: true },
-  bucket: { calls: false, isCalled: true },
-  table: { calls: false, isCalled: true },
+  function: { calls: true, isCalled: true },
+  // A queue hands its dead letters on to another, a bucket tells of new objects, a table of changed items.
+  queue: { calls: true, isCalled: true },
+  topic: { calls: true, isCalled: true },
+  stream: { calls: false, isCalled: true },
+  'event-bus': { calls: true, isCalled: true },
+  bucket: { calls: true, isCalled: true },
+  table: { calls: true, isCalled: true },
 };
+
+/** Kinds from which exactly one link leads away: everything that comes goes on there. */
+const oneLink: readonly ComponentKind[] = ['client', 'gateway'];
 
 const callers = componentKinds.filter((kind) => part[kind].calls);
 const called = componentKinds.filter((kind) => part[kind].isCalled);
@@ -38,7 +48,8 @@ export function checkIds(draft: Draft): void {
 export function checkTopology(draft: Draft, architecture: Architecture): void {
   checkLinks(draft, architecture);
   for (const component of architecture.components.values()) {
-    if (component.kind === 'client') checkClient(draft, architecture, component);
+    if (oneLink.includes(component.kind)) checkOneLink(draft, architecture, component);
+    if (component.kind === 'load-balancer') checkTargets(draft, architecture, component);
   }
 }
 
@@ -66,14 +77,21 @@ function checkLinks(draft: Draft, { components, links, hasAllComponents }: Archi
   }
 }
 
-function checkClient(draft: Draft, { components, links, hasAllLinks }: Architecture, client: DraftComponent): void {
-  const own = links.filter(({ from }) => from === client.id);
+function checkOneLink(draft: Draft, { links, hasAllLinks }: Architecture, component: DraftComponent): void {
+  const own = links.filter(({ from }) => from === component.id);
   if (own.length !== 1 && hasAllLinks) {
-    draft.report(client.path, `a client with exactly one link that leads away from it; here ${own.length} do`);
+    const what = `${aKind(component.kind)} with exactly one link that leads away from it`;
+    draft.report(component.path, `${what}; here ${own.length} do`);
   }
-  for (const { to, path } of own) {
+}
+
+function checkTargets(draft: Draft, { components, links }: Architecture, balancer: DraftComponent): void {
+  for (const { from, to, path } of links) {
     const kind = components.get(to)?.kind;
-    if (path === null || kind === undefined || kind === 'instance-group') continue;
-    draft.report([...path, 'to'], `an instance group, because the link comes from a client; "${to}" is ${aKind(kind)}`);
+    if (from !== balancer.id || path === null || kind === undefined || kind === 'instance-group') continue;
+    draft.report(
+      [...path, 'to'],
+      `an instance group, because the link comes from a load balancer; "${to}" is ${aKind(kind)}`,
+    );
   }
 }
