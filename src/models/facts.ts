@@ -12,7 +12,7 @@
  * | upload.watchable | | | | |
  * | upload.reopened | | | | |
  * | message.sent | message | arrives at, µs | link × 2 + 1 if back to the caller | operation + 256 × reason + 65,536 × attempt |
- * | message.taken | message | | | reason; told of messages to which no answer goes back |
+ * | message.taken | message | operation | | reason; told of messages to which no answer goes back |
  * | request.retried | message | attempt, from 1 | next try at, µs | reason of the last try |
  * | request.timed-out | message | waited, µs | | operation |
  * | request.routed | message | instance | link | 1 while failing open |
@@ -35,32 +35,32 @@
  * | fail-open.began, fail-open.ended | | registered targets | | |
  * | instance.crashed | instance | | jobs that went down with it | |
  * | desired.changed | | new desired | old desired | what was measured: length of a queue, backlog per instance × 100, utilisation in percent; -1 if set by hand, -2 by schedule |
- * | message.queued | item | | items now visible | |
+ * | message.queued | item | | items now visible | how it came: 0 sent, 1 sent and delayed until now, 2 a duplicate, 3 redriven, 4 a dead letter from elsewhere |
  * | message.received | item | visible again at, µs | how often received | |
  * | message.deleted | item | | | |
  * | message.reappeared | item | | how often received | |
  * | message.dead-lettered | item | | how often received | |
- * | message.delayed | item | visible at, µs | | |
- * | message.duplicated | item | | | |
+ * | message.delayed | item | visible at, µs; message.queued follows then | | |
+ * | message.duplicated | item, which message.queued follows | item that it is a copy of | | |
  * | message.deduplicated | message | | | |
  * | message.expired | item | | how often received | |
- * | message.redriven | item | | items left in the dead letters | |
+ * | message.redriven | item that leaves the dead letters | 1 if it goes to another queue, and so leaves this one | items left in the dead letters | |
  * | visibility.extended | item | visible again at, µs | | |
  * | queue.polled | message | | messages handed out | |
- * | object.stored, object.fetched | | size, MB | | object |
- * | item.written | | | how often this item has now been written | |
- * | item.read | | | | |
+ * | object.stored, object.fetched | | size, MB | stored: 1 in place of an earlier one, so that no more is kept than before | object |
+ * | item.written | | | | how often this item has now been written |
+ * | item.read | | | | how often this item has been written: 0 if it is not there |
  * | notification.sent | message | event | | object |
  * | event.published | | event | subscribers, or rules that match | |
  * | event.unmatched | | event | | |
  * | rule.matched | rule | event | targets | |
- * | delivery.retried | rule × 8 + target | attempt, from 1 | next try at, µs | reason of the last try |
- * | delivery.dead-lettered, delivery.dropped | rule × 8 + target | attempts | | reason |
+ * | delivery.retried | rule × 8 + target; of a bucket or topic: place in its list × 8 | attempt, from 1 | next try at, µs | reason of the last try |
+ * | delivery.dead-lettered, delivery.dropped | as above | attempts | | reason |
  * | event.archived, event.replayed | | event | | |
  * | schedule.fired | rule | | | |
- * | record.appended | record | shard | | |
- * | records.fetched | message | records | age of the oldest, µs | shard |
- * | record.expired | record | shard | | |
+ * | record.appended | record | shard | records now kept in the shard | |
+ * | records.fetched | message | age of the oldest handed out, µs | records handed out | shard + 1,024 × records kept in the shard |
+ * | record.expired | record | shard | records left in the shard | |
  * | invocation.queued | message | length of the internal queue | | |
  * | invocation.throttled | message | environments at work | | reason |
  * | invocation.retried | | attempt, from 1 | next try at, µs | reason of the last try |
@@ -219,7 +219,12 @@ export const EVENT = Object.fromEntries(eventTypes.map((type, code) => [type, co
 /** What must happen to a video, in this order. */
 export const steps = ['upload', 'process', 'store', 'manage'] as const;
 export type Step = (typeof steps)[number];
-export const STEP = Object.fromEntries(steps.map((step, code) => [step, code])) as Readonly<Record<Step, number>>;
+
+/** What components do: the steps, and `extra` work without which a video is watchable all the same. */
+export const tasks = [...steps, 'extra'] as const;
+export type Task = (typeof tasks)[number];
+/** Codes of the tasks; those of the steps come first. */
+export const STEP = Object.fromEntries(tasks.map((task, code) => [task, code])) as Readonly<Record<Task, number>>;
 
 /** What lies in a bucket: the 4K master as uploaded, and the renditions made of it. */
 export const objects = ['master', '480p', '720p', '1080p'] as const;

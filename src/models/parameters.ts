@@ -4,7 +4,7 @@
  * The words (name and one line of help) stand in the catalogue under `parameter.<kind>.<name>`.
  */
 import type { Distribution } from '../engine/distributions.ts';
-import type { EventType, Step, StoredObject } from './facts.ts';
+import type { EventType, StoredObject, Task } from './facts.ts';
 import type { JsonObject } from './json.ts';
 
 export type Unit =
@@ -14,16 +14,22 @@ export type Unit =
   | 'MB/min'
   | 'GB'
   | 'share'
+  | 'groups'
   | 'times'
   | 'messages'
   | 'requests'
   | 'instances'
   | 'slots'
   | 'receives'
+  | 'checks'
   | 'people'
   | 'tries'
   | 'failures'
-  | 'tokens';
+  | 'tokens'
+  | 'zones'
+  | 'evaluations'
+  | 'shards'
+  | 'keys';
 
 interface Declaration<T> {
   /** What a story uses, so that it plays in about a minute. */
@@ -83,7 +89,8 @@ export interface Work {
 
 /** What an instance or a function does for one step: calls, then work, then calls. */
 export interface StepProgram {
-  step: Step;
+  /** One of the four steps; or `extra`, work besides them: a thumbnail, an index, a notice. */
+  step: Task;
   /** Done only for messages that tell of one of these events; where nothing is said, for all. */
   on?: readonly EventType[];
   /** Done once for each rendition: the message says for which. */
@@ -103,14 +110,56 @@ export interface ScalingStep {
   instances: number;
 }
 
-/** Step policy on the length of a queue. */
-export interface ScalingPolicy {
+/** Step policy on the length of a queue: acts at every evaluation, on the length as it then is. */
+export interface StepScaling {
+  kind: 'step';
   /** Id of the queue that is measured. */
   queue: string;
   /** What counts as its length: messages waiting, or those being worked on as well. */
   metric: 'visible' | 'visible-and-in-flight';
   steps: readonly ScalingStep[];
 }
+
+/** Keeps the messages that wait, for each instance in service, near a target. */
+export interface BacklogTracking {
+  kind: 'target-tracking';
+  metric: 'backlog-per-instance';
+  queue: string;
+  /** Messages for each instance. */
+  target: number;
+  /**
+   * What becomes of the division by zero while no instance is in service. `none`: no data, and so no scaling;
+   * `at-least-one`: divided by one at least; `wake-step`: a step alarm beside it starts the first instance when a message
+   * waits, and lets the last one go when none waits or is worked on.
+   */
+  guard: 'none' | 'at-least-one' | 'wake-step';
+}
+
+/** Keeps the share of slots that are taken near a target. */
+export interface UtilisationTracking {
+  kind: 'target-tracking';
+  metric: 'utilisation';
+  /** Percent of the slots, averaged over an evaluation period. */
+  target: number;
+}
+
+/** Sets minimum, desired or maximum at a time, once or again and again. */
+export interface ScheduledAction {
+  atSeconds: number;
+  /** Again so long after it, and so on; once where nothing is said. */
+  everySeconds?: number;
+  minimum?: number;
+  desired?: number;
+  maximum?: number;
+}
+
+export interface ScheduledScaling {
+  kind: 'scheduled';
+  actions: readonly ScheduledAction[];
+}
+
+/** A way to decide how many instances there should be; a group may have several. */
+export type ScalingPolicy = StepScaling | BacklogTracking | UtilisationTracking | ScheduledScaling;
 
 /** Traffic as recorded: how the rate goes up and down, as multiples of the set rate. */
 export interface Recording {
@@ -125,7 +174,7 @@ export interface Shapes {
   seconds: readonly number[];
   recording: Recording | null;
   steps: readonly StepProgram[];
-  scaling: ScalingPolicy | null;
+  scaling: readonly ScalingPolicy[];
   component: string | null;
 }
 

@@ -57,7 +57,10 @@ function checkSources(draft: Draft, { components }: Architecture, flow: Flow): v
 /** An upload is watchable when every step that some component does has been done for it. */
 function checkReach(draft: Draft, architecture: Architecture, flow: Flow): void {
   const own = new Map(
-    [...architecture.components.values()].map((each) => [each.id, programsOf(each).map(({ step }) => step)]),
+    [...architecture.components.values()].map((each) => [
+      each.id,
+      programsOf(each).flatMap(({ step }) => (step === 'extra' ? [] : [step])),
+    ]),
   );
   const needed = steps.filter((step) => [...own.values()].some((each) => each.includes(step)));
   for (const client of architecture.components.values()) {

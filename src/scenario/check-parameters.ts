@@ -1,5 +1,5 @@
 /** Checks parameters that have the right form for what only the architecture can tell: whether they fit together. */
-import type { Step } from '../models/facts.ts';
+import type { Task } from '../models/facts.ts';
 import type { Call, ScalingPolicy, StepProgram } from '../models/parameters.ts';
 import type { ComponentKind } from '../models/registry.ts';
 import { anyOf, didYouMean, type Path } from '../text/wording.ts';
@@ -82,7 +82,7 @@ function checkSteps(
 ): void {
   const path = group.pathOf('steps');
   if (programs.length === 0) draft.report(path, 'at least one step: a group without work answers nobody');
-  const own = new Set<Step>();
+  const own = new Set<Task>();
   programs.forEach((program, place) => {
     const { step } = program;
     if (own.has(step)) draft.report([...path, place, 'step'], 'a step that the group does not already do');
@@ -94,7 +94,7 @@ function checkSteps(
     }
   });
   const answerAfter = group.valueOf<string>('answerAfter');
-  if (programs.length > 0 && answerAfter !== undefined && answerAfter !== 'last' && !own.has(answerAfter as Step)) {
+  if (programs.length > 0 && answerAfter !== undefined && answerAfter !== 'last' && !own.has(answerAfter as Task)) {
     const where = group.isSet('answerAfter') ? group.pathOf('answerAfter') : path;
     draft.report(where, `${anyOf([...own, 'last'])}, because "${group.id}" does no other step`);
   }

@@ -1,7 +1,8 @@
 /** Rules for parameters, made from their declarations, and one rule for each shape that a value may have. */
 import type { Distribution } from '../engine/distributions.ts';
-import { objects, operations, steps } from '../models/facts.ts';
-import { MOST_INSTANCES } from '../models/instance-group/params.ts';
+import { type EventType, eventTypes, objects, tasks } from '../models/facts.ts';
+import { MOST_INSTANCES } from '../models/instance-group/scaling-params.ts';
+import type { JsonObject } from '../models/json.ts';
 import type {
   Call,
   Parameter,
@@ -27,10 +28,12 @@ import {
 } from './limits.ts';
 import {
   annotated,
+  anyRule,
   booleanRule,
   choiceRule,
   type JsonSchema,
   listRule,
+  mapRule,
   type NamedRule,
   named,
   numberRule,
@@ -39,6 +42,7 @@ import {
   type Rule,
   refined,
   textRule,
+  trueRule,
   variantRule,
 } from './rules.ts';
 
@@ -93,29 +97,51 @@ const recording: Rule<Recording> = objectRule(
 
 const componentId = textRule('the id of a component', LONGEST_ID);
 
-/** What a step may ask of others; `receive` and `delete` are up to the group itself. */
-const callOperations = operations.filter(
-  (operation): operation is Call['operation'] => operation !== 'receive' && operation !== 'delete',
-);
+/** What a step may ask of others; the rest is up to queues, streams and health checks. */
+const callOperations: readonly Call['operation'][] = [
+  'upload',
+  'hand-on',
+  'deliver',
+  'put',
+  'get',
+  'send',
+  'write',
+  'read',
+  'publish',
+  'append',
+];
+
+/** What can be told to have happened. */
+const toldEvents = eventTypes.filter((type): type is Exclude<EventType, 'none'> => type !== 'none');
 
 const call: Rule<Call> = objectRule(
-  'a call: to, operation and perhaps object',
+  'a call: to, operation and perhaps object, event and detail',
   { to: componentId, operation: choiceRule(callOperations) },
-  { object: choiceRule(objects) },
+  {
+    object: choiceRule([...objects, 'same']),
+    event: choiceRule(toldEvents),
+    detail: mapRule(anyRule, 'what else the event says, by name') as Rule<JsonObject>,
+  },
 );
 
 const calls = listRule(call, 'calls', 0, MOST_PER_STEP);
 
 const work = objectRule(
-  'a stretch of work: seconds and perhaps makes and perVideoMinute',
+  'a stretch of work: seconds and perhaps makes, perVideoMinute and cpuShare',
   { seconds: distribution },
-  { makes: choiceRule(objects), perVideoMinute: booleanRule },
+  { makes: choiceRule(objects), perVideoMinute: booleanRule, cpuShare: numberRule({ min: 0, max: 1 }) },
 );
 
 const program: Rule<StepProgram> = objectRule(
-  'a step: step, work and perhaps before and after',
-  { step: choiceRule(steps), work: listRule(work, 'stretches of work', 0, MOST_PER_STEP) },
-  { before: calls, after: calls },
+  'a step: step, work and perhaps before, after, onFailure, on and perRendition',
+  { step: choiceRule(tasks), work: listRule(work, 'stretches of work', 0, MOST_PER_STEP) },
+  {
+    before: calls,
+    after: calls,
+    onFailure: calls,
+    on: listRule(choiceRule(eventTypes), 'events', 1, eventTypes.length),
+    perRendition: trueRule,
+  },
 );
 
 const queueLength = numberRule({ min: 0, max: LONGEST_QUEUE, unit: 'messages' });
@@ -150,7 +176,7 @@ const shapeRules: { readonly [S in keyof Shapes]: Rule<Shapes[S]> } = {
   distribution,
   seconds: times,
   recording: orNull(recording),
-  steps: listRule(program, 'steps', 0, steps.length),
+  steps: listRule(program, 'steps', 0, tasks.length),
   scaling: orNull(scaling),
   component: orNull(componentId),
 };

@@ -57,6 +57,13 @@ export const booleanRule: Rule<boolean> = {
   json: { type: 'boolean' },
 };
 
+/** Said or left out. */
+export const trueRule: Rule<true> = {
+  schema: v.literal(true, 'true, or nothing at all'),
+  allowed: 'true, or nothing at all',
+  json: { const: true },
+};
+
 /** Any word, of which only the use can tell whether it means something. */
 export function textRule(allowed: string, most: number): Rule<string> {
   return {

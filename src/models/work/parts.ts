@@ -2,7 +2,7 @@
  * The parts of the work on one upload, as bits: a step by itself, or a step for one rendition where several components
  * (or one component several times) share it. An upload is watchable when all parts that its architecture has are done.
  */
-import { OBJECT, STEP, type Step, type StoredObject } from '../facts.ts';
+import { OBJECT, STEP, type Step, type StoredObject, steps } from '../facts.ts';
 import type { StepProgram } from '../parameters.ts';
 
 /** Every step has a bit for itself and one for each of the three renditions. */
@@ -15,8 +15,9 @@ export function partBit(step: number, object: number): number {
   return 1 << (step * BITS_PER_STEP + object);
 }
 
-/** The parts that one run of a step's program does, for a message about `object`. */
+/** The parts that one run of a step's program does, for a message about `object`; none if the work is extra. */
 export function partsOfRun(program: StepProgram, object: number): number {
+  if (program.step === 'extra') return 0;
   const step = STEP[program.step];
   if (program.perRendition === true) return partBit(step, object);
   const made = program.work.flatMap(({ makes }) => (makes === undefined || makes === 'master' ? [] : [OBJECT[makes]]));
@@ -26,6 +27,7 @@ export function partsOfRun(program: StepProgram, object: number): number {
 
 /** All parts that a step's program is there for. */
 export function partsOfProgram(program: StepProgram): number {
+  if (program.step === 'extra') return 0;
   if (program.perRendition !== true) return partsOfRun(program, 0);
   return renditions.reduce((bits, each) => bits | partBit(STEP[program.step], OBJECT[each]), 0);
 }
@@ -41,5 +43,5 @@ export function partsNeeded(nodes: readonly { params: Readonly<Record<string, un
 
 /** The steps that have any of these parts. */
 export function stepsWith(parts: number): Step[] {
-  return (Object.keys(STEP) as Step[]).filter((step) => (parts >> (STEP[step] * BITS_PER_STEP)) & 0b1111);
+  return steps.filter((step) => (parts >> (STEP[step] * BITS_PER_STEP)) & 0b1111);
 }

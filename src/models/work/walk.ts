@@ -13,6 +13,7 @@ import {
   CALL,
   DELETE,
   END,
+  endOf,
   FAILED,
   HAND_ON,
   megabytesPerMinuteOf,
@@ -42,6 +43,24 @@ export interface Employer<X, S> {
   finished(ctx: X, state: S, job: Job): void;
   /** The job has failed, and what is done on failure has been done. The caller has not been answered. */
   failed(ctx: X, state: S, job: Job, reason: number): void;
+}
+
+/**
+ * Takes a job that has not begun to walk to the end of its program if all that it is for has been done before, and tells
+ * that it was recognised. For those who keep a note of what is done (idempotent ones).
+ */
+export function skipIfDone<X extends WalkContext<{ program: readonly Op[] }>, S>(
+  ctx: X,
+  state: S,
+  job: Job,
+  employer: Employer<X, S>,
+): void {
+  if (job.upload < 0) return;
+  const ops = ctx.prepared.program;
+  const parts = partsOfJob(ops, job);
+  if (parts === 0 || !ctx.isDone(job.upload, parts)) return;
+  ctx.record(FACT['duplicate.recognised'], job.upload, employer.instanceOf(state, job), 0, job.index, 0);
+  job.pc = endOf(ops);
 }
 
 /** Walks on through the program until the job has to wait. */
@@ -128,6 +147,7 @@ function stepDone<X extends WalkContext<{ program: readonly Op[] }>, S>(
 ): void {
   if (job.upload < 0) return;
   const parts = op.parts[job.object] as number;
+  if (parts === 0) return;
   if (ctx.isDone(job.upload, parts)) {
     ctx.record(FACT['duplicate.done'], job.upload, employer.instanceOf(state, job), 0, job.index, 0);
   }
