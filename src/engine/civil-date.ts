@@ -53,9 +53,9 @@ export function dayOfWeek(daysSince1970: number): number {
   return (((daysSince1970 + 4) % 7) + 7) % 7;
 }
 
-const instant = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(Z?)$/;
+const instant = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2}(?:\.\d{1,9})?)Z?$/;
 
-/** Whole seconds since 1970 of `YYYY-MM-DDThh:mm:ssZ`, where the Z may be left out. Null for what is no instant. */
+/** Seconds since 1970 of `YYYY-MM-DDThh:mm:ss[.s]Z`, where the Z may be left out. Null for what is no instant. */
 export function readInstant(text: string): number | null {
   const parts = instant.exec(text);
   if (parts === null) return null;
@@ -68,7 +68,7 @@ export function readInstant(text: string): number | null {
     number,
   ];
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
-  if (hour > 23 || minute > 59 || second > 59) return null;
+  if (hour > 23 || minute > 59 || second >= 60) return null;
   return daysSince1970(year, month, day) * SECONDS_PER_DAY + hour * 3600 + minute * 60 + second;
 }
 
