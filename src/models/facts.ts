@@ -15,7 +15,7 @@
  * | message.taken | message | operation | | reason; told of messages to which no answer goes back |
  * | request.retried | message | attempt, from 1 | next try at, µs | reason of the last try |
  * | request.timed-out | message | waited, µs | | operation |
- * | request.routed | message | instance | link | 1 while failing open |
+ * | request.routed | message, as it was passed on | instance; -1 at a gateway | link | 2 × what it carries in whole MB, + 1 while failing open |
  * | client.gone | message | | | |
  * | circuit.opened, circuit.half-opened, circuit.closed | | failures in a row | | |
  * | retry.withheld | message | tokens left in the budget | | reason of the last try |
@@ -27,7 +27,7 @@
  * | step.began | instance | finishes at, µs | job | step + 256 × object being made (0: none) |
  * | step.finished | instance | | job | step |
  * | duplicate.done, duplicate.recognised | instance | | job | |
- * | instance.launched | instance | in service at, µs | zone, from 0 | 1 if a restart, 2 if in place of an unhealthy one |
+ * | instance.launched | instance | in service at, µs | zone, from 0 | 1 if a restart, 2 if in place of an unhealthy one, 3 if kept ready for an alias |
  * | instance.running | instance | in service at, µs | | |
  * | instance.in-service, instance.draining, instance.gone | instance | | | |
  * | instance.unhealthy | instance | | | |
@@ -61,12 +61,12 @@
  * | record.appended | record | shard | records now kept in the shard | |
  * | records.fetched | message | age of the oldest handed out, µs | records handed out | shard + 1,024 × records kept in the shard |
  * | record.expired | record | shard | records left in the shard | |
- * | invocation.queued | message | length of the internal queue | | |
- * | invocation.throttled | message | environments at work | | reason |
- * | invocation.retried | | attempt, from 1 | next try at, µs | reason of the last try |
- * | invocation.dropped | | attempts | age, µs | reason |
- * | invocation.finished | instance | billed, µs | of that for the start, µs | version × 256 + reason |
- * | batch.began, batch.finished, batch.failed, batch.bisected | batch | records or messages | mapping | reason |
+ * | invocation.queued | message that brought the event | length of the internal queue | | |
+ * | invocation.throttled | message; -1 for a batch | environments at work, those kept ready included | | reason |
+ * | invocation.retried | message that brought the event | attempt, from 1 | next try at, µs | reason of the last try |
+ * | invocation.dropped | as above; -1 for a record of a stream | runs that failed | age, µs | reason |
+ * | invocation.finished | instance | billed, µs | of that for the start, µs | version × 256 + reason; + 16,777,216 in an environment kept ready for an alias |
+ * | batch.began, batch.finished, batch.failed, batch.bisected | batch | records or messages; those that failed | mapping | reason |
  * | fault.began, fault.ended | intervention | | | fault |
  * | parameter.set | intervention | new value where it is a number | | parameter, as its place in the declarations |
  *

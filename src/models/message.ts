@@ -42,7 +42,12 @@ export interface Message {
   isHungUp: number;
   /** 1 if the callee stays silent: it is gone as soon as the caller is. */
   isDropped: number;
-  /** Code of why it failed; 0 if it did not. */
+  /** 1 if it was dropped at the very moment of its arrival: the callee never took the connection. */
+  isUnconnected: number;
+  /**
+   * Code of why it failed; 0 if it did not. On the request that brings a dead letter to a queue: why it is one. The
+   * queue then keeps it as such, and the upload counts as dead-lettered if nothing else can bring it forward.
+   */
   reason: number;
   /** When it was sent, µs. */
   sentAt: number;
@@ -105,6 +110,7 @@ export function takeMessage(pool: MessagePool): Message {
       isOneWay: 0,
       isHungUp: 0,
       isDropped: 0,
+      isUnconnected: 0,
       reason: 0,
       sentAt: 0,
     };
@@ -130,6 +136,7 @@ export function takeMessage(pool: MessagePool): Message {
   message.isOneWay = 0;
   message.isHungUp = 0;
   message.isDropped = 0;
+  message.isUnconnected = 0;
   message.reason = 0;
   message.sentAt = 0;
   return message;

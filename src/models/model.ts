@@ -28,11 +28,16 @@ export interface Context<V, C> {
   linkTo(id: string): number;
   /** Number of the one link that leads away from here; throws if there is not exactly one. */
   onlyLink(): number;
+  /** Numbers of all links that lead away from here, in their order. */
+  linksAway(): readonly number[];
   /** Number of the component that a link leads to. */
   targetOf(link: number): number;
   /** Numbers of the components from which a link leads here. */
   callers(): readonly number[];
   kindOf(component: number): ComponentKind;
+  idOf(component: number): string;
+  /** Ids of all components of a kind. */
+  idsOf(kind: ComponentKind): readonly string[];
   /** Number of a component; throws if there is none with this id. */
   componentOf(id: string): number;
   /** Place of what an event says in the world's list; equal contents have one place. 0 is nothing at all, null. */
@@ -125,7 +130,7 @@ export interface Model<D extends Parameters = Parameters, S = unknown, C = unkno
   uploadByHand?(ctx: Context<Values<D>, C>, state: S): void;
   faults?: Partial<Record<Fault, FaultBehaviour<S, Context<Values<D>, C>>>>;
   /** What others may measure. */
-  gauges?: Readonly<Record<string, (state: S) => number>>;
+  gauges?: Readonly<Record<string, (state: S, now: SimTime) => number>>;
   /** Visits every upload once for each time that it was kept (`keep`, `redrive`) and not yet given up. */
   holds(state: S, visit: (upload: number) => void): void;
 }

@@ -60,6 +60,8 @@ export class World {
   readonly partsNeeded: number;
   /** What events say; number 0 is nothing. */
   readonly contents: Json[];
+  /** The place of each content, by its text. */
+  readonly contentPlaces: Map<string, number>;
   #acts: readonly Act[];
   #nextAct: number;
 
@@ -73,6 +75,7 @@ export class World {
     this.components = plan.nodes.map((node, index) => new Component(this, index, node));
     this.partsNeeded = partsNeeded(plan.nodes);
     this.contents = from ? from.contents.slice() : [null];
+    this.contentPlaces = new Map(from ? from.contentPlaces : [['null', 0]]);
     this.simulation.connect(this.components);
     this.components.forEach((component, index) => {
       const old = from?.components[index];
@@ -218,7 +221,7 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
   gauge(name: string): number {
     const read = this.#model.gauges?.[name];
     if (!read) throw new Error(`${this.kind} "${this.id}" has no gauge "${name}"`);
-    return read(this.state);
+    return read(this.state, this.#simulation.now);
   }
 
   // What is done to it
@@ -283,6 +286,10 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
     return link;
   }
 
+  linksAway(): readonly number[] {
+    return this.#links.flatMap(({ from }, link) => (from === this.index ? [link] : []));
+  }
+
   targetOf(link: number): number {
     return (this.#links[link] as WorldLink).to;
   }
@@ -295,6 +302,14 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
     return (this.#world.components[component] as Component).kind;
   }
 
+  idOf(component: number): string {
+    return (this.#world.components[component] as Component).id;
+  }
+
+  idsOf(kind: ComponentKind): readonly string[] {
+    return this.#world.plan.nodes.filter((node) => node.kind === kind).map(({ id }) => id);
+  }
+
   componentOf(id: string): number {
     const component = this.#world.plan.nodes.findIndex((node) => node.id === id);
     if (component < 0) throw new Error(`"${this.id}" names "${id}", which does not exist`);
@@ -302,10 +317,13 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
   }
 
   content(json: Json): number {
-    const { contents } = this.#world;
+    const { contents, contentPlaces } = this.#world;
     const text = JSON.stringify(json);
-    const place = contents.findIndex((each) => JSON.stringify(each) === text);
-    return place >= 0 ? place : contents.push(json) - 1;
+    const known = contentPlaces.get(text);
+    if (known !== undefined) return known;
+    const place = contents.push(json) - 1;
+    contentPlaces.set(text, place);
+    return place;
   }
 
   contentOf(content: number): Json {
@@ -328,8 +346,7 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
 
   answer(message: Message, reason: number = REASON.none): void {
     if (message.isOneWay === 1 || message.isHungUp === 1) {
-      this.record(FACT['message.taken'], message.upload, message.id, 0, 0, reason);
-      this.#free(message, reason);
+      this.#takeAway(message, reason);
       return;
     }
     message.isAnswer = 1;
@@ -338,14 +355,18 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
   }
 
   drop(message: Message, reason: number): void {
-    if (message.isOneWay === 1 || message.isHungUp === 1) this.#free(message, reason);
-    else message.isDropped = 1;
+    if (message.isOneWay === 1 || message.isHungUp === 1) this.#takeAway(message, reason);
+    else {
+      const { latency } = this.#links[message.link] as WorldLink;
+      message.isDropped = 1;
+      message.isUnconnected = message.sentAt + latency === this.#simulation.now ? 1 : 0;
+    }
   }
 
   hangUp(messageSlot: number): void {
     const message = this.message(messageSlot);
     message.isHungUp = 1;
-    if (message.isDropped === 1) this.#free(message, REASON['timed-out']);
+    if (message.isDropped === 1) this.#takeAway(message, REASON['timed-out']);
   }
 
   carry(message: Message, upload: number): void {
@@ -462,6 +483,13 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
   #mark(upload: number, mark: number): void {
     const { marks } = this.#uploads;
     marks[upload] = (marks[upload] as number) | mark;
+  }
+
+  /** A request to which no answer goes back is gone; told of where it was. */
+  #takeAway(message: Message, reason: number): void {
+    const { callee, upload, id, operation } = message;
+    this.#simulation.record(FACT['message.taken'], callee, upload, id, operation, 0, reason);
+    this.#free(message, reason);
   }
 
   /** The message is gone, and keeps its upload no longer. */
