@@ -271,7 +271,7 @@ describe('stream', () => {
  * while what the world counts is recounted.
  */
 function passesOver(scenario: ReturnType<typeof scenarioWith>, sizes: readonly number[], shards: number, end: number) {
-  const conservation = new Conservation();
+  const conservation = new Conservation(['function']);
   const world = createSimulation(scenario, conservation);
   const all: number[] = [];
   world.observe({ fact: (_at, kind, _component, upload) => kind === APPENDED && all.push(upload) });
