@@ -104,7 +104,7 @@ describe('the operator', () => {
     expect(takes({ suffix: { 'equals-ignore-case': text } }, value)).toBe(lower?.endsWith(wanted) ?? false);
   });
 
-  test.prop([fc.string({ unit: fc.constantFrom('a', 'b', '*', '\\'), maxLength: 8 }), wordOfSigns()], {
+  test.prop([fc.string({ unit: fc.constantFrom('a', 'a', 'b', '*', '*', '\\'), maxLength: 8 }), wordOfSigns()], {
     numRuns: 2000,
   })('wildcard takes what a search letter by letter takes', (pattern, text) => {
     const isValid = /^(?:[^*\\]|\\[*\\]|\*(?!\*))*$/.test(pattern);
@@ -368,7 +368,7 @@ function matchesLetterByLetter(pattern: string, text: string): boolean {
 }
 
 function wordOfSigns(): fc.Arbitrary<string> {
-  return fc.string({ unit: fc.constantFrom('a', 'b', '*', '\\'), maxLength: 8 });
+  return fc.string({ unit: fc.constantFrom('a', 'a', 'a', 'b', '*', '\\'), maxLength: 6 });
 }
 
 interface AnyAddress {

@@ -36,8 +36,19 @@ describe('an event pattern', () => {
   });
 
   it('takes the addresses of a block and no text that is none', () => {
-    const addresses = ['2001:db8::', '2001:db8:ffff::1', '2001:db9::', '10.0.0.1', '1:2', ':::', '2001:db8:::1', 7];
+    const addresses = [
+      '2001:db8::',
+      '2001:db8:ffff::1',
+      '2001:db9::',
+      '10.0.0.1',
+      '1:2',
+      ':::',
+      '2001:db8:::1',
+      '2001:db8:3:4::5:6:7:8',
+      7,
+    ];
     expect(taken([{ cidr: '2001:db8::/32' }], addresses)).toEqual(['2001:db8::', '2001:db8:ffff::1']);
+    expect(messagesOf({ a: [{ cidr: '1:2:3:4::5:6:7:8/64' }] }).length).toBe(1);
     expect(taken([{ cidr: '10.1.2.3/0' }], ['1.2.3.4', '255.0.0.0', '256.0.0.0', '1.2.3', '::1'])).toEqual([
       '1.2.3.4',
       '255.0.0.0',
@@ -47,6 +58,18 @@ describe('an event pattern', () => {
   it('takes an asterisk or a backslash behind a backslash as itself', () => {
     expect(taken([{ wildcard: 'a\\*b' }], ['a*b', 'axb', 'a\\*b'])).toEqual(['a*b']);
     expect(taken([{ wildcard: '\\\\*' }], ['\\', '\\x', 'x'])).toEqual(['\\', '\\x']);
+  });
+
+  it('uses no character for two pieces of a wildcard pattern', () => {
+    expect(taken([{ wildcard: 'ab*ba' }], ['aba', 'abba', 'ab ba'])).toEqual(['abba', 'ab ba']);
+    expect(taken([{ wildcard: 'a*bc*c' }], ['abc', 'abcc', 'abc c'])).toEqual(['abcc', 'abc c']);
+  });
+
+  it('takes the name of an operator for a field, except within $or', () => {
+    expect(matches({ prefix: ['x'], numeric: { '=': [1] } }, { prefix: 'x', numeric: { '=': 1 } })).toBe(true);
+    expect(messagesOf({ $or: [{ a: { prefix: ['x'] } }, { b: [1] }] })).toEqual([
+      '$or[0].a.prefix is "prefix"; allowed is the name of a field; this name is reserved within $or.',
+    ]);
   });
 
   it('ignores the case of letters whose other case is longer', () => {

@@ -19,7 +19,7 @@ export interface Condition {
 export type Branch = ReadonlyMap<string, Condition>;
 
 /** Branches that a pattern may have. Our choice: it keeps a pattern of many `$or` from filling the memory. */
-export const MAXIMUM_BRANCHES = 1000;
+const MAXIMUM_BRANCHES = 1000;
 
 /** Keys that mean no field within `$or`: reserved by the reference implementation for operators, old and to come. */
 const reservedInOr: ReadonlySet<string> = new Set([
