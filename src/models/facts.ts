@@ -15,12 +15,12 @@
  * | message.taken | message | operation | | reason; told of messages to which no answer goes back |
  * | request.retried | message | attempt, from 1 | next try at, µs | reason of the last try |
  * | request.timed-out | message | waited, µs | | operation |
- * | request.routed | message, as it was passed on | instance; -1 at a gateway | link | 2 × what it carries in whole MB, + 1 while failing open |
+ * | request.routed | message, as it was passed on | instance; -1 at a gateway | link | 1 while failing open |
  * | client.gone | message | | | |
  * | circuit.opened, circuit.half-opened, circuit.closed | | failures in a row | | |
  * | retry.withheld | message | tokens left in the budget | | reason of the last try |
- * | request.waiting | message | | requests now in the backlog | |
- * | request.refused | message | | | reason |
+ * | request.waiting | message | | requests now in the backlog, of all instances together | |
+ * | request.refused | message | 1 if in silence | | reason |
  * | job.began | instance | requests left in the backlog | job | 1 if the start was cold |
  * | job.finished | instance | | job | |
  * | job.failed | instance | | job | reason |

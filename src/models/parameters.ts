@@ -29,7 +29,10 @@ export type Unit =
   | 'zones'
   | 'evaluations'
   | 'shards'
-  | 'keys';
+  | 'keys'
+  | 'environments'
+  | 'vCPU'
+  | 'version';
 
 interface Declaration<T> {
   /** What a story uses, so that it plays in about a minute. */
@@ -168,6 +171,73 @@ export interface Recording {
   factors: readonly number[];
 }
 
+/** Somebody whom a bucket tells of new objects. */
+export interface BucketNotification {
+  /** Id of a standard queue, a topic, a function or a bus; a link must lead there. */
+  to: string;
+  /** Told of these; of all where nothing is said. */
+  objects?: readonly StoredObject[];
+}
+
+/** Somebody who gets a copy of what is published to a topic. */
+export interface TopicSubscription {
+  /** Id of a standard queue, a function, or who answers HTTP; a link must lead there. */
+  to: string;
+  /** Only what tells of one of these events, and is about one of these objects; anything where nothing is said. */
+  events?: readonly Exclude<EventType, 'none'>[];
+  objects?: readonly StoredObject[];
+  /** Id of the queue that takes what cannot be delivered; dropped where nothing is said. */
+  deadLetterQueue?: string;
+}
+
+/** A published version, and how it differs from what the program says. It never changes. */
+export interface FunctionVersion {
+  /** From 1. */
+  version: number;
+  /** Share of the stretches of work that end in an error; 0 where nothing is said. */
+  errorShare?: number;
+  /** How many times as much computing its work takes, and its own start; 1 where nothing is said. */
+  workFactor?: number;
+  initFactor?: number;
+}
+
+/** Where an event is told of that was handed to a function, once it was done or given up. Links must lead there. */
+export interface Destinations {
+  /** Id of a queue, topic, function or bus; it is told how the run came out. */
+  onSuccess?: string;
+  /** As what it is told; as the event that it was where nothing is said. */
+  successEvent?: Exclude<EventType, 'none'>;
+  /** As above, or a bucket. */
+  onFailure?: string;
+  /** As what it is told; as `upload-failed` where nothing is said. */
+  failureEvent?: Exclude<EventType, 'none'>;
+  /** Id of a queue or topic that gets the event itself. */
+  deadLetter?: string;
+}
+
+/** A queue or stream that a function is fed from. A link must lead there. */
+export interface EventSourceMapping {
+  from: string;
+  /** Messages or records in one run, at most: 10 of a queue and 100 of a stream where nothing is said. */
+  batchSize?: number;
+  /** How long a batch that is not full waits for more, s; 0 where nothing is said. */
+  windowSeconds?: number;
+  /** Whether the function names what failed, so that only that is done again. */
+  reportFailures?: boolean;
+  /** Stream: whether a batch that failed is split in two. */
+  bisect?: boolean;
+  /** Stream: how often a batch is tried again, and how old its records may get, s; -1, no limit, where nothing is said. */
+  maximumRetries?: number;
+  maximumAgeSeconds?: number;
+  /** Stream: id of who is told of records that were given up: a queue, topic or bucket. */
+  onFailure?: string;
+  /** Stream: batches of one shard at once; 1 where nothing is said. */
+  parallelisation?: number;
+  /** Queue: batches at once, at first (5 where nothing is said) and at most (1,250). */
+  pollers?: number;
+  maximumConcurrency?: number;
+}
+
 /** Values that are more than a number or a word. */
 export interface Shapes {
   distribution: Distribution;
@@ -176,6 +246,12 @@ export interface Shapes {
   steps: readonly StepProgram[];
   scaling: readonly ScalingPolicy[];
   component: string | null;
+  components: readonly string[] | null;
+  versions: readonly FunctionVersion[];
+  destinations: Destinations;
+  mappings: readonly EventSourceMapping[];
+  notifications: readonly BucketNotification[];
+  subscriptions: readonly TopicSubscription[];
 }
 
 export type Parameter =

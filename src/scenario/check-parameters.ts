@@ -4,6 +4,9 @@ import type { Call, ScalingPolicy, StepProgram } from '../models/parameters.ts';
 import type { ComponentKind } from '../models/registry.ts';
 import { anyOf, didYouMean, type Path } from '../text/wording.ts';
 import type { Architecture, DraftComponent } from './architecture.ts';
+import { checkFunction } from './check-function.ts';
+import { checkBucket, checkQueue, checkTable, checkTopic } from './check-messaging.ts';
+import { checkBalancer, checkGateway } from './check-proxies.ts';
 import { checkExists, checkTarget } from './check-target.ts';
 import type { Draft } from './draft.ts';
 import { paramsRules } from './parameter-rules.ts';
@@ -30,7 +33,18 @@ const checks: Partial<
   Record<ComponentKind, (draft: Draft, architecture: Architecture, component: DraftComponent) => void>
 > = {
   client: (draft, _, component) => checkTraffic(draft, component),
+  queue: checkQueue,
+  bucket: checkBucket,
+  table: checkTable,
+  topic: checkTopic,
   'instance-group': checkGroup,
+  'load-balancer': checkBalancer,
+  gateway: checkGateway,
+  function: (draft, architecture, component) => {
+    const steps = component.valueOf<StepProgram[]>('steps');
+    if (steps !== undefined) checkSteps(draft, architecture, component, steps);
+    checkFunction(draft, architecture, component);
+  },
 };
 
 /** Checks that `parameters` names components of the architecture, and holds what it sets against their declarations. */
@@ -62,8 +76,11 @@ function checkGroup(draft: Draft, architecture: Architecture, group: DraftCompon
   if (steps !== undefined) checkSteps(draft, architecture, group, steps);
   const queue = group.valueOf<string | null>('queue');
   if (typeof queue === 'string') checkTarget(draft, architecture, group, group.pathOf('queue'), queue, ['queue']);
-  const scaling = group.valueOf<ScalingPolicy | null>('scaling');
-  if (scaling !== undefined && scaling !== null) checkScaling(draft, architecture, group, scaling);
+  const balancer = group.valueOf<string | null>('loadBalancer');
+  if (typeof balancer === 'string') checkRegistration(draft, architecture, group, balancer);
+  group.valueOf<ScalingPolicy[]>('scaling')?.forEach((policy, place) => {
+    checkScaling(draft, architecture, [...group.pathOf('scaling'), place], policy);
+  });
 }
 
 function checkBounds(draft: Draft, group: DraftComponent): void {
@@ -81,11 +98,18 @@ function checkSteps(
   programs: readonly StepProgram[],
 ): void {
   const path = group.pathOf('steps');
-  if (programs.length === 0) draft.report(path, 'at least one step: a group without work answers nobody');
+  if (programs.length === 0) {
+    const who = group.kind === 'function' ? 'a function' : 'a group';
+    draft.report(path, `at least one step: ${who} without work answers nobody`);
+  }
   const own = new Set<Task>();
   programs.forEach((program, place) => {
     const { step } = program;
-    if (own.has(step)) draft.report([...path, place, 'step'], 'a step that the group does not already do');
+    if (own.has(step))
+      draft.report(
+        [...path, place, 'step'],
+        `a step that the ${group.kind === 'function' ? 'function' : 'group'} does not already do`,
+      );
     own.add(step);
     for (const when of ['before', 'after', 'onFailure'] as const) {
       (program[when] ?? []).forEach((call, n) => {
@@ -108,14 +132,18 @@ function checkCall(draft: Draft, architecture: Architecture, group: DraftCompone
   }
 }
 
-function checkScaling(
-  draft: Draft,
-  architecture: Architecture,
-  group: DraftComponent,
-  { queue, steps }: ScalingPolicy,
-): void {
-  const path = group.pathOf('scaling');
-  checkExists(draft, architecture, [...path, 'queue'], queue, ['queue']);
+/** Instances get requests of the load balancer at which they are registered only where a link leads from it to the group. */
+function checkRegistration(draft: Draft, architecture: Architecture, group: DraftComponent, id: string): void {
+  const path = group.pathOf('loadBalancer');
+  if (!checkExists(draft, architecture, path, id, ['load-balancer'])) return;
+  if (!architecture.hasAllLinks || architecture.pairs.has(`${id} ${group.id}`)) return;
+  draft.report(path, `a load balancer from which a link leads to "${group.id}"; none leads there from "${id}"`);
+}
+
+function checkScaling(draft: Draft, architecture: Architecture, path: Path, policy: ScalingPolicy): void {
+  if ('queue' in policy) checkExists(draft, architecture, [...path, 'queue'], policy.queue, ['queue']);
+  if (policy.kind !== 'step') return;
+  const { steps } = policy;
   for (let place = 1; place < steps.length; place += 1) {
     const before = steps[place - 1]?.from ?? 0;
     if ((steps[place]?.from ?? 0) > before) continue;

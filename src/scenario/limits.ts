@@ -25,12 +25,17 @@ export const MOST_EMPIRICAL_VALUES = 10_000;
 export const MOST_TIMES = 100_000;
 /** Bins of a recording; all traffic may fall into one of them, which bounds its factor too. */
 export const MOST_BINS = 200_000;
-/** Steps of a scaling policy. */
+/** Scaling policies of a group, actions of a scheduled one, and steps of a step policy. */
+export const MOST_SCALING_POLICIES = 10;
+export const MOST_SCHEDULED_ACTIONS = 100;
 export const MOST_SCALING_STEPS = 100;
 /** Length of a queue in a scaling policy. */
 export const LONGEST_QUEUE = 1_000_000_000;
 /** Calls before or after the work of a step, and stretches of work in it. */
 export const MOST_PER_STEP = 50;
+
+/** Those whom a bucket tells, and subscribers of a topic. */
+export const MOST_TARGETS = 100;
 
 /** Characters of a scenario as text. */
 export const MOST_CHARACTERS = 10_000_000;

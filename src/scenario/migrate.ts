@@ -4,8 +4,8 @@ import { type Problem, problemAt } from './problem.ts';
 /** Makes a scenario of one version into one of the next. Pure; it may meet anything, for nothing has been checked yet. */
 export type Migration = (old: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
-/** In order: the first makes version 2 of version 1, and so on. Empty today: there is only version 1. */
-export const migrations: readonly Migration[] = [];
+/** In order: the first makes version 2 of version 1, and so on. */
+export const migrations: readonly Migration[] = [toLists];
 
 export type Migrated = { ok: true; value: unknown } | { ok: false; problem: Problem };
 
@@ -33,4 +33,35 @@ export function migrate(input: unknown, steps: readonly Migration[] = migrations
     value = { ...step(value), version: version + place + 1 };
   });
   return { ok: true, value };
+}
+
+/** Version 2: a group has a list of scaling policies; before, it had one step policy or none (null). */
+function toLists(old: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const changed: Record<string, unknown> = { ...old };
+  const { parameters, topology } = old;
+  if (isObject(parameters)) changed['parameters'] = mapObject(parameters, withPolicies);
+  if (isObject(topology) && Array.isArray(topology['nodes'])) {
+    const nodes = topology['nodes'].map((node: unknown) =>
+      isObject(node) && 'params' in node ? { ...node, params: withPolicies(node['params']) } : node,
+    );
+    changed['topology'] = { ...topology, nodes };
+  }
+  return changed;
+}
+
+/** The parameters of one component; only groups had a `scaling`. */
+function withPolicies(params: unknown): unknown {
+  if (!isObject(params) || !Object.hasOwn(params, 'scaling')) return params;
+  const { scaling } = params;
+  if (scaling === null) return { ...params, scaling: [] };
+  return isObject(scaling) ? { ...params, scaling: [{ kind: 'step', ...scaling }] } : params;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Keeps a key named like the prototype what it is: a key. */
+function mapObject(value: object, change: (each: unknown) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, change(each)]));
 }

@@ -1,19 +1,27 @@
 /** Rules for parameters, made from their declarations, and one rule for each shape that a value may have. */
 import type { Distribution } from '../engine/distributions.ts';
 import { type EventType, eventTypes, objects, tasks } from '../models/facts.ts';
+import { MOST_ENVIRONMENTS, MOST_VERSIONS } from '../models/function/params.ts';
 import { MOST_INSTANCES } from '../models/instance-group/scaling-params.ts';
 import type { JsonObject } from '../models/json.ts';
 import type {
+  BucketNotification,
   Call,
+  Destinations,
+  EventSourceMapping,
+  FunctionVersion,
   Parameter,
   Recording,
   ScalingPolicy,
   ScalingStep,
+  ScheduledAction,
   Shapes,
   StepProgram,
+  TopicSubscription,
 } from '../models/parameters.ts';
 import { type ComponentKind, componentKinds, models } from '../models/registry.ts';
 import { textOf } from '../text/text.ts';
+import { anyOf } from '../text/wording.ts';
 import {
   LARGEST_DRAW,
   LARGEST_VARIATION,
@@ -23,7 +31,10 @@ import {
   MOST_BINS,
   MOST_EMPIRICAL_VALUES,
   MOST_PER_STEP,
+  MOST_SCALING_POLICIES,
   MOST_SCALING_STEPS,
+  MOST_SCHEDULED_ACTIONS,
+  MOST_TARGETS,
   MOST_TIMES,
 } from './limits.ts';
 import {
@@ -95,6 +106,9 @@ const recording: Rule<Recording> = objectRule(
   {},
 );
 
+/** Events that tell of something. */
+const tellingEvents = eventTypes.filter((type): type is Exclude<EventType, 'none'> => type !== 'none');
+
 const componentId = textRule('the id of a component', LONGEST_ID);
 
 /** What a step may ask of others; the rest is up to queues, streams and health checks. */
@@ -161,14 +175,121 @@ const scalingStep = variantRule<ScalingStep, 'adjust'>('a step of a policy: from
   },
 });
 
-const scaling: Rule<ScalingPolicy> = objectRule(
-  'a scaling policy: queue, metric and steps',
-  {
-    queue: componentId,
-    metric: choiceRule(['visible', 'visible-and-in-flight']),
-    steps: listRule(scalingStep, 'steps', 1, MOST_SCALING_STEPS),
+const someInstances = numberRule({ min: 0, max: MOST_INSTANCES, integer: true, unit: 'instances' });
+
+/** What else each metric of target tracking needs, and what goes with it alone. */
+const guards = ['none', 'at-least-one', 'wake-step'] as const;
+
+const scheduledAction: Rule<ScheduledAction> = refined(
+  objectRule(
+    'a scheduled action: atSeconds, perhaps everySeconds, and minimum, desired or maximum',
+    { atSeconds: numberRule({ min: 0, max: LONGEST_RUN_SECONDS, unit: 's' }) },
+    {
+      everySeconds: numberRule({ min: 1, max: LONGEST_RUN_SECONDS, unit: 's' }),
+      minimum: someInstances,
+      desired: someInstances,
+      maximum: someInstances,
+    },
+  ),
+  ({ minimum, desired, maximum }) => {
+    if (minimum === undefined && desired === undefined && maximum === undefined) {
+      return { key: 'desired', allowed: 'at least one of minimum, desired and maximum' };
+    }
+    if (minimum === undefined || maximum === undefined || minimum <= maximum) return undefined;
+    return { key: 'minimum', allowed: `at most maximum, which is ${maximum}` };
   },
+);
+
+const scalingPolicy: Rule<ScalingPolicy> = refined(
+  variantRule<ScalingPolicy>('a scaling policy, such as {"kind":"scheduled","actions":[…]}', 'kind', {
+    step: {
+      required: {
+        queue: componentId,
+        metric: choiceRule(['visible', 'visible-and-in-flight']),
+        steps: listRule(scalingStep, 'steps', 1, MOST_SCALING_STEPS),
+      },
+    },
+    'target-tracking': {
+      required: {
+        metric: choiceRule(['backlog-per-instance', 'utilisation']),
+        target: numberRule({ min: 0.001, max: LONGEST_QUEUE }),
+      },
+      optional: { queue: componentId, guard: choiceRule(guards) },
+    },
+    scheduled: { required: { actions: listRule(scheduledAction, 'actions', 1, MOST_SCHEDULED_ACTIONS) } },
+  }),
+  (policy) => {
+    if (policy.kind !== 'target-tracking') return undefined;
+    const isByBacklog = policy.metric === 'backlog-per-instance';
+    for (const key of ['queue', 'guard'] as const) {
+      if (key in policy === isByBacklog) continue;
+      const needed = key === 'queue' ? 'the id of a queue' : anyOf(guards);
+      return { key, allowed: isByBacklog ? needed : 'nothing: utilisation is measured at the instances' };
+    }
+    if (isByBacklog || policy.target <= 100) return undefined;
+    return { key: 'target', allowed: 'a number from 0.001 to 100 (percent of the slots)' };
+  },
+);
+
+const someObjects = listRule(choiceRule(objects), 'objects', 1, objects.length);
+
+const someEvents = listRule(choiceRule(tellingEvents), 'events', 1, tellingEvents.length);
+
+const notification: Rule<BucketNotification> = objectRule(
+  'a notification: to and perhaps objects',
+  { to: componentId },
+  { objects: someObjects },
+);
+
+const subscription: Rule<TopicSubscription> = objectRule(
+  'a subscription: to and perhaps events, objects and deadLetterQueue',
+  { to: componentId },
+  { events: someEvents, objects: someObjects, deadLetterQueue: componentId },
+);
+
+const version: Rule<FunctionVersion> = objectRule(
+  'a version: version and perhaps errorShare, workFactor and initFactor',
+  { version: numberRule({ min: 1, max: MOST_VERSIONS, integer: true }) },
+  {
+    errorShare: numberRule({ min: 0, max: 1 }),
+    workFactor: numberRule({ min: 0.01, max: 100 }),
+    initFactor: numberRule({ min: 0, max: 100 }),
+  },
+);
+
+const versions: Rule<FunctionVersion[]> = refined(listRule(version, 'versions', 0, MOST_VERSIONS), (list) => {
+  const key = list.findIndex((each, place) => list.findIndex((other) => other.version === each.version) < place);
+  return key < 0 ? undefined : { key, allowed: 'a version that is not in the list already: versions never change' };
+});
+
+const destinations: Rule<Destinations> = objectRule(
+  'destinations: perhaps onSuccess, onFailure and deadLetter, and successEvent and failureEvent',
   {},
+  {
+    onSuccess: componentId,
+    successEvent: choiceRule(tellingEvents),
+    onFailure: componentId,
+    failureEvent: choiceRule(tellingEvents),
+    deadLetter: componentId,
+  },
+);
+
+/** Ranges of the AWS Lambda API: CreateEventSourceMapping. Our choice: how many batches at once may be asked for. */
+const mapping: Rule<EventSourceMapping> = objectRule(
+  'an event source mapping: from, and perhaps batchSize, windowSeconds, reportFailures and more',
+  { from: componentId },
+  {
+    batchSize: numberRule({ min: 1, max: 10_000, integer: true }),
+    windowSeconds: numberRule({ min: 0, max: 300, unit: 's' }),
+    reportFailures: booleanRule,
+    bisect: booleanRule,
+    maximumRetries: numberRule({ min: -1, max: 10_000, integer: true }),
+    maximumAgeSeconds: numberRule({ min: -1, max: 604_800, unit: 's' }),
+    onFailure: componentId,
+    parallelisation: numberRule({ min: 1, max: 10, integer: true }),
+    pollers: numberRule({ min: 1, max: MOST_ENVIRONMENTS, integer: true }),
+    maximumConcurrency: numberRule({ min: 2, max: 1000, integer: true }),
+  },
 );
 
 /** The rule of each shape. What refers to other components is checked later, when those are known. */
@@ -177,8 +298,14 @@ const shapeRules: { readonly [S in keyof Shapes]: Rule<Shapes[S]> } = {
   seconds: times,
   recording: orNull(recording),
   steps: listRule(program, 'steps', 0, tasks.length),
-  scaling: orNull(scaling),
+  scaling: listRule(scalingPolicy, 'scaling policies', 0, MOST_SCALING_POLICIES),
   component: orNull(componentId),
+  components: orNull(listRule(componentId, 'ids of components', 0, MOST_TARGETS)),
+  versions,
+  destinations,
+  mappings: listRule(mapping, 'event source mappings', 0, MOST_TARGETS),
+  notifications: listRule(notification, 'notifications', 0, MOST_TARGETS),
+  subscriptions: listRule(subscription, 'subscriptions', 0, MOST_TARGETS),
 };
 
 /** The rule of a parameter, from its declaration. */
@@ -219,5 +346,5 @@ export const paramsRules = Object.fromEntries(
 
 /** A component of a kind, in words: "an instance group". */
 export function aKind(kind: ComponentKind): string {
-  return `${kind.startsWith('i') ? 'an' : 'a'} ${kind.replaceAll('-', ' ')}`;
+  return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind.replaceAll('-', ' ')}`;
 }

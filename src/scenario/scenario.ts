@@ -4,7 +4,7 @@ import type { Topology } from '../models/topology.ts';
 import type { StageId } from '../stages/catalogue.ts';
 
 /** Version of the shape below; `migrate.ts` brings older ones up to it. */
-export const SCENARIO_VERSION = 1;
+export const SCENARIO_VERSION = 2;
 
 /** What every scenario says, whatever its architecture. */
 export interface AnyScenario {

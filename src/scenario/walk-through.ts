@@ -15,15 +15,18 @@ export const walkThrough: StageScenario = newScenario('queued', {
   parameters: {
     users: { arrivals: 'times', times: [1, 1.5, 2], videoMinutes: { kind: 'constant', value: 4 } },
     fleet: {
-      scaling: {
-        queue: 'queue',
-        metric: 'visible-and-in-flight',
-        steps: [
-          { from: 0, adjust: 'exact', instances: 0 },
-          { from: 1, adjust: 'exact', instances: 1 },
-          { from: 2, adjust: 'exact', instances: 2 },
-        ],
-      },
+      scaling: [
+        {
+          kind: 'step',
+          queue: 'queue',
+          metric: 'visible-and-in-flight',
+          steps: [
+            { from: 0, adjust: 'exact', instances: 0 },
+            { from: 1, adjust: 'exact', instances: 1 },
+            { from: 2, adjust: 'exact', instances: 2 },
+          ],
+        },
+      ],
     },
   },
 });

@@ -22,6 +22,7 @@ export const monolith = {
         slotsPerInstance: 4,
         diskGb: 500,
         backlogLimit: 8,
+        replaceUnhealthy: 'no',
         steps: [upload(), process(), store(), manage()],
       },
     },

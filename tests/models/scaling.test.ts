@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { wantedBy } from '../../src/models/instance-group/scaling.ts';
-import type { ScalingPolicy, ScalingStep } from '../../src/models/parameters.ts';
+import { wantedBySteps } from '../../src/models/instance-group/policies.ts';
+import type { ScalingStep, StepScaling } from '../../src/models/parameters.ts';
 import type { Intervention } from '../../src/scenario/scenario.ts';
 import { factsOf, type Wanted } from '../support/facts.ts';
 import { aScenario, component, group, lasting, people } from '../support/small-scenario.ts';
 
-const policy = (...steps: ScalingStep[]): ScalingPolicy => ({ queue: 'queue', metric: 'visible-and-in-flight', steps });
+const policy = (...steps: ScalingStep[]): StepScaling => ({
+  kind: 'step',
+  queue: 'queue',
+  metric: 'visible-and-in-flight',
+  steps,
+});
 const exact = (from: number, instances: number): ScalingStep => ({ from, adjust: 'exact', instances });
 const change = (from: number, instances: number): ScalingStep => ({ from, adjust: 'change', instances });
 
@@ -21,11 +26,11 @@ describe('a step policy', () => {
     [20, 4, 3],
     [1000, 4, 3],
   ])('at length %i with %i instances asks for %i', (length, desired, wanted) => {
-    expect(wantedBy(steps, length, desired)).toBe(wanted);
+    expect(wantedBySteps(steps, length, desired, 0)).toBe(wanted);
   });
 
-  it('asks for no change below its first step', () => {
-    expect(wantedBy(policy(exact(3, 9)), 2, 4)).toBe(4);
+  it('has nothing to say below its first step', () => {
+    expect(wantedBySteps(policy(exact(3, 9)), 2, 4, 0)).toBeNull();
   });
 });
 
@@ -61,7 +66,7 @@ describe('scaling', () => {
   it.each([
     [
       'looks once a period, and follows the length up and down',
-      scenarioWith([1, 1, 1], { scaling: growing }),
+      scenarioWith([1, 1, 1], { scaling: [growing] }),
       [
         '2.000 workers desired.changed from 0 to 3 at length 3',
         // In service at 5, the three workers delete their messages at 10.3.
@@ -70,7 +75,7 @@ describe('scaling', () => {
     ],
     [
       'counts only what is visible where the policy says so',
-      scenarioWith([1, 1, 1], { scaling: { ...growing, metric: 'visible' } }),
+      scenarioWith([1, 1, 1], { scaling: [{ ...growing, metric: 'visible' }] }),
       [
         '2.000 workers desired.changed from 0 to 3 at length 3',
         '6.000 workers desired.changed from 3 to 0 at length 0',
@@ -78,7 +83,7 @@ describe('scaling', () => {
     ],
     [
       'stays between minimum and maximum whatever the policy asks for',
-      scenarioWith([1, 1, 1], { scaling: growing, minimum: 1, desired: 1, maximum: 2 }),
+      scenarioWith([1, 1, 1], { scaling: [growing], minimum: 1, desired: 1, maximum: 2 }),
       [
         '2.000 workers desired.changed from 1 to 2 at length 3',
         '12.000 workers desired.changed from 2 to 1 at length 0',
@@ -87,7 +92,7 @@ describe('scaling', () => {
     [
       'waits for the cooldown after a change before the next one',
       scenarioWith([1, 3, 5], {
-        scaling: growing,
+        scaling: [growing],
         cooldownSeconds: 7,
         steps: [{ step: 'process', work: [lasting(60)] }],
       }),
@@ -97,36 +102,38 @@ describe('scaling', () => {
       ],
     ],
     [
-      'adds the change of a step at every look, as long as the length stays there',
-      scenarioWith([1], { scaling: policy(change(0, -1), change(1, 2)), maximum: 5 }),
+      'adds the change of a step as long as the length stays there, and counts what still warms up as a part of it',
+      scenarioWith([1], { scaling: [policy(change(0, -1), change(1, 2))], maximum: 5 }),
       [
         '2.000 workers desired.changed from 0 to 2 at length 1',
-        '4.000 workers desired.changed from 2 to 4 at length 1',
-        '6.000 workers desired.changed from 4 to 5 at length 1',
-        '12.000 workers desired.changed from 5 to 4 at length 0',
-        '14.000 workers desired.changed from 4 to 3 at length 0',
-        '16.000 workers desired.changed from 3 to 2 at length 0',
-        '18.000 workers desired.changed from 2 to 1 at length 0',
-        '20.000 workers desired.changed from 1 to 0 at length 0',
+        '6.000 workers desired.changed from 2 to 4 at length 1',
+        '10.000 workers desired.changed from 4 to 5 at length 1',
+        '14.000 workers desired.changed from 5 to 4 at length 0',
+        '16.000 workers desired.changed from 4 to 3 at length 0',
+        '18.000 workers desired.changed from 3 to 2 at length 0',
+        '20.000 workers desired.changed from 2 to 1 at length 0',
+        '22.000 workers desired.changed from 1 to 0 at length 0',
       ],
     ],
     [
       'takes a desired that is turned by hand, until the policy says otherwise',
-      scenarioWith([], { scaling: growing, cooldownSeconds: 5 }, [
+      scenarioWith([], { scaling: [growing], cooldownSeconds: 5 }, [
         { kind: 'set', target: 'workers', parameter: 'desired', value: 2, atSeconds: 3 },
       ]),
       ['3.000 workers desired.changed from 0 to 2 by hand', '8.000 workers desired.changed from 2 to 0 at length 0'],
     ],
     [
       'keeps the desired of the policy when another parameter is turned',
-      scenarioWith([1], { scaling: growing, steps: [{ step: 'process', work: [lasting(60)] }] }, [
+      scenarioWith([1], { scaling: [growing], steps: [{ step: 'process', work: [lasting(60)] }] }, [
         { kind: 'set', target: 'workers', parameter: 'maximum', value: 5, atSeconds: 10 },
       ]),
       ['2.000 workers desired.changed from 0 to 1 at length 1'],
     ],
     [
       'counts instances that are down as there: a crash brings no new ones',
-      scenarioWith([1, 1], { scaling: growing }, [{ kind: 'fault', fault: 'crash', target: 'workers', atSeconds: 6 }]),
+      scenarioWith([1, 1], { scaling: [growing] }, [
+        { kind: 'fault', fault: 'crash', target: 'workers', atSeconds: 6 },
+      ]),
       ['2.000 workers desired.changed from 0 to 2 at length 2'],
     ],
   ] as const)('%s', (_, scenario, expected) => {
@@ -138,7 +145,7 @@ describe('scaling', () => {
       at: 'workers',
       without: ['message.sent', 'step.began', 'step.finished', 'upload.watchable'],
     };
-    expect(factsOf(scenarioWith([1, 3.5], { scaling: growing }), wanted)).toEqual([
+    expect(factsOf(scenarioWith([1, 3.5], { scaling: [growing] }), wanted)).toEqual([
       '2.000 workers desired.changed from 0 to 1 at length 1',
       '2.000 workers instance.launched instance 0 in service at 5.000',
       '3.000 workers instance.running instance 0 in service at 5.000',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { problemsOf } from '../support/problems.ts';
 
 function problemsWith(...interventions: unknown[]): string[] {
-  return problemsOf({ version: 1, stage: 'queued', interventions });
+  return problemsOf({ version: 2, stage: 'queued', interventions });
 }
 
 const crash = { kind: 'fault', fault: 'crash', target: 'fleet', atSeconds: 10 };
@@ -143,7 +143,7 @@ describe('an intervention', () => {
 
   it('uploads only where there is a client', () => {
     const nodes = [{ id: 'jobs', kind: 'queue' }];
-    expect(problemsOf({ version: 1, topology: { nodes, links: [] }, interventions: [upload] })).toEqual([
+    expect(problemsOf({ version: 2, topology: { nodes, links: [] }, interventions: [upload] })).toEqual([
       'interventions[0].kind is "upload"; allowed is "fault" or "set", as there is no client here',
     ]);
   });
@@ -151,27 +151,27 @@ describe('an intervention', () => {
   it('strikes a step only where the run has it, whatever the stage does by itself', () => {
     const parameters = { monolith: { steps: [{ step: 'upload', work: [] }] } };
     const interventions = [{ ...crash, target: 'step:store' }];
-    expect(problemsOf({ version: 1, stage: 'monolith', parameters, interventions })).toEqual([
+    expect(problemsOf({ version: 2, stage: 'monolith', parameters, interventions })).toEqual([
       'interventions[0].target is "step:store"; allowed is "users", "monolith" or "step:upload"',
     ]);
   });
 
   it('is held against the duration that the scenario sets', () => {
     const interventions = [{ ...crash, atSeconds: 400, untilSeconds: 500 }];
-    expect(problemsOf({ version: 1, stage: 'queued', durationSeconds: 500, interventions })).toEqual([]);
+    expect(problemsOf({ version: 2, stage: 'queued', durationSeconds: 500, interventions })).toEqual([]);
   });
 });
 
 describe('what depends on a part that is wrong', () => {
   it('is not held against a duration that is wrong', () => {
     const interventions = [{ ...crash, atSeconds: 400 }];
-    expect(problemsOf({ version: 1, stage: 'queued', durationSeconds: 0, interventions })).toEqual([
+    expect(problemsOf({ version: 2, stage: 'queued', durationSeconds: 0, interventions })).toEqual([
       'durationSeconds is 0; allowed is a number from 1 to 2592000 (s)',
     ]);
   });
 
   it('is not held against an architecture that is wrong', () => {
-    expect(problemsOf({ version: 1, stage: 'que', interventions: [crash, { ...upload, atSeconds: 301 }] })).toEqual([
+    expect(problemsOf({ version: 2, stage: 'que', interventions: [crash, { ...upload, atSeconds: 301 }] })).toEqual([
       'stage is "que"; allowed is "monolith" or "queued"',
       'interventions[1].atSeconds is 301; allowed is a number from 0 to 300 (s), the duration of the run',
     ]);
@@ -180,7 +180,7 @@ describe('what depends on a part that is wrong', () => {
   it('is not held against steps that are wrong', () => {
     const parameters = { monolith: { steps: 'all' } };
     const interventions = [{ ...crash, target: 'step:store' }];
-    expect(problemsOf({ version: 1, stage: 'monolith', parameters, interventions })).toEqual([
+    expect(problemsOf({ version: 2, stage: 'monolith', parameters, interventions })).toEqual([
       'parameters.monolith.steps is "all"; allowed is a list of at most 4 steps',
     ]);
   });

@@ -6,7 +6,7 @@ import { aTopologyWith } from '../support/topologies.ts';
 
 /** What is wrong with a stage whose component has these parameters. */
 function problemsWith(component: string, params: unknown, stage = 'queued'): string[] {
-  return problemsOf({ version: 1, stage, parameters: { [component]: params } });
+  return problemsOf({ version: 2, stage, parameters: { [component]: params } });
 }
 
 describe('a parameter', () => {
@@ -31,7 +31,7 @@ describe('a parameter', () => {
     ['users', 'times', 'now', '"now"; allowed is a list of at most 100000 times'],
     ['fleet', 'queue', 5, '5; allowed is the id of a component'],
     ['fleet', 'steps', {}, '{}; allowed is a list of at most 4 steps'],
-    ['fleet', 'scaling', 'grow', '"grow"; allowed is a scaling policy: queue, metric and steps'],
+    ['fleet', 'scaling', 'grow', '"grow"; allowed is a list of at most 10 scaling policies'],
     ['users', 'recording', [], '[]; allowed is a recording: binSeconds and factors'],
   ])('%s.%s set to %j', (component, name, value, expected) => {
     expect(problemsWith(component, { [name]: value })).toEqual([`parameters.${component}.${name} is ${expected}`]);
@@ -279,55 +279,122 @@ describe('an instance group', () => {
     [
       'scales on a queue that is here',
       'fleet',
-      { scaling: { queue: 'fleet', metric: 'visible', steps: [{ from: 0, adjust: 'exact', instances: 1 }] } },
-      ['scaling.queue is "fleet"; allowed is the id of a queue ("queue")'],
+      {
+        scaling: [
+          { kind: 'step', queue: 'fleet', metric: 'visible', steps: [{ from: 0, adjust: 'exact', instances: 1 }] },
+        ],
+      },
+      ['scaling[0].queue is "fleet"; allowed is the id of a queue ("queue"); "fleet" is an instance group'],
     ],
     [
       'scales by steps that ascend',
       'fleet',
       {
-        scaling: {
-          queue: 'queue',
-          metric: 'visible',
-          steps: [
-            { from: 3, adjust: 'exact', instances: 1 },
-            { from: 3, adjust: 'change', instances: -1 },
-            { from: 1, adjust: 'exact', instances: 1 },
-          ],
-        },
+        scaling: [
+          {
+            kind: 'step',
+            queue: 'queue',
+            metric: 'visible',
+            steps: [
+              { from: 3, adjust: 'exact', instances: 1 },
+              { from: 3, adjust: 'change', instances: -1 },
+              { from: 1, adjust: 'exact', instances: 1 },
+            ],
+          },
+        ],
       },
       [
-        'scaling.steps[1].from is 3; allowed is more than 3, that of the step before: steps ascend',
-        'scaling.steps[2].from is 1; allowed is more than 3, that of the step before: steps ascend',
+        'scaling[0].steps[1].from is 3; allowed is more than 3, that of the step before: steps ascend',
+        'scaling[0].steps[2].from is 1; allowed is more than 3, that of the step before: steps ascend',
       ],
     ],
     [
       'scales by steps of the right form',
       'fleet',
       {
-        scaling: {
-          queue: 'queue',
-          metric: 'in-flight',
-          steps: [
-            { from: -1, adjust: 'exact', instances: 1338 },
-            { from: 3, adjust: 'change', instances: -1.5 },
-            { from: 9, adjust: 'exakt', instances: 1 },
-          ],
-        },
+        scaling: [
+          {
+            kind: 'step',
+            queue: 'queue',
+            metric: 'in-flight',
+            steps: [
+              { from: -1, adjust: 'exact', instances: 1338 },
+              { from: 3, adjust: 'change', instances: -1.5 },
+              { from: 9, adjust: 'exakt', instances: 1 },
+            ],
+          },
+        ],
       },
       [
-        'scaling.metric is "in-flight"; allowed is "visible" or "visible-and-in-flight"',
-        'scaling.steps[0].from is -1; allowed is a number from 0 to 1000000000 (messages)',
-        'scaling.steps[0].instances is 1338; allowed is a whole number from 0 to 1337 (instances)',
-        'scaling.steps[1].instances is -1.5; allowed is a whole number from -1337 to 1337 (instances)',
-        'scaling.steps[2].adjust is "exakt"; allowed is "exact" or "change"; did you mean "exact"?',
+        'scaling[0].metric is "in-flight"; allowed is "visible" or "visible-and-in-flight"',
+        'scaling[0].steps[0].from is -1; allowed is a number from 0 to 1000000000 (messages)',
+        'scaling[0].steps[0].instances is 1338; allowed is a whole number from 0 to 1337 (instances)',
+        'scaling[0].steps[1].instances is -1.5; allowed is a whole number from -1337 to 1337 (instances)',
+        'scaling[0].steps[2].adjust is "exakt"; allowed is "exact" or "change"; did you mean "exact"?',
       ],
     ],
     [
       'scales by at least one step',
       'fleet',
-      { scaling: { queue: 'queue', metric: 'visible', steps: [] } },
-      ['scaling.steps is []; allowed is a list of 1 to 100 steps'],
+      { scaling: [{ kind: 'step', queue: 'queue', metric: 'visible', steps: [] }] },
+      ['scaling[0].steps is []; allowed is a list of 1 to 100 steps'],
+    ],
+    [
+      'tracks a backlog of a queue, with a word on what to do at no instances',
+      'fleet',
+      { scaling: [{ kind: 'target-tracking', metric: 'backlog-per-instance', target: 5 }] },
+      ['scaling[0].queue is missing; allowed is the id of a queue'],
+    ],
+    [
+      'tracks the backlog of a queue that is here',
+      'fleet',
+      {
+        scaling: [
+          { kind: 'target-tracking', metric: 'backlog-per-instance', queue: 'bucket', target: 5, guard: 'none' },
+        ],
+      },
+      ['scaling[0].queue is "bucket"; allowed is the id of a queue ("queue"); "bucket" is a bucket'],
+    ],
+    [
+      'tracks a utilisation in percent, of no queue',
+      'fleet',
+      {
+        scaling: [
+          { kind: 'target-tracking', metric: 'utilisation', target: 101 },
+          { kind: 'target-tracking', metric: 'utilisation', target: 50, queue: 'queue' },
+        ],
+      },
+      [
+        'scaling[0].target is 101; allowed is a number from 0.001 to 100 (percent of the slots)',
+        'scaling[1].queue is "queue"; allowed is nothing: utilisation is measured at the instances',
+      ],
+    ],
+    [
+      'does something on schedule, within bounds that do not cross',
+      'fleet',
+      {
+        scaling: [
+          {
+            kind: 'scheduled',
+            actions: [
+              { atSeconds: 1 },
+              { atSeconds: 1, minimum: 3, maximum: 2 },
+              { atSeconds: 1, everySeconds: 0, desired: 1 },
+            ],
+          },
+        ],
+      },
+      [
+        'scaling[0].actions[0].desired is missing; allowed is at least one of minimum, desired and maximum',
+        'scaling[0].actions[1].minimum is 3; allowed is at most maximum, which is 2',
+        'scaling[0].actions[2].everySeconds is 0; allowed is a number from 1 to 2592000 (s)',
+      ],
+    ],
+    [
+      'is registered at a load balancer',
+      'fleet',
+      { loadBalancer: 'queue' },
+      ['loadBalancer is "queue"; allowed is the id of a load balancer (there is none); "queue" is a queue'],
     ],
   ])('%s', (_, component, params, expected) => {
     expect(problemsWith(component, params)).toEqual(expected.map((each) => `parameters.${component}.${each}`));
@@ -430,7 +497,7 @@ describe('a call', () => {
         params: { steps: [{ step: 'upload', work: [], before: [{ to: 'web', operation: 'write' }] }] },
       },
     ];
-    expect(problemsOf({ version: 1, topology: { nodes, links: [{ from: 'people', to: 'web' }] } })).toEqual([
+    expect(problemsOf({ version: 2, topology: { nodes, links: [{ from: 'people', to: 'web' }] } })).toEqual([
       'topology.nodes[1].params.steps[0].before[0].to is "web"; allowed is the id of a table (there is none); "web" is an instance group',
     ]);
   });
@@ -439,6 +506,6 @@ describe('a call', () => {
 describe('the defaults of the real services', () => {
   it('are what the values are held against where a scenario asks for them', () => {
     const parameters = { queue: { visibilityTimeoutSeconds: 12 } };
-    expect(problemsOf({ version: 1, stage: 'queued', defaults: 'real', parameters })).toEqual([]);
+    expect(problemsOf({ version: 2, stage: 'queued', defaults: 'real', parameters })).toEqual([]);
   });
 });

@@ -278,7 +278,7 @@ describe('the way of the work', () => {
       ['b', 'c'],
       ['c', 'a'],
     ]);
-    expect(problemsOf({ version: 1, topology: { nodes, links } })).toEqual([
+    expect(problemsOf({ version: 2, topology: { nodes, links } })).toEqual([
       'topology.nodes[3].params.steps[0].after[0].to is "a"; allowed is a component from which the work does not come back; ' +
         'here it goes round: a → b → c → a',
     ]);
@@ -297,7 +297,7 @@ describe('the way of the work', () => {
       ['b', 'b2'],
       ['b2', 'b'],
     ]);
-    expect(problemsOf({ version: 1, topology: { nodes, links } })).toEqual([
+    expect(problemsOf({ version: 2, topology: { nodes, links } })).toEqual([
       expect.stringContaining('it goes round: b → b2 → b'),
     ]);
   });
@@ -325,7 +325,7 @@ describe('the way of the work', () => {
       ['b', 'd'],
       ['c', 'd'],
     ]);
-    expect(problemsOf({ version: 1, topology: { nodes, links } })).toEqual([]);
+    expect(problemsOf({ version: 2, topology: { nodes, links } })).toEqual([]);
   });
 
   it('reaches every step, or nothing would ever be watchable', () => {
@@ -334,7 +334,7 @@ describe('the way of the work', () => {
       ['people', 'a'],
       ['a', 'b'],
     ]);
-    expect(problemsOf({ version: 1, topology: { nodes, links } })).toEqual([
+    expect(problemsOf({ version: 2, topology: { nodes, links } })).toEqual([
       'topology.nodes[0].id is "people"; allowed is an architecture in which the uploads of "people" reach every step; ' +
         'they never reach process or store',
     ]);
@@ -354,7 +354,7 @@ describe('the way of the work', () => {
       ['b', 'q'],
       ['c', 'q'],
     ]);
-    expect(problemsOf({ version: 1, topology: { nodes, links } })).toEqual([
+    expect(problemsOf({ version: 2, topology: { nodes, links } })).toEqual([
       expect.stringContaining('they never reach process or store'),
     ]);
   });

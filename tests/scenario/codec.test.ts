@@ -31,7 +31,7 @@ describe('a scenario', () => {
   });
 
   it.each(stageIds)('that nobody changed is short: %s', (stage) => {
-    expect(encodeScenario(newScenario(stage))).toBe(`{"stage":"${stage}","version":1}`);
+    expect(encodeScenario(newScenario(stage))).toBe(`{"stage":"${stage}","version":2}`);
   });
 
   it('tells only what is not as by default, with keys in order', () => {
@@ -44,7 +44,7 @@ describe('a scenario', () => {
     expect(encodeScenario(scenario)).toBe(
       '{"durationSeconds":60.5,"interventions":[{"atSeconds":1,"fault":"crash","kind":"fault","target":"fleet",' +
         '"untilSeconds":2}],"parameters":{"fleet":{},"queue":{"maxReceiveCount":2,"receiveWaitSeconds":1e-7}},' +
-        '"stage":"queued","version":1}',
+        '"stage":"queued","version":2}',
     );
   });
 });
@@ -55,13 +55,13 @@ describe('a text', () => {
     ['spaces', ' \n ', 'the scenario is empty; allowed is JSON'],
     [
       'a comma too many',
-      '{"version":1,}',
-      'the scenario is {"version":1,}; allowed is JSON; in line 1, column 14, "}" is out of place',
+      '{"version":2,}',
+      'the scenario is {"version":2,}; allowed is JSON; in line 1, column 14, "}" is out of place',
     ],
     [
       'keys without quotation marks',
-      '{\n  "version": 1,\n  stage: "queued"\n}',
-      'the scenario is {\n  "version": 1,\n  stage: "queued"\n}; allowed is JSON; in line 3, column 3, "s" is out of place',
+      '{\n  "version": 2,\n  stage: "queued"\n}',
+      'the scenario is {\n  "version": 2,\n  stage: "queued"\n}; allowed is JSON; in line 3, column 3, "s" is out of place',
     ],
     [
       'an end too early',
@@ -84,23 +84,23 @@ describe('a text', () => {
   });
 
   it('may begin with a mark of byte order', () => {
-    expect(problemsIn('\uFEFF{"version":1,"stage":"queued"}')).toEqual([]);
+    expect(problemsIn('\uFEFF{"version":2,"stage":"queued"}')).toEqual([]);
   });
 
   it('of a newer version is said to be so', () => {
     expect(problemsIn('{"version":7,"architecture":"mesh"}')).toEqual([
-      'version is 7; allowed is at most 1: this scenario was made by a newer Decoupled',
+      'version is 7; allowed is at most 2: this scenario was made by a newer Decoupled',
     ]);
   });
 
   it('of no version is refused', () => {
     expect(problemsIn('{"stage":"queued"}')).toEqual([
-      'version is missing; allowed is 1: the version of the form it is written in',
+      'version is missing; allowed is a whole number from 1 to 2: the version of the form it is written in',
     ]);
   });
 
   it('that says something wrong is told what', () => {
-    expect(problemsIn('{"version":1,"stage":"queued","seed":-1}')).toEqual([
+    expect(problemsIn('{"version":2,"stage":"queued","seed":-1}')).toEqual([
       'seed is -1; allowed is a whole number from 0 to 4294967295',
     ]);
   });

@@ -23,9 +23,9 @@ test.prop([scenarioArbitrary], { numRuns: 100 })('allows every valid scenario', 
 
 describe('the JSON Schema', () => {
   it.each<[string, unknown]>([
-    ['a stage', { version: 1, stage: 'queued' }],
+    ['a stage', { version: 2, stage: 'queued' }],
     ['a topology', aTopology()],
-    ['the address of itself', { $schema: './scenario.schema.json', version: 1, stage: 'monolith' }],
+    ['the address of itself', { $schema: './scenario.schema.json', version: 2, stage: 'monolith' }],
   ])('allows %s', (_, scenario) => {
     expect(allows(schema, scenario)).toBe(true);
     expect(problemsOf(scenario)).toEqual([]);
@@ -34,18 +34,18 @@ describe('the JSON Schema', () => {
   it.each<[string, unknown]>([
     ['a list', []],
     ['no version', { stage: 'queued' }],
-    ['another version', { version: 2, stage: 'queued' }],
-    ['no architecture', { version: 1 }],
+    ['another version', { version: 3, stage: 'queued' }],
+    ['no architecture', { version: 2 }],
     ['two architectures', { ...aTopology(), stage: 'queued' }],
-    ['an unknown stage', { version: 1, stage: 'tiers' }],
-    ['an unknown key', { version: 1, stage: 'queued', sed: 1 }],
-    ['half a seed', { version: 1, stage: 'queued', seed: 0.5 }],
-    ['too long a run', { version: 1, stage: 'queued', durationSeconds: 2_592_001 }],
-    ['a component that the stage has not', { version: 1, stage: 'monolith', parameters: { queue: {} } }],
-    ['a parameter that the component has not', { version: 1, stage: 'queued', parameters: { queue: { slots: 1 } } }],
-    ['a parameter out of range', { version: 1, stage: 'queued', parameters: { queue: { maxReceiveCount: 0 } } }],
-    ['half a receive', { version: 1, stage: 'queued', parameters: { queue: { maxReceiveCount: 1.5 } } }],
-    ['an unknown choice', { version: 1, stage: 'queued', parameters: { users: { arrivals: 'poison' } } }],
+    ['an unknown stage', { version: 2, stage: 'tiers' }],
+    ['an unknown key', { version: 2, stage: 'queued', sed: 1 }],
+    ['half a seed', { version: 2, stage: 'queued', seed: 0.5 }],
+    ['too long a run', { version: 2, stage: 'queued', durationSeconds: 2_592_001 }],
+    ['a component that the stage has not', { version: 2, stage: 'monolith', parameters: { queue: {} } }],
+    ['a parameter that the component has not', { version: 2, stage: 'queued', parameters: { queue: { slots: 1 } } }],
+    ['a parameter out of range', { version: 2, stage: 'queued', parameters: { queue: { maxReceiveCount: 0 } } }],
+    ['half a receive', { version: 2, stage: 'queued', parameters: { queue: { maxReceiveCount: 1.5 } } }],
+    ['an unknown choice', { version: 2, stage: 'queued', parameters: { users: { arrivals: 'poison' } } }],
     [
       'a wrong distribution',
       aTopologyWith([['topology', 'nodes', 4, 'params'], { latency: { kind: 'constant', mean: 1 } }]),
@@ -53,17 +53,17 @@ describe('the JSON Schema', () => {
     ['a wrong id', aTopologyWith([['topology', 'nodes', 4, 'id'], 'Disk'])],
     ['parameters of another kind', aTopologyWith([['topology', 'nodes', 4, 'params'], { maxReceiveCount: 1 }])],
     ['half a place', aTopologyWith([['topology', 'nodes', 4, 'at'], [1]])],
-    ['no time', { version: 1, stage: 'queued', interventions: [{ kind: 'upload' }] }],
+    ['no time', { version: 2, stage: 'queued', interventions: [{ kind: 'upload' }] }],
     [
       'an unknown fault',
-      { version: 1, stage: 'queued', interventions: [{ kind: 'fault', fault: 'x', target: 'fleet', atSeconds: 1 }] },
+      { version: 2, stage: 'queued', interventions: [{ kind: 'fault', fault: 'x', target: 'fleet', atSeconds: 1 }] },
     ],
     [
       'a scaling policy without steps',
       {
-        version: 1,
+        version: 2,
         stage: 'queued',
-        parameters: { fleet: { scaling: { queue: 'queue', metric: 'visible', steps: [] } } },
+        parameters: { fleet: { scaling: [{ kind: 'step', queue: 'queue', metric: 'visible', steps: [] }] } },
       },
     ],
   ])('refuses %s, as the door does', (_, scenario) => {

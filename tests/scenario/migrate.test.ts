@@ -1,6 +1,8 @@
 /** How old scenarios are brought up to date, shown with migrations made up for it. */
 import { describe, expect, it } from 'vitest';
+import { decodeScenario } from '../../src/scenario/codec.ts';
 import { type Migration, migrate, migrations } from '../../src/scenario/migrate.ts';
+import { newScenario } from '../../src/scenario/new-scenario.ts';
 import { SCENARIO_VERSION } from '../../src/scenario/scenario.ts';
 
 const nameSeed: Migration = ({ s, ...rest }) => ({ ...rest, seed: s });
@@ -44,5 +46,52 @@ describe('migration', () => {
 
   it.each([null, [], 'text', 5])('leaves %j to the schema', (input) => {
     expect(migrate(input, steps)).toEqual({ ok: true, value: input });
+  });
+});
+
+describe('version 2: several scaling policies', () => {
+  const policy = { queue: 'queue', metric: 'visible', steps: [{ from: 1, adjust: 'exact', instances: 2 }] };
+  const listed = [{ kind: 'step', ...policy }];
+
+  it('makes a list of the one policy of a group, and of none, wherever it is set', () => {
+    const old = {
+      version: 1,
+      topology: {
+        nodes: [{ id: 'fleet', params: { scaling: policy, minimum: 0 } }, { id: 'web' }, { params: { scaling: null } }],
+        links: [],
+      },
+      parameters: { fleet: { scaling: policy }, queue: { maxReceiveCount: 3 } },
+      seed: 7,
+    };
+    expect(migrate(old)).toEqual({
+      ok: true,
+      value: {
+        version: 2,
+        topology: {
+          nodes: [{ id: 'fleet', params: { scaling: listed, minimum: 0 } }, { id: 'web' }, { params: { scaling: [] } }],
+          links: [],
+        },
+        parameters: { fleet: { scaling: listed }, queue: { maxReceiveCount: 3 } },
+        seed: 7,
+      },
+    });
+  });
+
+  it('opens an old link', () => {
+    const old = { version: 1, stage: 'queued', parameters: { fleet: { scaling: policy } } };
+    expect(decodeScenario(JSON.stringify(old))).toEqual({
+      ok: true,
+      scenario: newScenario('queued', { parameters: { fleet: { scaling: listed } } }),
+    });
+  });
+
+  it.each([
+    ['text', { version: 1, topology: 'text', parameters: 5 }],
+    [
+      'lists',
+      { version: 1, topology: { nodes: [null, 'a', { params: [] }] }, parameters: { a: null, b: { scaling: 5 } } },
+    ],
+  ])('leaves what is no scenario to the schema: %s', (_, old) => {
+    expect(migrate(old)).toEqual({ ok: true, value: { ...old, version: 2 } });
   });
 });

@@ -11,7 +11,7 @@ describe('a new scenario', () => {
 
   it('takes over what is to differ, and nothing else', () => {
     expect(newScenario('queued', { seed: 9, defaults: 'real' })).toEqual({
-      version: 1,
+      version: 2,
       stage: 'queued',
       defaults: 'real',
       parameters: {},

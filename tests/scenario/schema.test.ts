@@ -11,14 +11,14 @@ const anInstance = new (class Scenario {})();
 
 describe('a scenario that says only what it must', () => {
   it.each(stageIds)('is the story of the stage %s', (stage) => {
-    expect(parseScenario({ version: 1, stage })).toEqual({ ok: true, scenario: newScenario(stage) });
+    expect(parseScenario({ version: 2, stage })).toEqual({ ok: true, scenario: newScenario(stage) });
   });
 
   it('has every default filled in', () => {
-    expect(parseScenario({ version: 1, stage: 'queued' })).toEqual({
+    expect(parseScenario({ version: 2, stage: 'queued' })).toEqual({
       ok: true,
       scenario: {
-        version: 1,
+        version: 2,
         stage: 'queued',
         defaults: 'classroom',
         parameters: {},
@@ -48,7 +48,7 @@ describe('a scenario that says only what it must', () => {
   });
 
   it('may name its schema for an editor, which the run does not see', () => {
-    const parsed = parseScenario({ $schema: './scenario.schema.json', version: 1, stage: 'monolith' });
+    const parsed = parseScenario({ $schema: './scenario.schema.json', version: 2, stage: 'monolith' });
     expect(parsed).toEqual({ ok: true, scenario: newScenario('monolith') });
   });
 });
@@ -63,7 +63,7 @@ describe('a valid scenario', () => {
 
   it.each(stageIds)('may be the stage %s written out as a topology', (stage) => {
     const { nodes, links } = stages[stage];
-    expect(problemsOf({ version: 1, topology: { nodes, links } })).toEqual([]);
+    expect(problemsOf({ version: 2, topology: { nodes, links } })).toEqual([]);
   });
 
   it('may have as many nodes, links and interventions as there may be', () => {
@@ -76,7 +76,7 @@ describe('a valid scenario', () => {
     const interventions = Array.from({ length: MOST_INTERVENTIONS }, () => ({ kind: 'upload', atSeconds: 1 }));
     const large = { nodes: [...topology.nodes, ...buckets], links: [...topology.links, ...links] };
     expect(large.nodes).toHaveLength(MOST_NODES);
-    expect(problemsOf({ version: 1, topology: large, interventions })).toEqual([]);
+    expect(problemsOf({ version: 2, topology: large, interventions })).toEqual([]);
   });
 });
 
@@ -85,34 +85,34 @@ describe('what is wrong with the form', () => {
     [
       'nothing at all',
       undefined,
-      ['the scenario is missing; allowed is a scenario, such as {"version":1,"stage":"monolith"}'],
+      ['the scenario is missing; allowed is a scenario, such as {"version":2,"stage":"monolith"}'],
     ],
-    ['null', null, ['the scenario is null; allowed is a scenario, such as {"version":1,"stage":"monolith"}']],
-    ['a lone list', [], ['the scenario is []; allowed is a scenario, such as {"version":1,"stage":"monolith"}']],
-    ['a word', 'queued', ['the scenario is "queued"; allowed is a scenario, such as {"version":1,"stage":"monolith"}']],
+    ['null', null, ['the scenario is null; allowed is a scenario, such as {"version":2,"stage":"monolith"}']],
+    ['a lone list', [], ['the scenario is []; allowed is a scenario, such as {"version":2,"stage":"monolith"}']],
+    ['a word', 'queued', ['the scenario is "queued"; allowed is a scenario, such as {"version":2,"stage":"monolith"}']],
     [
       'an empty object',
       {},
       [
-        'version is missing; allowed is 1',
+        'version is missing; allowed is 2',
         'stage is missing; allowed is a stage ("monolith" or "queued"), or a topology in its place',
       ],
     ],
-    ['another version', { version: 2, stage: 'queued' }, ['version is 2; allowed is 1']],
-    ['a version in words', { version: '1', stage: 'queued' }, ['version is "1"; allowed is 1']],
+    ['another version', { version: 1, stage: 'queued' }, ['version is 1; allowed is 2']],
+    ['a version in words', { version: '2', stage: 'queued' }, ['version is "2"; allowed is 2']],
     [
       'an unknown stage',
-      { version: 1, stage: 'serverless' },
+      { version: 2, stage: 'serverless' },
       ['stage is "serverless"; allowed is "monolith" or "queued"'],
     ],
     [
       'a stage with a typing mistake',
-      { version: 1, stage: 'Queud' },
+      { version: 2, stage: 'Queud' },
       ['stage is "Queud"; allowed is "monolith" or "queued"; did you mean "queued"?'],
     ],
     [
       'a stage that every object has',
-      { version: 1, stage: 'constructor' },
+      { version: 2, stage: 'constructor' },
       ['stage is "constructor"; allowed is "monolith" or "queued"'],
     ],
     [
@@ -122,7 +122,7 @@ describe('what is wrong with the form', () => {
     ],
     [
       'a topology that is a list',
-      { version: 1, topology: [] },
+      { version: 2, topology: [] },
       ['topology is []; allowed is a topology: nodes and links'],
     ],
     [
@@ -135,7 +135,7 @@ describe('what is wrong with the form', () => {
     ],
     [
       'no node',
-      { version: 1, topology: { nodes: [], links: [] } },
+      { version: 2, topology: { nodes: [], links: [] } },
       ['topology.nodes is []; allowed is a list of 1 to 200 nodes'],
     ],
     [
@@ -149,7 +149,7 @@ describe('what is wrong with the form', () => {
     [
       'too many interventions',
       {
-        version: 1,
+        version: 2,
         stage: 'queued',
         interventions: Array(MOST_INTERVENTIONS + 1).fill({ kind: 'upload', atSeconds: 1 }),
       },
@@ -174,7 +174,7 @@ describe('what is wrong with the form', () => {
     ['interventions', {}, '{}; allowed is a list of at most 1000 interventions'],
     ['$schema', 5, '5; allowed is the address of a schema'],
   ])('%s set to %j', (key, value, expected) => {
-    expect(problemsOf({ version: 1, stage: 'queued', [key]: value })).toEqual([`${key} is ${expected}`]);
+    expect(problemsOf({ version: 2, stage: 'queued', [key]: value })).toEqual([`${key} is ${expected}`]);
   });
 
   it.each<[string, unknown]>([
@@ -184,11 +184,11 @@ describe('what is wrong with the form', () => {
     ['durationSeconds', 2_592_000],
     ['defaults', 'real'],
   ])('%s may be %j', (key, value) => {
-    expect(problemsOf({ version: 1, stage: 'queued', [key]: value })).toEqual([]);
+    expect(problemsOf({ version: 2, stage: 'queued', [key]: value })).toEqual([]);
   });
 
   it('names every key that means nothing, and the one that may have been meant', () => {
-    expect(problemsOf({ version: 1, stage: 'queued', sed: 4, zzz: null })).toEqual([
+    expect(problemsOf({ version: 2, stage: 'queued', sed: 4, zzz: null })).toEqual([
       'sed is 4; allowed is no key but version, $schema, stage, topology, defaults, parameters, seed, durationSeconds ' +
         'and interventions; did you mean "seed"?',
       'zzz is null; allowed is no key but version, $schema, stage, topology, defaults, parameters, seed, ' +
@@ -198,7 +198,7 @@ describe('what is wrong with the form', () => {
 
   it('is told all at once', () => {
     const problems = problemsOf({
-      version: 1,
+      version: 2,
       stage: 'queued',
       seed: -1,
       durationSeconds: 0,
@@ -221,7 +221,7 @@ describe('what is wrong with the form', () => {
 
   it('does not hide behind a long list of the same', () => {
     const times = Array.from({ length: 5000 }, () => 'x');
-    const parsed = parseScenario({ version: 1, stage: 'queued', parameters: { users: { times, ratePerSecond: -1 } } });
+    const parsed = parseScenario({ version: 2, stage: 'queued', parameters: { users: { times, ratePerSecond: -1 } } });
     const paths = parsed.ok ? [] : parsed.problems.map(({ path }) => path);
     expect(paths).toHaveLength(11);
     expect(paths).toContain('parameters.users.ratePerSecond');
@@ -230,7 +230,7 @@ describe('what is wrong with the form', () => {
 
   it('is listed a hundred times and then only counted', () => {
     const unknown = Object.fromEntries(Array.from({ length: 130 }, (_, n) => [`key${n}`, n]));
-    const parsed = parseScenario({ version: 1, stage: 'queued', ...unknown });
+    const parsed = parseScenario({ version: 2, stage: 'queued', ...unknown });
     expect(parsed).toMatchObject({ ok: false, problems: { length: 100 }, more: 30 });
   });
 });
@@ -238,7 +238,7 @@ describe('what is wrong with the form', () => {
 describe('hostile input', () => {
   it('may be nested deeper than any stack', () => {
     const deep = JSON.parse(`${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`) as unknown;
-    expect(problemsOf({ version: 1, stage: 'queued', parameters: deep })).toEqual([
+    expect(problemsOf({ version: 2, stage: 'queued', parameters: deep })).toEqual([
       'parameters.a.a is too much; allowed is at most 32 levels deep',
     ]);
     const lists = JSON.parse(`${'['.repeat(200_000)}${']'.repeat(200_000)}`) as unknown;
@@ -246,7 +246,7 @@ describe('hostile input', () => {
   });
 
   it('may lead back to itself', () => {
-    const circle: Record<string, unknown> = { version: 1, stage: 'queued' };
+    const circle: Record<string, unknown> = { version: 2, stage: 'queued' };
     circle['parameters'] = circle;
     expect(problemsOf(circle)).toEqual([
       'parameters.parameters.parameters is too much; allowed is at most 32 levels deep',
@@ -256,17 +256,17 @@ describe('hostile input', () => {
   it('may be huge', () => {
     const list = Array.from({ length: 600_000 }, () => 1);
     const users = { times: list, recording: list };
-    expect(problemsOf({ version: 1, stage: 'queued', parameters: { users } })).toEqual([
+    expect(problemsOf({ version: 2, stage: 'queued', parameters: { users } })).toEqual([
       'the scenario is too much; allowed is a scenario of at most 1000000 values',
     ]);
-    expect(problemsOf({ version: 1, stage: 'queued', interventions: new Array(1_000_001) })).toEqual([
+    expect(problemsOf({ version: 2, stage: 'queued', interventions: new Array(1_000_001) })).toEqual([
       'interventions is too much; allowed is a list of at most 1000000 values',
     ]);
   });
 
   it('may carry keys that every object has by itself', () => {
     const text =
-      '{"version":1,"stage":"queued","__proto__":{"seed":7},"toString":3,"parameters":{"constructor":{"a":1}}}';
+      '{"version":2,"stage":"queued","__proto__":{"seed":7},"toString":3,"parameters":{"constructor":{"a":1}}}';
     expect(problemsOf(JSON.parse(text))).toEqual([
       '__proto__ is an object; allowed is no key of this name, which every object has by itself',
       'toString is 3; allowed is no key of this name, which every object has by itself',
@@ -282,27 +282,27 @@ describe('hostile input', () => {
     ['a big integer', 5n, '5'],
     ['a symbol', Symbol('s'), 'Symbol(s)'],
   ])('may hold %s', (_, value, said) => {
-    expect(problemsOf({ version: 1, stage: 'queued', parameters: { users: value } })).toEqual([
+    expect(problemsOf({ version: 2, stage: 'queued', parameters: { users: value } })).toEqual([
       `parameters.users is ${said}; allowed is a number, a word, a list or a plain object`,
     ]);
   });
 
   it('may have objects without a prototype, which are as good as others', () => {
-    const bare = Object.assign(Object.create(null), { version: 1, stage: 'queued' }) as unknown;
+    const bare = Object.assign(Object.create(null), { version: 2, stage: 'queued' }) as unknown;
     expect(problemsOf(bare)).toEqual([]);
   });
 });
 
 describe('a problem', () => {
   it('cuts a long value', () => {
-    const [problem] = problemsOf({ version: 1, stage: 'x'.repeat(500) });
+    const [problem] = problemsOf({ version: 2, stage: 'x'.repeat(500) });
     expect(problem).toBe(`stage is "${'x'.repeat(58)}…; allowed is "monolith" or "queued"`);
-    const [whole] = problemsOf({ version: 1, stage: 'x'.repeat(58) });
+    const [whole] = problemsOf({ version: 2, stage: 'x'.repeat(58) });
     expect(whole).toBe(`stage is "${'x'.repeat(58)}"; allowed is "monolith" or "queued"`);
   });
 
   it('puts a key that is no plain word in brackets', () => {
-    expect(problemsOf({ version: 1, stage: 'queued', parameters: { 'my queue': {} } })[0]).toMatch(
+    expect(problemsOf({ version: 2, stage: 'queued', parameters: { 'my queue': {} } })[0]).toMatch(
       /^parameters\["my queue"\] is \{\}; allowed is /,
     );
   });

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import type { Distribution } from '../../src/engine/distributions.ts';
 import { objects, type Step, steps } from '../../src/models/facts.ts';
 import { instanceTypeNames } from '../../src/models/instance-group/instance-types.ts';
-import type { Call, ScalingPolicy, StepProgram } from '../../src/models/parameters.ts';
+import type { Call, ScalingPolicy, ScheduledAction, StepProgram } from '../../src/models/parameters.ts';
 import { type ComponentKind, models } from '../../src/models/registry.ts';
 import type { Topology, TopologyLink, TopologyNode } from '../../src/models/topology.ts';
 import type { Intervention, Scenario } from '../../src/scenario/scenario.ts';
@@ -93,12 +93,61 @@ const numbers: Record<ComponentKind, Record<string, fc.Arbitrary<number>>> = {
     backlogLimit: whole(0, 10),
     pollIntervalSeconds: decimal(0.1, 5),
     evaluationPeriodSeconds: decimal(0.5, 10),
+    evaluationPhaseSeconds: decimal(0, 10),
     cooldownSeconds: decimal(0, 10),
+    pointsToScaleOut: whole(1, 3),
+    pointsToScaleIn: whole(1, 3),
+    scaleInBelowShare: decimal(0, 1),
+    warmUpSeconds: decimal(0, 10),
+    drainLimitSeconds: decimal(0, 5),
+    zones: whole(1, 4),
+    healthCheckPeriodSeconds: whole(1, 10),
+    healthGraceSeconds: decimal(0, 10),
+    backlogTimeoutSeconds: decimal(0, 5),
+    callTimeoutSeconds: decimal(0, 5),
+    errorShare: decimal(0, 0.3),
+    receiveBatch: whole(1, 10),
+    extendVisibilitySeconds: decimal(0, 30),
+  },
+  gateway: { integrationTimeoutSeconds: decimal(1, 30), rateLimitPerSecond: decimal(0, 4), burst: whole(1, 5) },
+  'load-balancer': {
+    healthCheckPhaseSeconds: decimal(0, 5),
+    healthyThreshold: whole(2, 4),
+    unhealthyThreshold: whole(2, 4),
+    connectTimeoutSeconds: decimal(1, 10),
+    idleTimeoutSeconds: decimal(1, 20),
+    deregistrationDelaySeconds: decimal(0, 10),
   },
   queue: { visibilityTimeoutSeconds: decimal(0, 60), maxReceiveCount: whole(1, 5), receiveWaitSeconds: decimal(0, 20) },
   bucket: {},
   table: {},
 };
+
+const yesOrNo = fc.constantFrom('yes', 'no');
+
+const groupChoices: fc.Arbitrary<Params> = fc.record(
+  {
+    replaceUnhealthy: yesOrNo,
+    whenDown: fc.constantFrom('refuse', 'silent'),
+    idempotent: yesOrNo,
+    deleteTogether: yesOrNo,
+    terminationPolicy: fc.constantFrom('idle-first', 'default', 'oldest', 'newest'),
+    protectAtWork: yesOrNo,
+  },
+  { requiredKeys: [] },
+);
+
+/** How a load balancer checks: a check takes less time than there is between two. */
+const checking: fc.Arbitrary<Params> = fc.record({
+  healthCheckIntervalSeconds: decimal(5, 10),
+  healthCheckTimeoutSeconds: decimal(2, 4),
+});
+
+/** How it chooses: those that go by outstanding requests have no slow start. */
+const routing: fc.Arbitrary<Params> = fc.oneof(
+  fc.constant({ algorithm: 'least-outstanding' }),
+  fc.record({ algorithm: fc.constantFrom('round-robin', 'weighted-random'), slowStartSeconds: whole(0, 60) }),
+);
 
 /** Some parameters for a component, none that contradict one another. */
 function paramsFor({ kind, steps: own }: Component): fc.Arbitrary<Params> {
@@ -113,6 +162,16 @@ function paramsFor({ kind, steps: own }: Component): fc.Arbitrary<Params> {
         maybe(bounds),
         maybe(fc.record({ answerAfter: fc.constantFrom('last', ...own) })),
         maybe(fc.record({ instanceType: fc.constantFrom(...instanceTypeNames) })),
+        groupChoices,
+      );
+    case 'gateway':
+      return bundle(some, maybe(fc.record({ type: fc.constantFrom('rest', 'http') })));
+    case 'load-balancer':
+      return bundle(
+        some,
+        maybe(checking),
+        maybe(routing),
+        maybe(fc.record({ crossZone: fc.constantFrom('on', 'off') })),
       );
     case 'bucket':
     case 'table':
@@ -216,13 +275,20 @@ interface GroupPlan {
     write: boolean;
   }[];
   object: (typeof objects)[number];
-  policy: Omit<ScalingPolicy, 'queue'> | null;
+  /** What stands before it where it is called. */
+  through: ('gateway' | 'load-balancer')[];
+  policies: ScalingPolicy[];
 }
 
-const policy: fc.Arbitrary<GroupPlan['policy']> = fc
+/** Stands for the queue that the group takes its work from. */
+const OWN_QUEUE = '';
+
+const stepPolicy: fc.Arbitrary<ScalingPolicy> = fc
   .uniqueArray(whole(0, 20), { minLength: 1, maxLength: 4 })
   .chain((lengths) =>
     fc.record({
+      kind: fc.constant('step' as const),
+      queue: fc.constant(OWN_QUEUE),
       metric: fc.constantFrom('visible' as const, 'visible-and-in-flight' as const),
       steps: fc.tuple(
         ...lengths
@@ -236,6 +302,40 @@ const policy: fc.Arbitrary<GroupPlan['policy']> = fc
       ),
     }),
   );
+
+const backlogTracking: fc.Arbitrary<ScalingPolicy> = fc.record({
+  kind: fc.constant('target-tracking' as const),
+  metric: fc.constant('backlog-per-instance' as const),
+  queue: fc.constant(OWN_QUEUE),
+  target: whole(1, 10),
+  guard: fc.constantFrom('none' as const, 'at-least-one' as const, 'wake-step' as const),
+});
+
+const utilisationTracking: fc.Arbitrary<ScalingPolicy> = fc.record({
+  kind: fc.constant('target-tracking' as const),
+  metric: fc.constant('utilisation' as const),
+  target: whole(1, 100),
+});
+
+const scheduledAction: fc.Arbitrary<ScheduledAction> = fc.oneof(
+  fc.record({ atSeconds: decimal(0, LONGEST_SECONDS), desired: whole(0, 6) }),
+  fc.record({
+    atSeconds: decimal(0, LONGEST_SECONDS),
+    everySeconds: decimal(1, 30),
+    minimum: whole(0, 3),
+    maximum: whole(3, 6),
+  }),
+);
+
+const schedule: fc.Arbitrary<ScalingPolicy> = fc.record({
+  kind: fc.constant('scheduled' as const),
+  actions: fc.array(scheduledAction, { minLength: 1, maxLength: 3 }),
+});
+
+const policies: fc.Arbitrary<ScalingPolicy[]> = fc.array(
+  fc.oneof(stepPolicy, backlogTracking, utilisationTracking, schedule),
+  { maxLength: 3 },
+);
 
 const groupPlan: fc.Arbitrary<GroupPlan> = fc.record({
   parent: fc.nat(4),
@@ -253,7 +353,8 @@ const groupPlan: fc.Arbitrary<GroupPlan> = fc.record({
     { selector: ({ step }) => step, minLength: 1, maxLength: 3 },
   ),
   object: fc.constantFrom(...objects),
-  policy: fc.oneof(fc.constant(null), policy),
+  through: fc.subarray(['gateway', 'load-balancer'] as const),
+  policies,
 });
 
 const latencyMs = fc.oneof(fc.constant(undefined), whole(0, 200));
@@ -271,12 +372,13 @@ const topology: fc.Arbitrary<Topology> = fc
       kind: 'client',
       params,
     }));
-    const pairs = new Set(clients.map((_, n) => `users-${n} group-0`));
+    const pairs = new Set(clients.map((_, n) => `users-${n} ${addressOf(groups[0] as GroupPlan, 0)}`));
     groups.forEach((group, n) => {
       nodes.push(groupNode(group, n, groups, pairs));
     });
-    groups.forEach(({ by }, n) => {
-      if (n > 0 && by === 'queue') nodes.push({ id: `queue-${n}`, kind: 'queue' });
+    groups.forEach((group, n) => {
+      if (takesFromQueue(group, n)) nodes.push({ id: `queue-${n}`, kind: 'queue' });
+      else nodes.push(...proxiesOf(group, n, pairs));
     });
     nodes.push({ id: 'bucket', kind: 'bucket', params: {} }, { id: 'table', kind: 'table' });
     const links = [...pairs].map((pair, n): TopologyLink => {
@@ -287,6 +389,24 @@ const topology: fc.Arbitrary<Topology> = fc
     const at = (n: number) => places[n % places.length] as [number, number];
     return { nodes: nodes.map((node, n) => ({ ...node, at: at(n) })), links };
   });
+
+function takesFromQueue({ by }: GroupPlan, n: number): boolean {
+  return n > 0 && by === 'queue';
+}
+
+/** Whom to call in order to call group `n`. */
+function addressOf({ through }: GroupPlan, n: number): string {
+  if (through.includes('gateway')) return `gateway-${n}`;
+  return through.includes('load-balancer') ? `balancer-${n}` : `group-${n}`;
+}
+
+/** What stands before group `n`; enters the links it needs as pairs of ids. */
+function proxiesOf({ through }: GroupPlan, n: number, pairs: Set<string>): Omit<TopologyNode, 'at'>[] {
+  const isBalanced = through.includes('load-balancer');
+  if (isBalanced) pairs.add(`balancer-${n} group-${n}`);
+  if (through.includes('gateway')) pairs.add(`gateway-${n} ${isBalanced ? 'balancer' : 'group'}-${n}`);
+  return through.map((kind) => ({ id: `${kind === 'gateway' ? 'gateway' : 'balancer'}-${n}`, kind }));
+}
 
 /** The node of group `n`; enters the links it needs as pairs of ids. */
 function groupNode(
@@ -305,7 +425,9 @@ function groupNode(
     const children = groups.flatMap((child, c) => {
       if (c === 0 || child.parent % c !== n || child.atStep % plan.programs.length !== place) return [];
       const call: Call =
-        child.by === 'queue' ? { to: `queue-${c}`, operation: 'send' } : { to: `group-${c}`, operation: child.by };
+        child.by === 'queue'
+          ? { to: `queue-${c}`, operation: 'send' }
+          : { to: addressOf(child, c), operation: child.by };
       return calls(true, call);
     });
     return {
@@ -320,12 +442,15 @@ function groupNode(
     };
   });
   const params: Params = { steps: programs };
-  if (n > 0 && plan.by === 'queue') {
+  const isTaker = takesFromQueue(plan, n);
+  if (isTaker) {
     pairs.add(`${id} queue-${n}`);
     params['queue'] = `queue-${n}`;
-    if (plan.policy !== null)
-      Object.assign(params, { scaling: { queue: `queue-${n}`, ...plan.policy }, minimum: 0, maximum: 6 });
-  }
+  } else if (plan.through.includes('load-balancer')) params['loadBalancer'] = `balancer-${n}`;
+  const scaling = plan.policies
+    .filter((policy) => isTaker || !('queue' in policy))
+    .map((policy) => ('queue' in policy ? { ...policy, queue: `queue-${n}` } : policy));
+  if (scaling.length > 0) Object.assign(params, { scaling, minimum: 0, maximum: 6 });
   return { id, kind: 'instance-group', params };
 }
 

@@ -15,7 +15,7 @@ const work = [{ seconds: { kind: 'constant', value: 1 } }];
 /** people → web → queue ← workers → table, and both web and workers → disk. A new object each time. */
 export function aTopology(): Written {
   return {
-    version: 1,
+    version: 2,
     topology: {
       nodes: [
         { id: 'people', kind: 'client' },

@@ -3,99 +3,144 @@
  * A slot stays taken while its work waits for another component: that is how a slow one slows its callers.
  * If several steps live in one group, what takes an instance down takes them all.
  */
-import { type SimTime, seconds } from '../../engine/time.ts';
+import { seconds } from '../../engine/time.ts';
 import { FACT, OPERATION } from '../facts.ts';
-import type { Message } from '../message.ts';
+import { DRAINED, FOUND_HEALTHY, FOUND_UNHEALTHY, instanceIn } from '../load-balancer/registration.ts';
 import type { Model } from '../model.ts';
 import { REASON } from '../reasons.ts';
-import { aboutSame, freeJob, type Job, noJobs, takeJob } from '../work/job.ts';
-import { program } from '../work/program.ts';
+import type { Job } from '../work/job.ts';
+import { program, stepThatPoisonStops } from '../work/program.ts';
 import {
   answerArrived,
   answerCaller,
   CALL_TIMED_OUT,
   callTimedOut,
   type Employer,
-  FIRST_OWN_WAKE,
   WORK_DONE,
-  walk,
   workDone,
 } from '../work/walk.ts';
-import { type GroupContext, type GroupState, type Instance, takePlace } from './group-state.ts';
+import { BY_HAND, clampDesired, reconcile, setDesired } from './fleet.ts';
+import {
+  CHECK_HEALTH,
+  DRAIN_LIMIT,
+  EVALUATE,
+  EXTEND,
+  emptyGroup,
+  type GroupContext,
+  type GroupPlan,
+  type GroupState,
+  IN_SERVICE,
+  type Instance,
+  instanceOf,
+  POLL,
+  RUNNING,
+  SCHEDULED,
+  WAITED,
+} from './group-state.ts';
+import { checkHealth } from './health.ts';
+import { instanceTypes } from './instance-types.ts';
+import { endJob, workFails } from './jobs.ts';
+import { begin, boot, crash, cutOff, drained, goInService, goneIfIdle, goOn, restart } from './life.ts';
 import { instanceGroupParameters } from './params.ts';
-import { clampDesired, evaluate, setDesired } from './scaling.ts';
+import { deleteDone, extend, noteDone, poll, takePollAnswer } from './polling.ts';
+import { resetBacklogIfNobodyServes, takeRequest, waitedTooLong } from './requests.ts';
+import { actOnSchedule, evaluate, metersUtilisation, planScaling } from './scaling.ts';
 
-/** Wakes, after those of the walk. `life` tells an instance from later ones in the same place. */
-const RUNNING = FIRST_OWN_WAKE; // (place, life)
-const IN_SERVICE = FIRST_OWN_WAKE + 1; // (place, life)
-const POLL = FIRST_OWN_WAKE + 2; // (place, life)
-const EVALUATE = FIRST_OWN_WAKE + 3;
+/** vCPU of the reference machine, for which the seconds of all work are given. Our choice: a c5.large. */
+const REFERENCE_VCPU = 2;
 
 export const instanceGroup = {
   kind: 'instance-group',
   parameters: instanceGroupParameters,
-  prepare: (ctx) => ({
-    program: program(ctx, {
-      steps: ctx.params.steps,
-      answerAfter: ctx.params.answerAfter,
-      deleteFrom: ctx.params.queue,
-      callTimeoutSeconds: 0,
-    }),
-    queueLink: ctx.params.queue === null ? -1 : ctx.linkTo(ctx.params.queue),
-  }),
-  start(ctx) {
-    const state: GroupState = {
-      instances: [],
-      freePlaces: [],
-      nextInstance: 0,
-      desired: 0,
-      lastChangeAt: Number.NEGATIVE_INFINITY,
-      freeSlots: 0,
-      inService: 0,
-      jobs: noJobs(),
-      backlog: [],
-      backlogHead: 0,
-      crashes: 0,
+  prepare(ctx) {
+    const { params } = ctx;
+    const deletesTogether = params.queue !== null && params.deleteTogether === 'yes' && params.receiveBatch > 1;
+    return {
+      program: program(ctx, {
+        steps: params.steps,
+        answerAfter: params.answerAfter,
+        deleteFrom: deletesTogether ? null : params.queue,
+        callTimeoutSeconds: params.callTimeoutSeconds,
+      }),
+      poisonStep: stepThatPoisonStops(params.steps),
+      speed: instanceTypes[params.instanceType].vcpu / REFERENCE_VCPU,
+      errors: ctx.stream('errors'),
+      queueLink: params.queue === null ? -1 : ctx.linkTo(params.queue),
+      balancer: params.loadBalancer === null ? -1 : ctx.componentOf(params.loadBalancer),
+      isSilentWhenDown: params.whenDown === 'silent',
+      isIdempotent: params.idempotent === 'yes',
+      deletesTogether,
+      metersUtilisation: metersUtilisation(params.scaling),
+      employer,
     };
-    state.desired = clampDesired(ctx, ctx.params.desired);
-    for (let i = 0; i < state.desired; i += 1) {
-      const instance = takePlace(state);
-      ctx.record(FACT['instance.launched'], -1, instance.id, ctx.now(), 0, 0);
-      run(ctx, instance, 0);
-      goInService(ctx, state, instance);
+  },
+  start(ctx) {
+    const state = emptyGroup(ctx.params);
+    state.desired = clampDesired(state, ctx.params.desired);
+    for (let i = 0; i < state.desired; i += 1) begin(ctx, state);
+    planScaling(ctx);
+    const { replaceUnhealthy, healthCheckPhaseSeconds, healthCheckPeriodSeconds } = ctx.params;
+    if (replaceUnhealthy === 'yes') {
+      ctx.wakeAfter(seconds(healthCheckPhaseSeconds || healthCheckPeriodSeconds), CHECK_HEALTH, 0, 0);
     }
-    if (ctx.params.scaling !== null) planEvaluation(ctx);
     return state;
   },
   receive(ctx, state, message) {
     if (message.isAnswer === 0) takeRequest(ctx, state, message);
-    else if (message.operation === OPERATION.receive) takePollAnswer(ctx, state, message);
-    else answerArrived(ctx, state, state.jobs.all[message.token] as Job, message, employer);
+    else if (message.operation === OPERATION.receive) {
+      const instance = state.instances[message.token] as Instance;
+      takePollAnswer(ctx, state, instance, message);
+      goneIfIdle(ctx, state, instance);
+    } else if (message.token >= 0) {
+      answerArrived(ctx, state, state.jobs.all[message.token] as Job, message, employer);
+    }
   },
   wake(ctx, state, wake, a, b) {
-    if (wake === WORK_DONE) {
-      const job = state.jobs.all[a] as Job;
-      if (job.life === b) workDone(ctx, state, job, employer);
-    } else if (wake === CALL_TIMED_OUT) {
-      callTimedOut(ctx, state, state.jobs.all[a] as Job, b, employer);
-    } else if (wake === EVALUATE) {
-      evaluate(ctx, state, hands);
-      planEvaluation(ctx);
-    } else {
-      const instance = state.instances[a] as Instance;
-      if (instance.life !== b) return;
-      if (wake === RUNNING) boot(ctx, instance);
-      else if (wake === IN_SERVICE) goInService(ctx, state, instance);
-      else {
-        instance.pauses -= 1;
-        poll(ctx, instance);
+    switch (wake) {
+      case WORK_DONE: {
+        const job = state.jobs.all[a] as Job;
+        if (job.life === b) workDone(ctx, state, job, employer);
+        return;
+      }
+      case CALL_TIMED_OUT:
+        callTimedOut(ctx, state, state.jobs.all[a] as Job, b, employer);
+        return;
+      case EXTEND: {
+        const job = state.jobs.all[a] as Job;
+        if (job.life === b) extend(ctx, job);
+        return;
+      }
+      case WAITED:
+        waitedTooLong(ctx, state, a, b);
+        return;
+      case EVALUATE:
+        evaluate(ctx, state);
+        ctx.wakeAfter(seconds(ctx.params.evaluationPeriodSeconds), EVALUATE, 0, 0);
+        return;
+      case SCHEDULED:
+        actOnSchedule(ctx, state, a, b);
+        return;
+      case CHECK_HEALTH:
+        checkHealth(ctx, state);
+        ctx.wakeAfter(seconds(ctx.params.healthCheckPeriodSeconds), CHECK_HEALTH, 0, 0);
+        return;
+      case DRAINED:
+      case FOUND_UNHEALTHY:
+      case FOUND_HEALTHY:
+        hearOf(ctx, state, wake, instanceOf(state, instanceIn(b)));
+        return;
+      default: {
+        const instance = state.instances[a] as Instance;
+        if (instance.life === b) wakeInstance(ctx, state, wake, instance);
       }
     }
   },
   turned(ctx, state, parameter) {
-    const isSetByHand = parameter === 'desired' || ctx.params.scaling === null;
+    if (parameter === 'minimum') state.minimum = ctx.params.minimum;
+    if (parameter === 'maximum') state.maximum = ctx.params.maximum;
+    const isSetByHand = parameter === 'desired' || ctx.params.scaling.length === 0;
     const wanted = isSetByHand ? ctx.params.desired : state.desired;
-    setDesired(ctx, state, clampDesired(ctx, wanted), -1, hands);
+    setDesired(ctx, state, clampDesired(state, wanted), BY_HAND);
   },
   faults: {
     crash: {
@@ -103,6 +148,7 @@ export const instanceGroup = {
         state.crashes += 1;
         for (const instance of state.instances) crash(ctx, state, instance);
         resetBacklogIfNobodyServes(ctx, state);
+        if (state.surplus > 0) reconcile(ctx, state, false);
       },
       end(ctx, state) {
         state.crashes -= 1;
@@ -113,273 +159,50 @@ export const instanceGroup = {
   },
   holds(state, visit) {
     for (const job of state.jobs.all) if (job.isActive === 1 && job.upload >= 0) visit(job.upload);
+    for (const { held } of state.instances) for (const { upload } of held) if (upload >= 0) visit(upload);
   },
-} satisfies Model<typeof instanceGroupParameters, GroupState, GroupContext['prepared']>;
-
-/** What scaling needs done to instances. */
-const hands = { launch, remove };
+} satisfies Model<typeof instanceGroupParameters, GroupState, GroupPlan>;
 
 /** What becomes of the jobs of a group. */
 const employer: Employer<GroupContext, GroupState> = {
-  speed: () => 1,
+  speed: (ctx) => ctx.prepared.speed,
   instanceOf: (state, job) => (state.instances[job.place] as Instance).id,
-  workFails: () => REASON.none,
-  finished: finishJob,
-  failed: jobFailed,
+  workFails: (ctx, _state, job, op) => workFails(ctx, job, op),
+  finished(ctx, state, job) {
+    const instance = state.instances[job.place] as Instance;
+    ctx.record(FACT['job.finished'], job.upload, instance.id, 0, job.index, 0);
+    if (ctx.prepared.deletesTogether) noteDone(instance, job);
+    slotFreed(ctx, state, job, instance, REASON.none);
+  },
+  failed(ctx, state, job, reason) {
+    const instance = state.instances[job.place] as Instance;
+    ctx.record(FACT['job.failed'], job.upload, instance.id, 0, job.index, reason);
+    answerCaller(ctx, job, reason);
+    slotFreed(ctx, state, job, instance, reason);
+  },
 };
 
-// Requests
-
-function takeRequest(ctx: GroupContext, state: GroupState, message: Message): void {
-  if (state.inService === 0) {
-    refuse(ctx, message, REASON['connection-refused']);
-    return;
-  }
-  if (state.freeSlots > 0) {
-    beginRequest(ctx, state, message);
-    return;
-  }
-  const waiting = state.backlog.length - state.backlogHead;
-  if (waiting >= ctx.params.backlogLimit) {
-    refuse(ctx, message, REASON['backlog-full']);
-    return;
-  }
-  state.backlog.push(message.slot);
-  ctx.record(FACT['request.waiting'], message.upload, message.id, 0, waiting + 1, 0);
+function slotFreed(ctx: GroupContext, state: GroupState, job: Job, instance: Instance, reason: number): void {
+  endJob(ctx, state, job, instance, reason);
+  if (instance.done.length > 0) deleteDone(ctx, instance);
+  // Nobody may be taken away while at work where that is protected: now is the time.
+  if (state.surplus > 0) reconcile(ctx, state, false);
+  goOn(ctx, state, instance);
 }
 
-function refuse(ctx: GroupContext, message: Message, reason: number): void {
-  ctx.record(FACT['request.refused'], message.upload, message.id, 0, 0, reason);
-  ctx.answer(message, reason);
-}
-
-/** Gives a request a slot. It goes with the job; one that nobody waits for is done with now that its job has begun. */
-function beginRequest(ctx: GroupContext, state: GroupState, message: Message): void {
-  const job = beginJob(ctx, state, leastBusy(ctx, state), message.upload);
-  aboutSame(job, message);
-  if (message.isOneWay === 1) ctx.answer(message);
-  else job.request = message.slot;
-  walk(ctx, state, job, employer);
-}
-
-/** The least busy instance in service, if there is a free slot; of several the first in the list. */
-function leastBusy(ctx: GroupContext, state: GroupState): Instance {
-  const { instances } = state;
-  let best = instances[0] as Instance;
-  let least = ctx.params.slotsPerInstance;
-  for (let place = 0; place < instances.length && least > 0; place += 1) {
-    const instance = instances[place] as Instance;
-    if (instance.phase === 'in-service' && instance.busy < least) {
-      best = instance;
-      least = instance.busy;
-    }
-  }
-  return best;
-}
-
-function serveBacklog(ctx: GroupContext, state: GroupState): void {
-  while (state.freeSlots > 0 && state.backlogHead < state.backlog.length) {
-    const slot = state.backlog[state.backlogHead] as number;
-    state.backlogHead += 1;
-    if (state.backlogHead > 64 && state.backlogHead * 2 > state.backlog.length) {
-      state.backlog = state.backlog.slice(state.backlogHead);
-      state.backlogHead = 0;
-    }
-    beginRequest(ctx, state, ctx.message(slot));
-  }
-}
-
-/** Requests that wait live in the memory of the instances; with the last of them they are gone. */
-function resetBacklogIfNobodyServes(ctx: GroupContext, state: GroupState): void {
-  if (state.inService > 0) return;
-  const waiting = state.backlog.slice(state.backlogHead);
-  state.backlog = [];
-  state.backlogHead = 0;
-  for (const slot of waiting) refuse(ctx, ctx.message(slot), REASON['connection-reset']);
-}
-
-// Jobs
-
-function beginJob(ctx: GroupContext, state: GroupState, instance: Instance, upload: number): Job {
-  instance.busy += 1;
-  if (instance.phase === 'in-service') state.freeSlots -= 1;
-  const job = takeJob(state.jobs, instance.place, upload);
-  ctx.keep(upload);
-  const waiting = state.backlog.length - state.backlogHead;
-  ctx.record(FACT['job.began'], upload, instance.id, waiting, job.index, 0);
-  return job;
-}
-
-function finishJob(ctx: GroupContext, state: GroupState, job: Job): void {
-  const instance = state.instances[job.place] as Instance;
-  ctx.record(FACT['job.finished'], job.upload, instance.id, 0, job.index, 0);
-  leaveSlot(ctx, state, job, instance, REASON.none);
-}
-
-function jobFailed(ctx: GroupContext, state: GroupState, job: Job, reason: number): void {
-  const instance = state.instances[job.place] as Instance;
-  ctx.record(FACT['job.failed'], job.upload, instance.id, 0, job.index, reason);
-  answerCaller(ctx, job, reason);
-  leaveSlot(ctx, state, job, instance, reason);
-}
-
-function leaveSlot(ctx: GroupContext, state: GroupState, job: Job, instance: Instance, reason: number): void {
-  freeJob(state.jobs, job);
-  ctx.release(job.upload, reason);
-  instance.busy -= 1;
-  if (instance.phase !== 'in-service') {
-    goneIfIdle(ctx, state, instance);
-    return;
-  }
-  state.freeSlots += 1;
-  if (ctx.params.queue === null) serveBacklog(ctx, state);
-  else poll(ctx, instance);
-}
-
-// Polling
-
-/** Every free slot of an instance asks for work. */
-function poll(ctx: GroupContext, instance: Instance): void {
-  if (instance.phase !== 'in-service') return;
-  const { slotsPerInstance } = ctx.params;
-  while (instance.busy + instance.polls.length + instance.pauses < slotsPerInstance) {
-    instance.polls.push(ctx.call(ctx.prepared.queueLink, OPERATION.receive, -1, instance.place).slot);
-  }
-}
-
-function takePollAnswer(ctx: GroupContext, state: GroupState, message: Message): void {
-  const instance = state.instances[message.token] as Instance;
-  instance.polls.splice(instance.polls.indexOf(message.slot), 1);
-  if (message.item >= 0) {
-    const job = beginJob(ctx, state, instance, message.upload);
-    aboutSame(job, message);
-    job.item = message.item;
-    job.receipt = message.receipt;
-    walk(ctx, state, job, employer);
-    return;
-  }
-  if (instance.phase === 'draining') {
-    goneIfIdle(ctx, state, instance);
-    return;
-  }
-  const pause = seconds(ctx.params.pollIntervalSeconds) - (ctx.now() - message.sentAt);
-  if (pause <= 0) {
+function wakeInstance(ctx: GroupContext, state: GroupState, wake: number, instance: Instance): void {
+  if (wake === RUNNING) boot(ctx, instance);
+  else if (wake === IN_SERVICE) goInService(ctx, state, instance);
+  else if (wake === DRAIN_LIMIT) cutOff(ctx, state, instance);
+  else if (wake === POLL) {
+    instance.pauses -= 1;
     poll(ctx, instance);
-    return;
   }
-  instance.pauses += 1;
-  ctx.wakeAfter(pause, POLL, instance.place, instance.life);
 }
 
-// Instances
-
-function launch(ctx: GroupContext, state: GroupState): void {
-  const instance = takePlace(state);
-  const pending = seconds(ctx.params.pendingSeconds);
-  const inServiceAt = ctx.now() + pending + seconds(ctx.params.bootSeconds);
-  ctx.record(FACT['instance.launched'], -1, instance.id, inServiceAt, 0, 0);
-  ctx.wakeAfter(pending, RUNNING, instance.place, instance.life);
-}
-
-function boot(ctx: GroupContext, instance: Instance): void {
-  const takes = seconds(ctx.params.bootSeconds);
-  run(ctx, instance, takes);
-  ctx.wakeAfter(takes, IN_SERVICE, instance.place, instance.life);
-}
-
-/** From here on it is billed. */
-function run(ctx: GroupContext, instance: Instance, startsWithin: SimTime): void {
-  instance.phase = 'starting';
-  ctx.record(FACT['instance.running'], -1, instance.id, ctx.now() + startsWithin, 0, 0);
-}
-
-function goInService(ctx: GroupContext, state: GroupState, instance: Instance): void {
-  if (state.crashes > 0) {
-    crash(ctx, state, instance);
-    return;
-  }
-  instance.phase = 'in-service';
-  state.inService += 1;
-  state.freeSlots += ctx.params.slotsPerInstance;
-  ctx.record(FACT['instance.in-service'], -1, instance.id, 0, 0, 0);
-  if (ctx.params.queue === null) serveBacklog(ctx, state);
-  else poll(ctx, instance);
-}
-
-/** Takes an instance away: at once if it does nothing, else when it is done. */
-function remove(ctx: GroupContext, state: GroupState, instance: Instance): void {
-  if (instance.phase !== 'in-service') {
-    leave(ctx, state, instance);
-    return;
-  }
-  leaveService(ctx, state, instance);
-  instance.phase = 'draining';
-  ctx.record(FACT['instance.draining'], -1, instance.id, 0, 0, 0);
-  instance.polls = instance.polls.filter((slot) => {
-    // An answer that is on its way may bring a message: that one is still worked on.
-    if (ctx.message(slot).isAnswer === 1) return true;
-    ctx.hangUp(slot);
-    return false;
-  });
-  goneIfIdle(ctx, state, instance);
-  resetBacklogIfNobodyServes(ctx, state);
-}
-
-function leaveService(ctx: GroupContext, state: GroupState, instance: Instance): void {
-  state.inService -= 1;
-  state.freeSlots -= ctx.params.slotsPerInstance - instance.busy;
-}
-
-function goneIfIdle(ctx: GroupContext, state: GroupState, instance: Instance): void {
-  const { phase, busy, polls } = instance;
-  if (phase === 'draining' && busy === 0 && polls.length === 0) leave(ctx, state, instance);
-}
-
-function leave(ctx: GroupContext, state: GroupState, instance: Instance): void {
-  ctx.record(FACT['instance.gone'], -1, instance.id, 0, 0, 0);
-  instance.phase = 'gone';
-  instance.life += 1;
-  instance.busy = 0;
-  instance.polls = [];
-  instance.pauses = 0;
-  state.freePlaces.push(instance.place);
-}
-
-/** The instance leaves `running`: what it was at is gone, and what it waited for will find nobody. */
-function crash(ctx: GroupContext, state: GroupState, instance: Instance): void {
-  const { phase } = instance;
-  if (phase === 'gone' || phase === 'crashed' || phase === 'pending') return;
-  if (phase === 'in-service') leaveService(ctx, state, instance);
-  instance.phase = 'crashed';
-  instance.life += 1;
-  ctx.record(FACT['instance.crashed'], -1, instance.id, 0, instance.busy, 0);
-  for (const slot of instance.polls) ctx.hangUp(slot);
-  instance.polls = [];
-  instance.pauses = 0;
-  for (const job of state.jobs.all) {
-    if (job.isActive === 1 && job.place === instance.place) dropJob(ctx, state, job, instance);
-  }
-  instance.busy = 0;
-  if (phase === 'draining') leave(ctx, state, instance);
-}
-
-function dropJob(ctx: GroupContext, state: GroupState, job: Job, instance: Instance): void {
-  ctx.record(FACT['job.failed'], job.upload, instance.id, 0, job.index, REASON['connection-reset']);
-  if (job.call >= 0) ctx.hangUp(job.call);
-  const reason = job.request >= 0 ? REASON['connection-reset'] : REASON['crashed-after-accepting'];
-  answerCaller(ctx, job, REASON['connection-reset']);
-  freeJob(state.jobs, job);
-  ctx.release(job.upload, reason);
-}
-
-function restart(ctx: GroupContext, instance: Instance): void {
-  if (instance.phase !== 'crashed') return;
-  const takes = seconds(ctx.params.restartSeconds);
-  ctx.record(FACT['instance.launched'], -1, instance.id, ctx.now() + takes, 0, 1);
-  run(ctx, instance, takes);
-  ctx.wakeAfter(takes, IN_SERVICE, instance.place, instance.life);
-}
-
-function planEvaluation(ctx: GroupContext): void {
-  ctx.wakeAfter(seconds(ctx.params.evaluationPeriodSeconds), EVALUATE, 0, 0);
+/** What the load balancer says of an instance; of one that is gone it may still speak. */
+function hearOf(ctx: GroupContext, state: GroupState, wake: number, instance: Instance | undefined): void {
+  if (instance === undefined) return;
+  if (wake === DRAINED) drained(ctx, state, instance);
+  else instance.isFoundUnhealthy = wake === FOUND_UNHEALTHY ? 1 : 0;
 }

@@ -2,9 +2,8 @@
 import { steps } from '../facts.ts';
 import type { Parameters } from '../parameters.ts';
 import { instanceTypeNames } from './instance-types.ts';
-
-/** Most instances a group may have: the course's own joke of a maximum, kept because everybody remembers it. */
-export const MOST_INSTANCES = 1337;
+import { lifeParameters } from './life-params.ts';
+import { scalingParameters } from './scaling-params.ts';
 
 export const instanceGroupParameters = {
   instanceType: {
@@ -33,70 +32,8 @@ export const instanceGroupParameters = {
     real: 8,
     source: 'Amazon EC2: 8 GB is the root volume of a plain Linux image; gp3 goes to 16 TiB.',
   },
-  minimum: {
-    type: 'number',
-    unit: 'instances',
-    min: 0,
-    max: MOST_INSTANCES,
-    integer: true,
-    turnable: true,
-    classroom: 1,
-    real: 1,
-    source: 'Amazon EC2 Auto Scaling: 0 is allowed. Our choice.',
-  },
-  desired: {
-    type: 'number',
-    unit: 'instances',
-    min: 0,
-    max: MOST_INSTANCES,
-    integer: true,
-    turnable: true,
-    classroom: 1,
-    real: 1,
-    source: 'How many there are at the start, or throughout without scaling. Our choice.',
-  },
-  maximum: {
-    type: 'number',
-    unit: 'instances',
-    min: 0,
-    max: MOST_INSTANCES,
-    integer: true,
-    turnable: true,
-    classroom: 1,
-    real: 1,
-    source: 'Our choice.',
-  },
-  pendingSeconds: {
-    type: 'number',
-    unit: 's',
-    min: 0,
-    max: 600,
-    turnable: true,
-    classroom: 2,
-    real: 17,
-    source:
-      'From the launch to `running`: 16 to 18 s measured for common types (EC2 cold-boot measurements, 2021 to 2025). Not billed.',
-  },
-  bootSeconds: {
-    type: 'number',
-    unit: 's',
-    min: 0,
-    max: 600,
-    turnable: true,
-    classroom: 8,
-    real: 45,
-    source: 'From `running` to in service: our choice within 30 to 60 s for boot and application. Billed.',
-  },
-  restartSeconds: {
-    type: 'number',
-    unit: 's',
-    min: 0,
-    max: 600,
-    turnable: true,
-    classroom: 5,
-    real: 45,
-    source: 'From repair to in service: our choice, a boot of the same instance. Billed.',
-  },
+  ...scalingParameters.size,
+  ...lifeParameters,
   backlogLimit: {
     type: 'number',
     unit: 'requests',
@@ -107,6 +44,50 @@ export const instanceGroupParameters = {
     classroom: 8,
     real: 128,
     source: 'Requests that may wait for a slot. Our choice; 128 was long the default of the listen backlog in Linux.',
+  },
+  backlogTimeoutSeconds: {
+    type: 'number',
+    unit: 's',
+    min: 0,
+    max: 3600,
+    turnable: true,
+    classroom: 0,
+    real: 0,
+    source: 'Longest wait for a slot; 0 for no limit. Our choice.',
+  },
+  callTimeoutSeconds: {
+    type: 'number',
+    unit: 's',
+    min: 0,
+    max: 3600,
+    turnable: true,
+    classroom: 0,
+    real: 0,
+    source: 'Longest wait for the answer to a call of its work; 0 for no limit, as in many clients. Our choice.',
+  },
+  whenDown: {
+    type: 'choice',
+    options: ['refuse', 'silent'],
+    classroom: 'refuse',
+    real: 'refuse',
+    source: 'Our choice: a machine whose program has died refuses at once; one that has lost its network stays silent.',
+  },
+  errorShare: {
+    type: 'number',
+    unit: 'share',
+    min: 0,
+    max: 1,
+    turnable: true,
+    classroom: 0,
+    real: 0,
+    source: 'Our choice: how often a stretch of work ends in an error by itself.',
+  },
+  idempotent: {
+    type: 'choice',
+    options: ['no', 'yes'],
+    classroom: 'no',
+    real: 'no',
+    source: 'Our choice: whether work that was done before is recognised as such and left alone.',
   },
   answerAfter: {
     type: 'choice',
@@ -121,6 +102,13 @@ export const instanceGroupParameters = {
     classroom: [],
     real: [],
     source: 'What the architecture asks of the group.',
+  },
+  loadBalancer: {
+    type: 'shaped',
+    shape: 'component',
+    classroom: null,
+    real: null,
+    source: 'Load balancer at which the instances are registered; none if the group has one address of its own.',
   },
   queue: {
     type: 'shaped',
@@ -138,30 +126,34 @@ export const instanceGroupParameters = {
     real: 1,
     source: 'Pause after an empty answer when the queue answers at once (short polling). Our choice.',
   },
-  scaling: {
-    type: 'shaped',
-    shape: 'scaling',
-    classroom: null,
-    real: null,
-    source: 'Step policy on the length of a queue; none if the number stays as it is set.',
-  },
-  evaluationPeriodSeconds: {
+  receiveBatch: {
     type: 'number',
-    unit: 's',
-    min: 0.1,
-    max: 3600,
-    classroom: 2,
-    real: 60,
-    source: 'How often the policy looks. Amazon SQS gives one point a minute.',
+    unit: 'messages',
+    min: 1,
+    max: 10,
+    integer: true,
+    turnable: true,
+    classroom: 1,
+    real: 1,
+    source: 'Amazon SQS API, MaxNumberOfMessages: 1, up to 10.',
   },
-  cooldownSeconds: {
+  deleteTogether: {
+    type: 'choice',
+    options: ['no', 'yes'],
+    classroom: 'no',
+    real: 'no',
+    source: 'Amazon SQS API, DeleteMessageBatch: up to 10 messages in one request. Our choice.',
+  },
+  extendVisibilitySeconds: {
     type: 'number',
     unit: 's',
     min: 0,
-    max: 3600,
+    max: 43200,
     turnable: true,
-    classroom: 12,
-    real: 300,
-    source: 'Least time between two changes. Amazon EC2 Auto Scaling, DefaultCooldown: 300 s.',
+    classroom: 0,
+    real: 0,
+    source:
+      'Amazon SQS API, ChangeMessageVisibility: 0 to 12 h; extended every half of it while the work goes on. 0: never. Our choice.',
   },
+  ...scalingParameters.policies,
 } as const satisfies Parameters;

@@ -1,5 +1,5 @@
 /** Pieces of work under way: plain data. Places in the list are reused; `life` tells one user of a place from the next. */
-import type { BatchEntry, Message } from '../message.ts';
+import type { BatchEntry } from '../message.ts';
 
 export interface Job {
   /** Where it stands in the list of jobs; the token of its calls. */
@@ -86,7 +86,7 @@ export function freeJob(jobs: Jobs, job: Job): void {
 }
 
 /** Lets the job be about what a message, or one entry of its batch, is about. */
-export function aboutSame(job: Job, source: Message | BatchEntry): void {
+export function aboutSame(job: Job, source: Pick<BatchEntry, 'object' | 'event' | 'content'>): void {
   job.object = source.object;
   job.event = source.event;
   job.content = source.content;

@@ -118,6 +118,16 @@ export function endOf(ops: readonly Op[]): number {
   return deletion >= 0 ? deletion : ops.findIndex(({ op }) => op === END);
 }
 
+/**
+ * Code of the step whose work cannot be done for what is poison: `process`; in a program that does no such work the last
+ * step with work. -1 if there is no work at all.
+ */
+export function stepThatPoisonStops(steps: readonly StepProgram[]): number {
+  const withWork = steps.filter(({ work }) => work.length > 0).map(({ step }) => step);
+  const stopped = withWork.includes('process') ? 'process' : withWork.at(-1);
+  return stopped === undefined ? -1 : STEP[stopped];
+}
+
 const blank: Op = {
   op: END,
   step: 0,

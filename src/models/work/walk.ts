@@ -31,10 +31,18 @@ export const FIRST_OWN_WAKE = 2;
 
 export type WalkContext<C extends { program: readonly Op[] }> = Context<unknown, C>;
 
+/** Instead of a reason: the call is made to nobody, and no answer will come. */
+export const NEVER_ANSWERED = -1;
+
 /** What differs between those who have jobs done. `X` is their context, `S` their state. */
 export interface Employer<X, S> {
   /** How many times faster than the reference machine the job's machine is. */
   speed(ctx: X, state: S, job: Job): number;
+  /**
+   * Why the call that the job is about to make fails before it is made; none if it does not, as where nothing is said.
+   * `NEVER_ANSWERED` if the job is to wait, and whoever employs it sees to the end of that.
+   */
+  barsCall?(ctx: X, state: S, job: Job): number;
   /** Number of the instance that does the job. */
   instanceOf(state: S, job: Job): number;
   /** Share of the stretches of work that end in an error, 0 to 1, and the number for this one. */
@@ -78,6 +86,16 @@ export function walk<X extends WalkContext<{ program: readonly Op[] }>, S>(
         beginWork(ctx, state, job, op, employer);
         return;
       case CALL: {
+        if (employer.barsCall !== undefined) {
+          const bar = employer.barsCall(ctx, state, job);
+          if (bar === NEVER_ANSWERED) return;
+          if (bar !== REASON.none) {
+            // What is to be done on failure goes on without the call.
+            if (job.failing !== REASON.none) break;
+            failJob(ctx, state, job, bar, employer);
+            return;
+          }
+        }
         const message = ctx.call(op.link, op.operation, job.upload, job.index);
         load(ctx, message, op, job);
         awaitCall(ctx, job, message, op.timeout);
@@ -98,6 +116,16 @@ export function walk<X extends WalkContext<{ program: readonly Op[] }>, S>(
         employer.failed(ctx, state, job, job.failing);
         return;
       case HAND_ON:
+        if (employer.barsCall !== undefined) {
+          const bar = employer.barsCall(ctx, state, job);
+          if (bar === NEVER_ANSWERED) return;
+          if (bar !== REASON.none) {
+            // What is to be done on failure goes on without the call.
+            if (job.failing !== REASON.none) break;
+            failJob(ctx, state, job, bar, employer);
+            return;
+          }
+        }
         load(ctx, ctx.handOn(op.link, op.operation, job.upload), op, job);
         break;
       case STEP_DONE:

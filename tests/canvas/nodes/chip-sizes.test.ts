@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chipGrid } from '../../../src/canvas/nodes/chip-sizes.ts';
-import { MOST_INSTANCES } from '../../../src/models/instance-group/params.ts';
+import { MOST_INSTANCES } from '../../../src/models/instance-group/scaling-params.ts';
 
 const fleet = { width: 218, height: 144 };
 

@@ -1,0 +1,181 @@
+/**
+ * The life of an instance: pending, starting, in service, draining, gone; and crashed, from which it may come back. What
+ * happens when one of its slots becomes free depends on where it stands in this.
+ */
+import { type SimTime, seconds } from '../../engine/time.ts';
+import { FACT } from '../facts.ts';
+import { DEREGISTERED, placed, REGISTERED } from '../load-balancer/registration.ts';
+import {
+  counts,
+  DRAIN_LIMIT,
+  type GroupContext,
+  type GroupState,
+  IN_SERVICE,
+  type Instance,
+  RUNNING,
+  takePlace,
+} from './group-state.ts';
+import { dropJobs } from './jobs.ts';
+import { dropPolls, poll, startHeld, stopPolling } from './polling.ts';
+import { resetBacklogIfNobodyServes, resetOwnBacklog, serveBacklog, serveOwnBacklog } from './requests.ts';
+
+/** Column c of `instance.launched`. */
+const RESTART = 1;
+const REPLACEMENT = 2;
+
+/** An instance that is in service from the very beginning. */
+export function begin(ctx: GroupContext, state: GroupState): void {
+  const instance = takePlace(state, emptiestZone(ctx, state));
+  ctx.record(FACT['instance.launched'], -1, instance.id, ctx.now(), instance.zone, 0);
+  run(ctx, instance, 0);
+  goInService(ctx, state, instance);
+}
+
+export function launch(ctx: GroupContext, state: GroupState, isReplacement: boolean): void {
+  const instance = takePlace(state, emptiestZone(ctx, state));
+  instance.warmsUntil = Number.POSITIVE_INFINITY;
+  const pending = seconds(ctx.params.pendingSeconds);
+  const inServiceAt = ctx.now() + pending + seconds(ctx.params.bootSeconds);
+  const why = isReplacement ? REPLACEMENT : 0;
+  ctx.record(FACT['instance.launched'], -1, instance.id, inServiceAt, instance.zone, why);
+  ctx.wakeAfter(pending, RUNNING, instance.place, instance.life);
+}
+
+/** The zone with the fewest instances; of several the first. */
+function emptiestZone(ctx: GroupContext, state: GroupState): number {
+  if (ctx.params.zones === 1) return 0;
+  const sizes = zoneSizes(ctx, state);
+  return sizes.indexOf(Math.min(...sizes));
+}
+
+/** How many instances that desired counts are in each zone. */
+export function zoneSizes(ctx: GroupContext, state: GroupState): number[] {
+  const sizes = new Array<number>(ctx.params.zones).fill(0);
+  for (const instance of state.instances) {
+    if (counts(instance)) sizes[instance.zone] = (sizes[instance.zone] as number) + 1;
+  }
+  return sizes;
+}
+
+export function boot(ctx: GroupContext, instance: Instance): void {
+  const takes = seconds(ctx.params.bootSeconds);
+  run(ctx, instance, takes);
+  ctx.wakeAfter(takes, IN_SERVICE, instance.place, instance.life);
+}
+
+/** From here on it is billed. */
+function run(ctx: GroupContext, instance: Instance, startsWithin: SimTime): void {
+  instance.phase = 'starting';
+  instance.runningAt = ctx.now();
+  ctx.record(FACT['instance.running'], -1, instance.id, ctx.now() + startsWithin, 0, 0);
+}
+
+export function goInService(ctx: GroupContext, state: GroupState, instance: Instance): void {
+  if (state.crashes > 0) {
+    crash(ctx, state, instance);
+    return;
+  }
+  const now = ctx.now();
+  instance.phase = 'in-service';
+  instance.inServiceAt = now;
+  if (instance.warmsUntil > now) instance.warmsUntil = now + seconds(ctx.params.warmUpSeconds);
+  instance.busyTime = 0;
+  instance.meteredAt = now;
+  state.inService += 1;
+  state.freeSlots += ctx.params.slotsPerInstance;
+  ctx.record(FACT['instance.in-service'], -1, instance.id, 0, 0, 0);
+  if (ctx.prepared.balancer >= 0 && instance.isRegistered === 0) {
+    instance.isRegistered = 1;
+    ctx.tell(ctx.prepared.balancer, REGISTERED, ctx.index, placed(instance.id, instance.zone));
+  }
+  if (ctx.params.queue === null) serveBacklog(ctx, state);
+  else poll(ctx, instance);
+}
+
+/** A slot of the instance has become free, or a part of it may be waited for no more. */
+export function goOn(ctx: GroupContext, state: GroupState, instance: Instance): void {
+  if (instance.backlog.length > 0) serveOwnBacklog(ctx, state, instance);
+  if (instance.held.length > 0) startHeld(ctx, state, instance);
+  if (instance.phase === 'draining') goneIfIdle(ctx, state, instance);
+  else if (ctx.params.queue === null) serveBacklog(ctx, state);
+  else poll(ctx, instance);
+}
+
+/** Takes an instance away: at once if it does nothing, else when it is done. */
+export function remove(ctx: GroupContext, state: GroupState, instance: Instance): void {
+  if (instance.isRegistered === 1) {
+    ctx.tell(ctx.prepared.balancer, DEREGISTERED, ctx.index, placed(instance.id, instance.zone));
+  }
+  if (instance.phase !== 'in-service') {
+    leave(ctx, state, instance);
+    return;
+  }
+  leaveService(ctx, state, instance);
+  instance.phase = 'draining';
+  ctx.record(FACT['instance.draining'], -1, instance.id, 0, 0, 0);
+  stopPolling(ctx, instance);
+  const { drainLimitSeconds } = ctx.params;
+  if (drainLimitSeconds > 0) ctx.wakeAfter(seconds(drainLimitSeconds), DRAIN_LIMIT, instance.place, instance.life);
+  goneIfIdle(ctx, state, instance);
+  resetBacklogIfNobodyServes(ctx, state);
+}
+
+/** The load balancer has nothing open at the instance any more. */
+export function drained(ctx: GroupContext, state: GroupState, instance: Instance): void {
+  instance.isRegistered = 0;
+  goneIfIdle(ctx, state, instance);
+}
+
+function leaveService(ctx: GroupContext, state: GroupState, instance: Instance): void {
+  state.inService -= 1;
+  state.freeSlots -= ctx.params.slotsPerInstance - instance.busy;
+}
+
+/** The end of draining, if nothing is left to do. */
+export function goneIfIdle(ctx: GroupContext, state: GroupState, instance: Instance): void {
+  const { phase, busy, polls, backlog, held, isRegistered } = instance;
+  const isIdle = busy + polls.length + backlog.length + held.length + isRegistered === 0;
+  if (phase === 'draining' && isIdle) leave(ctx, state, instance);
+}
+
+/** It has drained for as long as it may: what it still works on is cut off. */
+export function cutOff(ctx: GroupContext, state: GroupState, instance: Instance): void {
+  dropPolls(ctx, instance);
+  resetOwnBacklog(ctx, state, instance, false);
+  dropJobs(ctx, state, instance, false);
+  leave(ctx, state, instance);
+}
+
+function leave(ctx: GroupContext, state: GroupState, instance: Instance): void {
+  ctx.record(FACT['instance.gone'], -1, instance.id, 0, 0, 0);
+  instance.phase = 'gone';
+  instance.life += 1;
+  instance.pauses = 0;
+  instance.isRegistered = 0;
+  state.placeOf.delete(instance.id);
+  state.freePlaces.push(instance.place);
+}
+
+/** The instance leaves `running`: what it was at is gone, and what it waited for will find nobody. */
+export function crash(ctx: GroupContext, state: GroupState, instance: Instance): void {
+  const { phase } = instance;
+  if (phase === 'gone' || phase === 'crashed' || phase === 'pending') return;
+  if (phase === 'in-service') leaveService(ctx, state, instance);
+  instance.phase = 'crashed';
+  instance.life += 1;
+  instance.warmsUntil = 0;
+  ctx.record(FACT['instance.crashed'], -1, instance.id, 0, instance.busy, 0);
+  dropPolls(ctx, instance);
+  resetOwnBacklog(ctx, state, instance, true);
+  dropJobs(ctx, state, instance, ctx.prepared.isSilentWhenDown);
+  if (phase === 'draining') leave(ctx, state, instance);
+}
+
+/** It runs again after a repair. The load balancer, which was told nothing, finds that out by itself. */
+export function restart(ctx: GroupContext, instance: Instance): void {
+  if (instance.phase !== 'crashed') return;
+  const takes = seconds(ctx.params.restartSeconds);
+  ctx.record(FACT['instance.launched'], -1, instance.id, ctx.now() + takes, instance.zone, RESTART);
+  run(ctx, instance, takes);
+  ctx.wakeAfter(takes, IN_SERVICE, instance.place, instance.life);
+}
