@@ -210,7 +210,7 @@ describe('gateway: throttling', () => {
   it('answers 429 at once, and passes nothing on', () => {
     const { tell } = runCase({ times: [1, 1], params: { rateLimitPerSecond: 1, burst: 1 } });
     expect(tell(['upload.refused'], 'people')).toEqual(['1.200 people upload.refused upload 1 because throttled']);
-    expect(tell(['request.routed'])).toEqual(['1.100 gateway request.routed upload 0 to behind with 60 MB']);
+    expect(tell(['request.routed'])).toEqual(['1.100 gateway request.routed upload 0 to behind']);
   });
 });
 

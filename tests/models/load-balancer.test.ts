@@ -153,8 +153,8 @@ describe('load balancer: routing', () => {
     const script = [registers(0, 0, 0, 'old'), registers(0, 0, 0, 'new')];
     const { tell } = runCase({ times: [1, 2], takes: 0.5, groups: ['old', 'new'], script });
     expect(tell(['request.routed'])).toEqual([
-      '1.100 balancer request.routed upload 0 to instance 0 of old with 60 MB',
-      '2.100 balancer request.routed upload 1 to instance 0 of new with 60 MB',
+      '1.100 balancer request.routed upload 0 to instance 0 of old',
+      '2.100 balancer request.routed upload 1 to instance 0 of new',
     ]);
   });
 
@@ -434,9 +434,9 @@ describe('load balancer: health', () => {
     const params = { healthCheckTimeoutSeconds: 4, connectTimeoutSeconds: 1 };
     const { tell } = runCase({ times: [0.5, 20.05, 21], params, takes: 0.1, script, durationSeconds: 30 });
     expect(tell(['request.routed'])).toEqual([
-      '0.600 balancer request.routed upload 0 to instance 0 of servers with 60 MB',
-      '20.150 balancer request.routed upload 1 to instance 0 of servers with 60 MB failing open',
-      '21.100 balancer request.routed upload 2 to instance 1 of servers with 60 MB',
+      '0.600 balancer request.routed upload 0 to instance 0 of servers',
+      '20.150 balancer request.routed upload 1 to instance 0 of servers failing open',
+      '21.100 balancer request.routed upload 2 to instance 1 of servers',
     ]);
   });
 
@@ -444,8 +444,8 @@ describe('load balancer: health', () => {
     const script: Line[] = [registers(0), { at: 1, instance: 0, deed: 'ails' }];
     const { tell } = runCase({ times: [2, 15], takes: 0.1, script });
     expect(tell(['request.routed'])).toEqual([
-      '2.100 balancer request.routed upload 0 to instance 0 of servers with 60 MB',
-      '15.100 balancer request.routed upload 1 to instance 0 of servers with 60 MB failing open',
+      '2.100 balancer request.routed upload 0 to instance 0 of servers',
+      '15.100 balancer request.routed upload 1 to instance 0 of servers failing open',
     ]);
     expect(tell(outcomes, 'people')).toEqual([
       '2.500 people upload.accepted upload 0',
@@ -471,9 +471,9 @@ describe('load balancer: deregistration', () => {
   it('lets what is under way finish, sends nothing new, and is done early when nothing is open any more', () => {
     const { tell } = runCase({ times: [1, 3], takes: 5, script: [...twoTargets, leaves] });
     expect(tell(['request.routed', 'target.deregistered', 'target.drained'])).toEqual([
-      '1.100 balancer request.routed upload 0 to instance 0 of servers with 60 MB',
+      '1.100 balancer request.routed upload 0 to instance 0 of servers',
       '2.000 balancer target.deregistered servers instance 0 with 1 under way',
-      '3.100 balancer request.routed upload 1 to instance 1 of servers with 60 MB',
+      '3.100 balancer request.routed upload 1 to instance 1 of servers',
       '6.300 balancer target.drained servers instance 0',
     ]);
     expect(tell(outcomes, 'people')).toEqual([

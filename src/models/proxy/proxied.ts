@@ -27,9 +27,6 @@ export interface ProxiedList {
 
 type AnyContext = Context<unknown, unknown>;
 
-/** What a request carries is counted in whole megabytes: `c` of `request.routed`, which is 1 more while failing open. */
-const PER_MEGABYTE = 2;
-
 export function noProxied(): ProxiedList {
   return { all: [], free: [] };
 }
@@ -68,18 +65,17 @@ export function passOn(
   failsOpen: number,
 ): Proxied {
   const proxied = takeProxied(list);
-  const { upload, megabytes } = request;
+  const { upload } = request;
   const call = ctx.call(link, operation, upload, proxied.place, request.attempt);
   call.object = request.object;
-  call.megabytes = megabytes;
+  call.megabytes = request.megabytes;
   call.event = request.event;
   call.content = request.content;
   call.target = instance;
   proxied.request = request.slot;
   proxied.call = call.slot;
   proxied.target = target;
-  const carried = failsOpen + PER_MEGABYTE * Math.round(megabytes);
-  ctx.record(FACT['request.routed'], upload, call.id, instance, link, carried);
+  ctx.record(FACT['request.routed'], upload, call.id, instance, link, failsOpen);
   return proxied;
 }
 
