@@ -1,0 +1,33 @@
+/** Versions and the alias: which code a run gets. A published version never changes; $LATEST (0) is what is edited. */
+import type { FunctionContext, VersionTraits } from './function-state.ts';
+
+export const LATEST = 0;
+
+/** The version that a request gets: that of the alias, or for the share of its second version, that one. */
+export function versionFor(ctx: FunctionContext): number {
+  const { aliasVersion, secondVersion, secondVersionShare } = ctx.params;
+  if (secondVersion === 0 || secondVersionShare === 0 || aliasVersion === LATEST) return aliasVersion;
+  return ctx.uniform(ctx.prepared.streams.version) < secondVersionShare ? secondVersion : aliasVersion;
+}
+
+const asEdited: VersionTraits = { errorShare: 0, workFactor: 1, initFactor: 1 };
+
+/** How the code of a version behaves. One of which nothing is said behaves as the program says, without errors. */
+export function traitsOf(ctx: FunctionContext, version: number): VersionTraits {
+  if (version === LATEST) return { ...asEdited, errorShare: ctx.params.errorShare };
+  return ctx.prepared.versions.get(version) ?? asEdited;
+}
+
+/**
+ * How many environments are kept ready for each version of the alias: by their shares, as AWS Lambda spreads them.
+ * $LATEST can have none.
+ */
+export function provisionedByVersion(ctx: FunctionContext): Map<number, number> {
+  const { aliasVersion, secondVersion, secondVersionShare, provisionedConcurrency } = ctx.params;
+  const wanted = new Map<number, number>();
+  if (provisionedConcurrency === 0 || aliasVersion === LATEST) return wanted;
+  const second = secondVersion === 0 ? 0 : Math.round(provisionedConcurrency * secondVersionShare);
+  if (provisionedConcurrency > second) wanted.set(aliasVersion, provisionedConcurrency - second);
+  if (second > 0) wanted.set(secondVersion, (wanted.get(secondVersion) ?? 0) + second);
+  return wanted;
+}
