@@ -35,6 +35,8 @@ export const reasons = [
   // The work itself
   /** A call that this work needed failed. */
   'dependency-failed',
+  /** 404: what was asked for is not there. */
+  'object-missing',
   /** The work ended in an error. */
   'work-failed',
   /** The message cannot be worked on, however often it is tried. */

@@ -190,6 +190,7 @@ describe('queue', () => {
       [
         '1.200 queue message.queued upload 0 item 0 1 visible',
         '3.100 queue queue.polled in vain',
+        '3.100 queue message.taken because none',
         '5.100 queue message.received upload 0 item 0 for time 1 visible again at 15.100',
         '5.100 queue queue.polled and gave a message',
         '7.300 queue message.deleted upload 0 item 0',
@@ -206,7 +207,9 @@ describe('queue', () => {
       atQueue,
       [
         '0.100 queue queue.polled in vain',
+        '0.100 queue message.taken because none',
         '0.100 queue queue.polled in vain',
+        '0.100 queue message.taken because none',
         '1.200 queue message.queued upload 0 item 0 1 visible',
         '12.100 queue message.received upload 0 item 0 for time 1 visible again at 22.100',
         '12.100 queue queue.polled and gave a message',
@@ -224,7 +227,9 @@ describe('queue', () => {
       [
         '5.200 queue message.queued upload 0 item 0 1 visible',
         '5.200 queue queue.polled in vain',
+        '5.200 queue message.taken because none',
         '5.200 queue queue.polled in vain',
+        '5.200 queue message.taken because none',
         '5.200 queue message.received upload 0 item 0 for time 1 visible again at 15.200',
         '5.200 queue queue.polled and gave a message',
         '7.400 queue message.deleted upload 0 item 0',

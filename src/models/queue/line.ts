@@ -1,0 +1,123 @@
+/**
+ * The order in which the messages of a queue are handed out. A standard queue has one line, more or less in order. A FIFO
+ * queue has a line for each group, in order; between groups, the one that could have been handed out for longest is next.
+ */
+import type { Group, QueueContext, QueueState } from './queue-state.ts';
+
+/** How far back in the line the message may stand that a standard queue hands out before its turn. Our choice. */
+const REACH = 10;
+
+/** Items that can be seen. */
+export function visibleCount(state: QueueState): number {
+  return state.visible.length - state.head + state.visibleInGroups;
+}
+
+/** Whether anything can be handed out: in a FIFO queue not all that is visible. */
+export function hasNext(state: QueueState): boolean {
+  return state.head < state.visible.length || state.ready.size > 0;
+}
+
+/** The item enters the line: at the end, but that of a group keeps the order in which its items were sent. */
+export function enterLine(ctx: QueueContext, state: QueueState, id: number, upload: number): void {
+  if (!ctx.prepared.isFifo) {
+    state.visible.push(id);
+    return;
+  }
+  const number = groupOf(ctx, upload);
+  const group = state.groups.get(number) ?? { waiting: [], head: 0, inFlight: 0 };
+  state.groups.set(number, group);
+  state.visibleInGroups += 1;
+  const place = group.waiting.findIndex((other, at) => at >= group.head && other > id);
+  if (place < 0) group.waiting.push(id);
+  else group.waiting.splice(place, 0, id);
+  if (group.inFlight === 0) state.ready.add(number);
+}
+
+/**
+ * Takes the next item out of the line. The group that it belongs to stays open for the same hand-out: `endHandOut` closes
+ * it, `leaveGroup` says that one of its items is no longer in flight.
+ */
+export function takeNext(ctx: QueueContext, state: QueueState): number {
+  if (!ctx.prepared.isFifo) return takeFromLine(ctx, state);
+  const [number, group] = firstReady(state) as [number, Group];
+  const id = group.waiting[group.head] as number;
+  group.head += 1;
+  group.inFlight += 1;
+  state.visibleInGroups -= 1;
+  if (group.head === group.waiting.length) {
+    group.waiting = [];
+    group.head = 0;
+    state.ready.delete(number);
+  } else if (group.head > 64 && group.head * 2 > group.waiting.length) {
+    group.waiting = group.waiting.slice(group.head);
+    group.head = 0;
+  }
+  return id;
+}
+
+/** A hand-out is complete: the group that it ended in gives nothing to others until all of it is back or gone. */
+export function endHandOut(state: QueueState): void {
+  const first = firstReady(state);
+  if (first !== undefined && first[1].inFlight > 0) state.ready.delete(first[0]);
+}
+
+/** One item of the upload's group is no longer in flight; with the last one the group may be handed out again. */
+export function leaveGroup(ctx: QueueContext, state: QueueState, upload: number): void {
+  if (!ctx.prepared.isFifo) return;
+  const number = groupOf(ctx, upload);
+  const group = state.groups.get(number) as Group;
+  group.inFlight -= 1;
+  if (group.inFlight > 0) return;
+  if (group.waiting.length > group.head) state.ready.add(number);
+  else state.groups.delete(number);
+}
+
+/** Takes an item out of the line that can be seen and is not to be handed out. */
+export function leaveLine(ctx: QueueContext, state: QueueState, id: number, upload: number): void {
+  if (!ctx.prepared.isFifo) {
+    const place = state.visible.indexOf(id, state.head);
+    if (place === state.head) advance(state);
+    else state.visible.splice(place, 1);
+    return;
+  }
+  const number = groupOf(ctx, upload);
+  const group = state.groups.get(number) as Group;
+  group.waiting.splice(group.waiting.indexOf(id, group.head), 1);
+  state.visibleInGroups -= 1;
+  if (group.waiting.length > group.head) return;
+  state.ready.delete(number);
+  if (group.inFlight === 0) state.groups.delete(number);
+}
+
+function takeFromLine(ctx: QueueContext, state: QueueState): number {
+  const { visible, head } = state;
+  const { outOfOrderShare } = ctx.params;
+  if (outOfOrderShare > 0 && visible.length - head > 1 && ctx.uniform(ctx.prepared.order) < outOfOrderShare) {
+    const others = Math.min(REACH, visible.length - head) - 1;
+    const place = head + 1 + Math.floor(ctx.uniform(ctx.prepared.order) * others);
+    const first = visible[head] as number;
+    visible[head] = visible[place] as number;
+    visible[place] = first;
+  }
+  const id = visible[head] as number;
+  advance(state);
+  return id;
+}
+
+function advance(state: QueueState): void {
+  state.head += 1;
+  if (state.head > 64 && state.head * 2 > state.visible.length) {
+    state.visible = state.visible.slice(state.head);
+    state.head = 0;
+  }
+}
+
+function firstReady(state: QueueState): [number, Group] | undefined {
+  for (const number of state.ready) return [number, state.groups.get(number) as Group];
+  return undefined;
+}
+
+/** Group of a message; what belongs to no upload is in the first. */
+function groupOf(ctx: QueueContext, upload: number): number {
+  return upload < 0 ? 0 : upload % ctx.params.messageGroups;
+}
