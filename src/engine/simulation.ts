@@ -109,22 +109,38 @@ const KINDS = 256;
 
 /** Who hears of a fact, for each kind there can be. */
 function listenersAmong(observers: readonly Observer[]): (Observer | null)[] {
-  const passers = new Map<string, Observer>();
+  const chains = new Map<string, Observer>();
   return Array.from({ length: KINDS }, (_, kind) => {
     const hearing = observers.filter(({ hears }) => hears === undefined || hears.includes(kind));
     if (hearing.length < 2) return hearing[0] ?? null;
     const key = hearing.map((each) => observers.indexOf(each)).join();
-    const passer = passers.get(key) ?? toAll(hearing);
-    passers.set(key, passer);
-    return passer;
+    const chain = chains.get(key) ?? hearing.reduceRight((rest, first) => new Both(first, rest));
+    chains.set(key, chain);
+    return chain;
   });
 }
 
-/** An observer that passes each fact on, in this order. */
-function toAll(observers: readonly Observer[]): Observer {
-  return {
-    fact(at, kind, component, upload, subject, a, b, c) {
-      for (const observer of observers) observer.fact(at, kind, component, upload, subject, a, b, c);
-    },
-  };
+/** Passes each fact on to one observer and then to another. */
+class Both implements Observer {
+  readonly #first: Observer;
+  readonly #second: Observer;
+
+  constructor(first: Observer, second: Observer) {
+    this.#first = first;
+    this.#second = second;
+  }
+
+  fact(
+    at: SimTime,
+    kind: number,
+    component: number,
+    upload: number,
+    subject: number,
+    a: number,
+    b: number,
+    c: number,
+  ): void {
+    this.#first.fact(at, kind, component, upload, subject, a, b, c);
+    this.#second.fact(at, kind, component, upload, subject, a, b, c);
+  }
 }
