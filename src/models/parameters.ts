@@ -5,7 +5,7 @@
  */
 import type { Distribution } from '../engine/distributions.ts';
 import type { EventType, StoredObject, Task } from './facts.ts';
-import type { JsonObject } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 
 export type Unit =
   | 's'
@@ -64,6 +64,8 @@ export interface ChoiceParameter<T extends string> extends Declaration<T> {
 export interface ShapedParameter<S extends keyof Shapes> extends Declaration<Shapes[S]> {
   type: 'shaped';
   shape: S;
+  /** Whether it can be turned while the run goes on; by interventions, not by a slider. */
+  turnable?: true;
 }
 
 /** One call that a step makes to another component; the work waits for the answer unless it is handed on. */
@@ -171,6 +173,56 @@ export interface Recording {
   factors: readonly number[];
 }
 
+/** What a target gets of an event: always the same, what stands at a path, or what a template makes of several paths. */
+export type TargetInput =
+  | { kind: 'constant'; value: Json }
+  /** Such as `$.detail` or `$.detail.upload`. */
+  | { kind: 'path'; path: string }
+  /** `<name>` in the template stands for what is found at the path of this name. */
+  | { kind: 'transformer'; paths: Readonly<Record<string, string>>; template: Json };
+
+/** Somebody who gets copies of the events that a rule matches. */
+export interface BusTarget {
+  /** Id of a function, a queue, a topic, a stream, another bus, or who answers HTTP; a link must lead there. */
+  to: string;
+  /** The whole event where nothing is said. */
+  input?: TargetInput;
+  /** 0 to 185, and 1 to 86,400 s; those of the bus where nothing is said. */
+  maximumRetries?: number;
+  maximumAgeSeconds?: number;
+  /** Id of the queue that takes what cannot be delivered; dropped where nothing is said. */
+  deadLetter?: string;
+}
+
+/** A rule of an event bus: which events it takes, or when it fires, and who gets a copy. */
+export interface BusRule {
+  /** No two rules of a bus have the same. */
+  name: string;
+  /** An event pattern, as of Amazon EventBridge. */
+  pattern?: JsonObject;
+  /** `rate(…)` or `cron(…)`. */
+  schedule?: string;
+  /** True where nothing is said. */
+  enabled?: boolean;
+  targets: readonly BusTarget[];
+}
+
+export interface BusArchive {
+  /** Everything where nothing is said. */
+  pattern?: JsonObject;
+  /** 0 is for ever. */
+  retentionSeconds: number;
+}
+
+/** What came between two times, the second not included, comes once more. All in seconds of the run. */
+export interface BusReplay {
+  atSeconds: number;
+  fromSeconds: number;
+  toSeconds: number;
+  /** Name of the only rule that gets it; all of them where nothing is said. */
+  rule?: string;
+}
+
 /** Somebody whom a bucket tells of new objects. */
 export interface BucketNotification {
   /** Id of a standard queue, a topic, a function or a bus; a link must lead there. */
@@ -250,6 +302,11 @@ export interface Shapes {
   versions: readonly FunctionVersion[];
   destinations: Destinations;
   mappings: readonly EventSourceMapping[];
+  rules: readonly BusRule[];
+  archive: BusArchive | null;
+  replays: readonly BusReplay[];
+  /** A date and time in UTC, such as `2030-01-07T08:00:00Z`. */
+  instant: string;
   notifications: readonly BucketNotification[];
   subscriptions: readonly TopicSubscription[];
 }

@@ -122,5 +122,5 @@ function checkSet(draft: Draft, name: string, targets: readonly DraftComponent[]
 /** The parameters of a kind that can be turned while the run goes on. */
 function turnableOf(kind: ComponentKind): ReadonlyMap<string, Parameter> {
   const declared: Record<string, Parameter> = models[kind].parameters;
-  return new Map(Object.entries(declared).filter(([, each]) => each.type === 'number' && each.turnable === true));
+  return new Map(Object.entries(declared).filter(([, each]) => each.type !== 'choice' && each.turnable === true));
 }

@@ -4,6 +4,7 @@ import type { Call, ScalingPolicy, StepProgram } from '../models/parameters.ts';
 import type { ComponentKind } from '../models/registry.ts';
 import { anyOf, didYouMean, type Path } from '../text/wording.ts';
 import type { Architecture, DraftComponent } from './architecture.ts';
+import { checkEventBus } from './check-event-bus.ts';
 import { checkFunction } from './check-function.ts';
 import { checkBucket, checkQueue, checkTable, checkTopic } from './check-messaging.ts';
 import { checkBalancer, checkGateway } from './check-proxies.ts';
@@ -37,6 +38,7 @@ const checks: Partial<
   bucket: checkBucket,
   table: checkTable,
   topic: checkTopic,
+  'event-bus': checkEventBus,
   'instance-group': checkGroup,
   'load-balancer': checkBalancer,
   gateway: checkGateway,

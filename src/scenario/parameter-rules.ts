@@ -22,6 +22,7 @@ import type {
 import { type ComponentKind, componentKinds, models } from '../models/registry.ts';
 import { textOf } from '../text/text.ts';
 import { anyOf } from '../text/wording.ts';
+import { busArchive, busReplays, busRules, instant } from './bus-rules.ts';
 import {
   LARGEST_DRAW,
   LARGEST_VARIATION,
@@ -304,6 +305,10 @@ const shapeRules: { readonly [S in keyof Shapes]: Rule<Shapes[S]> } = {
   versions,
   destinations,
   mappings: listRule(mapping, 'event source mappings', 0, MOST_TARGETS),
+  rules: busRules,
+  archive: busArchive,
+  replays: busReplays,
+  instant,
   notifications: listRule(notification, 'notifications', 0, MOST_TARGETS),
   subscriptions: listRule(subscription, 'subscriptions', 0, MOST_TARGETS),
 };

@@ -3,7 +3,7 @@
  * that say what is allowed, and JSON Schema for editors. This file has the building blocks.
  */
 import * as v from 'valibot';
-import { anyOf, didYouMean, noKeyBut } from '../text/wording.ts';
+import { anyOf, didYouMean, noKeyBut, type Path } from '../text/wording.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -85,6 +85,24 @@ export function patternRule(allowed: string, pattern: RegExp, most: number): Rul
 
 /** Whatever it is, its use will tell whether it is right. */
 export const anyRule: Rule<unknown> = { schema: v.unknown(), allowed: 'anything', json: {} };
+
+/** A value in a language of its own, whose reader says what is wrong with it, place by place. */
+export function checkedRule<T>(
+  allowed: string,
+  json: JsonSchema,
+  hasForm: (value: unknown) => boolean,
+  check: (value: T) => readonly { path: Path; allowed: string }[],
+): Rule<T> {
+  const action = v.rawCheck<T>(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    for (const problem of check(dataset.value)) {
+      const [first, ...others] = problem.path.map((key) => pathItem({}, key));
+      if (first === undefined) addIssue({ message: problem.allowed });
+      else addIssue({ message: problem.allowed, path: [first, ...others] });
+    }
+  });
+  return { schema: v.pipe(v.custom<T>(hasForm, allowed), action), allowed, json };
+}
 
 /** A list of things; `what` names them in the plural. */
 export function listRule<T>(item: Rule<T>, what: string, min: number, max: number): Rule<T[]> {

@@ -118,17 +118,29 @@ export function answeredDelivery(deliveries: Deliveries, message: Message): Deli
   return delivery;
 }
 
-/** Plans to make a delivery that failed once more. */
-export function retryDelivery(ctx: DeliveringContext, delivery: Delivery, wait: SimTime, reason: number): void {
-  const { upload, place, attempts, index, life } = delivery;
-  ctx.record(FACT['delivery.retried'], upload, subjectOf(place), attempts, ctx.now() + wait, reason);
+/** Plans to make a delivery that failed once more. `subject` is what facts call its target. */
+export function retryDelivery(
+  ctx: DeliveringContext,
+  delivery: Delivery,
+  wait: SimTime,
+  reason: number,
+  subject = subjectOf(delivery.place),
+): void {
+  const { upload, attempts, index, life } = delivery;
+  ctx.record(FACT['delivery.retried'], upload, subject, attempts, ctx.now() + wait, reason);
   ctx.wakeAfter(wait, DELIVER, index, life);
 }
 
 /** Gives a delivery up; the upload is kept here no longer. */
-export function dropDelivery(ctx: DeliveringContext, deliveries: Deliveries, delivery: Delivery, reason: number): void {
-  const { upload, place, attempts } = delivery;
-  ctx.record(FACT['delivery.dropped'], upload, subjectOf(place), attempts, 0, reason);
+export function dropDelivery(
+  ctx: DeliveringContext,
+  deliveries: Deliveries,
+  delivery: Delivery,
+  reason: number,
+  subject = subjectOf(delivery.place),
+): void {
+  const { upload, attempts } = delivery;
+  ctx.record(FACT['delivery.dropped'], upload, subject, attempts, 0, reason);
   endDelivery(ctx, deliveries, delivery, reason);
 }
 

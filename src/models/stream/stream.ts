@@ -40,6 +40,8 @@ export interface Reader {
 
 export interface StreamState {
   shards: Shard[];
+  /** As set: readers that work on several records of a shard at once have to know. */
+  keys: number;
   nextRecord: number;
   readers: Reader[];
 }
@@ -55,6 +57,7 @@ export const stream = {
     const { shards } = ctx.params;
     return {
       shards: Array.from({ length: shards }, () => ({ records: [], head: 0, second: 0, taken: 0, looksAt: -1 })),
+      keys: ctx.params.keys,
       nextRecord: 0,
       // A function that is linked here may read from the first record on: nothing is let go before it has been heard of.
       readers: ctx.callers().flatMap((component): Reader[] => {
@@ -77,6 +80,7 @@ export const stream = {
   },
   gauges: {
     shards: (state) => state.shards.length,
+    keys: (state) => state.keys,
     records: (state) => state.shards.reduce((sum, shard) => sum + kept(shard), 0),
     'iterator-age-seconds': (state, now) => (now - oldestUnread(state, now)) / MICROSECONDS_PER_SECOND,
   },
