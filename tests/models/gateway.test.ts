@@ -2,9 +2,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { seconds } from '../../src/engine/time.ts';
 import { TraceRecorder } from '../../src/engine/trace.ts';
-import { EVENT, type FactKind } from '../../src/models/facts.ts';
+import { EVENT, type FactKind, OBJECT, OPERATION } from '../../src/models/facts.ts';
 import type { Message } from '../../src/models/message.ts';
-import type { World } from '../../src/models/world.ts';
+import type { Component, World } from '../../src/models/world.ts';
 import { createSimulation, planOf } from '../../src/scenario/create-simulation.ts';
 import type { Intervention } from '../../src/scenario/scenario.ts';
 import { Conservation } from '../support/conservation.ts';
@@ -241,6 +241,28 @@ describe('gateway: what it asks of whoever stands behind it', () => {
   it('puts the video into a bucket with its size, as no event', () => {
     send('bucket');
     expect(taken).toEqual([expect.objectContaining({ object: 0, megabytes: 60, event: EVENT.none })]);
+  });
+
+  it('passes on all that a request carries, and how often it has been tried', () => {
+    play([]);
+    taken.length = 0;
+    const world = createSimulation(scenarioOf({ times: [], behind: 'event-bus' }));
+    const [caller] = world.components as [Component];
+    const message = caller.call(caller.onlyLink(), OPERATION.deliver, -1, 0, 2);
+    message.event = EVENT['rendition-ready'];
+    message.object = OBJECT['720p'];
+    message.content = caller.content({ priority: 'high' });
+    world.runUntil(seconds(1));
+    expect(taken).toEqual([
+      {
+        operation: OPERATION.publish,
+        event: EVENT['rendition-ready'],
+        object: OBJECT['720p'],
+        content: caller.content({ priority: 'high' }),
+        megabytes: 0,
+        attempt: 2,
+      },
+    ]);
   });
 
   it('can be measured: requests under way', () => {

@@ -136,6 +136,32 @@ describe('load balancer: routing', () => {
       ['0', '1', '2', '3', '0', '1', '2', '3'],
     ],
     [
+      'goes on with the zones that are left when the one whose turn it is has no healthy target any more',
+      {
+        times: [1, 15, 16],
+        takes: 0.5,
+        params: { crossZone: 'off' },
+        script: [registers(0), registers(1, 0, 1), { at: 2, instance: 1, deed: 'ails' }],
+      },
+      ['0', '0', '0'],
+    ],
+    [
+      'leaves the turn with whom it is when others come and go, and else with the next',
+      {
+        times: everySecond(8),
+        takes: 0.1,
+        // Before the third request the first target goes, whose turn it is not; before the fourth the one whose it is.
+        script: [
+          ...threeTargets,
+          registers(3),
+          { at: 2.5, instance: 0, deed: 'deregisters' },
+          { at: 3.5, instance: 3, deed: 'deregisters' },
+          registers(4, 5.5),
+        ],
+      },
+      ['0', '1', '2', '1', '2', '1', '2', '4'],
+    ],
+    [
       'leaves out a zone without a healthy target, when cross-zone is off',
       {
         times: everySecond(3, 15),
@@ -237,6 +263,16 @@ describe('load balancer: errors', () => {
         params: { idleTimeoutSeconds: 3, connectTimeoutSeconds: 4 },
       },
       ['4.200 people upload.refused upload 0 because gateway-time-out'],
+    ],
+    [
+      'counts each time anew: what an earlier request still had left cuts no later one short',
+      {
+        times: [1, 4],
+        takes: 0.5,
+        script: [registers(0), { at: 3, instance: 0, deed: 'vanishes' }],
+        params: { connectTimeoutSeconds: 5 },
+      },
+      ['1.900 people upload.accepted upload 0', '9.200 people upload.refused upload 1 because gateway-time-out'],
     ],
     [
       'passes an error of the application on as it is',
@@ -392,6 +428,17 @@ describe('load balancer: health', () => {
     ]);
   });
 
+  it('checks nobody twice at a time: not in a round either while the first check is under way', () => {
+    const { tell } = runCase({ script: [registers(0, 4.95)], durationSeconds: 9 });
+    expect(tell(['message.sent'])).toEqual(['4.950 balancer message.sent check to servers arrives 5.050']);
+  });
+
+  it('gives each check its whole time, whatever an earlier one had left', () => {
+    const script: Line[] = [registers(0, 4), { at: 4.5, instance: 0, deed: 'vanishes' }];
+    const { tell } = runCase({ script, params: { healthCheckTimeoutSeconds: 2 }, durationSeconds: 9 });
+    expect(tell(['request.timed-out'])).toEqual(['7.000 balancer request.timed-out check after 2.000']);
+  });
+
   it('gives up a check after its time-out, and says so', () => {
     const script: Line[] = [registers(0), { at: 1, instance: 0, deed: 'vanishes' }];
     const { tell } = runCase({ script, params: { healthCheckTimeoutSeconds: 3 }, durationSeconds: 12 });
@@ -490,15 +537,17 @@ describe('load balancer: deregistration', () => {
 
   it('answers 502 to what is still open at the end of the delay', () => {
     const { tell, world } = runCase({
-      times: [0.5, 1],
+      times: [0.5, 1, 12],
       takes: 30,
       params: { deregistrationDelaySeconds: 8 },
-      script: [registers(0), leaves],
+      script: [registers(0), leaves, registers(1, 11)],
+      durationSeconds: 44,
     });
     expect(tell(['target.drained'])).toEqual(['10.000 balancer target.drained servers instance 0 with 2 under way']);
     expect(tell(outcomes, 'people')).toEqual([
       '10.100 people upload.refused upload 0 because bad-gateway',
       '10.100 people upload.refused upload 1 because bad-gateway',
+      '42.400 people upload.accepted upload 2',
     ]);
     expect(world.messages.live).toBe(0);
   });
@@ -535,6 +584,83 @@ describe('load balancer: deregistration', () => {
       '4.200 balancer target.healthy servers instance 0 with 1 under way',
     ]);
     expect(tell(outcomes, 'people').length).toBe(2);
+  });
+
+  it('cuts off only what is open: what was answered before stays as it was', () => {
+    const { tell } = runCase({
+      times: [0.5, 1.1, 1.5],
+      takes: 1,
+      params: { deregistrationDelaySeconds: 0.5 },
+      script: [registers(0), leaves],
+    });
+    expect(tell(['target.drained'])).toEqual(['2.500 balancer target.drained servers instance 0 with 1 under way']);
+    expect(tell(outcomes, 'people')).toEqual([
+      '1.900 people upload.accepted upload 0',
+      '2.500 people upload.accepted upload 1',
+      '2.600 people upload.refused upload 2 because bad-gateway',
+    ]);
+  });
+
+  it('hears a second deregistration as none', () => {
+    const { tell } = runCase({
+      times: [1],
+      takes: 30,
+      params: { deregistrationDelaySeconds: 8 },
+      script: [registers(0), leaves, { ...leaves, at: 4 }],
+    });
+    expect(tell(['target.deregistered', 'target.drained'])).toEqual([
+      '2.000 balancer target.deregistered servers instance 0 with 1 under way',
+      '10.000 balancer target.drained servers instance 0 with 1 under way',
+    ]);
+  });
+
+  it('gives a target that leaves a second time its whole delay', () => {
+    const { tell } = runCase({
+      times: [1],
+      takes: 30,
+      params: { deregistrationDelaySeconds: 6 },
+      script: [registers(0), leaves, registers(0, 4), { ...leaves, at: 5 }],
+    });
+    expect(tell(['target.drained'])).toEqual(['11.000 balancer target.drained servers instance 0 with 1 under way']);
+  });
+
+  it('gives every target its own delay, also in the place of one that left early', () => {
+    const { tell } = runCase({
+      times: [1, 5.5],
+      takes: 3,
+      params: { deregistrationDelaySeconds: 6 },
+      script: [
+        registers(0),
+        leaves,
+        registers(1, 5),
+        { at: 5.8, instance: 1, deed: 'hangs' },
+        { at: 6, instance: 1, deed: 'vanishes' },
+        { at: 6.5, instance: 1, deed: 'deregisters' },
+      ],
+    });
+    expect(tell(['target.drained'])).toEqual([
+      '4.300 balancer target.drained servers instance 0',
+      '12.500 balancer target.drained servers instance 1 with 1 under way',
+    ]);
+  });
+
+  it('takes an instance back that was gone, as a new target', () => {
+    const { tell } = runCase({ script: [registers(0), leaves, registers(0, 4)], durationSeconds: 10 });
+    expect(tell(health).slice(-2)).toEqual([
+      '4.000 balancer target.registered servers instance 0',
+      '4.200 balancer target.healthy servers instance 0',
+    ]);
+  });
+
+  it('forgets the failures of a target that is registered again while it drains', () => {
+    const { tell } = runCase({
+      times: [1],
+      takes: 30,
+      script: [registers(0), { at: 2, instance: 0, deed: 'ails' }, { ...leaves, at: 6 }, registers(0, 7)],
+      durationSeconds: 9,
+    });
+    // One failed check at 5 s, one at 7 s, and two in a row would be too many.
+    expect(tell(['target.unhealthy'])).toEqual([]);
   });
 
   it('tells the group that an instance it never knew is drained', () => {
@@ -595,6 +721,16 @@ describe('load balancer: slow start', () => {
     expect(found[0]).toBeLessThan(0.02);
     expect(found[1]).toBeLessThan(0.16);
     expect(found[2]).toBeGreaterThan(0.3);
+  });
+
+  it('ends when the target becomes unhealthy: failing open, all share alike', () => {
+    const script: Line[] = [
+      registers(0),
+      registers(1, 10),
+      { at: 11, instance: 0, deed: 'ails' },
+      { at: 11, instance: 1, deed: 'ails' },
+    ];
+    expect(Math.abs((shares(slow, script)[2] as number) - 0.5)).toBeLessThan(0.02);
   });
 
   it('weighs the random choice as well', () => {

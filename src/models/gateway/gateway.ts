@@ -78,9 +78,6 @@ export const gateway = {
     if (proxied) giveUpLate(ctx, state.requests, proxied);
   },
   beforeTurn: countAllowance,
-  turned(ctx, state) {
-    state.allowance = Math.min(state.allowance, ctx.params.burst * ONE);
-  },
   gauges: {
     'under-way': ({ requests }) => openCount(requests),
   },

@@ -29,10 +29,17 @@ function renewPools(ctx: LoadBalancerContext, state: LoadBalancerState, targets:
   pools.sort((a, b) => a.zone - b.zone);
   for (const pool of pools) {
     const before = state.pools.find(({ zone }) => zone === pool.zone);
-    pool.next = (before?.next ?? 0) % pool.places.length;
+    if (before) pool.next = turnIn(pool.places, before);
   }
   state.pools = pools;
   state.nextPool = pools.length === 0 ? 0 : state.nextPool % pools.length;
+}
+
+/** Whoever's turn it was keeps it; of those that are gone it goes to the next one that is still there. */
+function turnIn(places: readonly number[], { places: before, next }: Pool): number {
+  const inTheirOrder = [...before.slice(next), ...before.slice(0, next)];
+  const whose = inTheirOrder.find((place) => places.includes(place));
+  return whose === undefined ? 0 : places.indexOf(whose);
 }
 
 /** The target of the next request; undefined if none is registered. */
@@ -84,7 +91,6 @@ function byChance(ctx: LoadBalancerContext, state: LoadBalancerState, pool: Pool
  */
 function byShare(ctx: LoadBalancerContext, state: LoadBalancerState, pool: Pool): Target {
   const total = totalShare(ctx, state, pool);
-  if (total === 0) return inTurn(state, pool);
   let chosen = state.targets[pool.places[0] as number] as Target;
   for (const place of pool.places) {
     const target = state.targets[place] as Target;
@@ -116,7 +122,6 @@ function shareOf(ctx: LoadBalancerContext, target: Target): number {
 export function beginSlowStart(ctx: LoadBalancerContext, state: LoadBalancerState, target: Target): void {
   target.healthySince = ctx.now();
   target.slowSince = -1;
-  target.credit = 0;
   if (ctx.prepared.slowStart === 0) return;
   const earlier = state.targets.filter((each) => each.state === 'healthy' && each.healthySince < ctx.now());
   if (earlier.some((each) => shareOf(ctx, each) === 1)) target.slowSince = ctx.now();

@@ -85,7 +85,7 @@ export function takeTarget(
   const target: Target = {
     place: place ?? state.targets.length,
     state: 'initial',
-    life: place === undefined ? 0 : (state.targets[place] as Target).life + 1,
+    life: place === undefined ? 0 : (state.targets[place] as Target).life,
     group,
     link,
     instance,
