@@ -102,17 +102,15 @@ const turns: Readonly<Record<string, readonly number[]>> = {
 const atSeconds = fc.integer({ min: 0, max: DURATION_SECONDS * 10 }).map((tenths) => tenths / 10);
 
 const intervention: fc.Arbitrary<Intervention> = fc.oneof(
-  fc
-    .tuple(atSeconds, fc.integer({ min: 1, max: 50 }))
-    .map(
-      ([at, lasts]): Intervention => ({
-        kind: 'fault',
-        fault: 'crash',
-        target: 'work',
-        atSeconds: at,
-        untilSeconds: at + lasts / 10,
-      }),
-    ),
+  fc.tuple(atSeconds, fc.integer({ min: 1, max: 50 })).map(
+    ([at, lasts]): Intervention => ({
+      kind: 'fault',
+      fault: 'crash',
+      target: 'work',
+      atSeconds: at,
+      untilSeconds: at + lasts / 10,
+    }),
+  ),
   fc.tuple(atSeconds, fc.constantFrom(...Object.keys(turns)), fc.nat()).map(([at, parameter, which]): Intervention => {
     const values = turns[parameter] as readonly number[];
     return { kind: 'set', target: 'work', parameter, value: values[which % values.length] as number, atSeconds: at };

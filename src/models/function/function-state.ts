@@ -145,6 +145,8 @@ export interface Reader {
   after: number;
   /** When the window of the records that wait closes; -1 while none wait. */
   closesAt: SimTime;
+  /** As the stream says: how many different keys its records have; 0 for one for each upload. */
+  keys: number;
   /** Lanes that are not done with their part. */
   lanesAtWork: number;
 }
@@ -259,7 +261,6 @@ export interface Prepared {
   others: string[];
   /** Step whose work fails on poison. */
   poisonStep: number;
-  isIdempotent: boolean;
   streams: {
     download: number;
     start: number;

@@ -21,7 +21,7 @@ import {
   SOURCE,
   WAKE,
 } from './function-state.ts';
-import { inUse, requestsPerSecond, takenOfAccount, takeRequest } from './limits.ts';
+import { inUse, isStopped, requestsPerSecond, takenOfAccount, takeRequest } from './limits.ts';
 import { serverlessFunctionParameters } from './params.ts';
 import { prepare } from './prepare.ts';
 import { grow, pollAgain, pollAnswered, queueBatchThrottled, startPollers, windowOver } from './queue-mapping.ts';
@@ -170,7 +170,9 @@ function takeRequestIn(ctx: FunctionContext, state: FunctionState, message: Mess
 /** Synchronous: the caller waits, and hears of every error. */
 function runForCaller(ctx: FunctionContext, state: FunctionState, message: Message): void {
   const { id, upload } = message;
-  const reason = takeRequest(ctx, state) ? invoke(ctx, state, SOURCE.caller, message.slot) : THROTTLED;
+  // Of a function that was stopped the concurrency is told, not the rate, though it may have neither.
+  const isTooOften = !isStopped(ctx) && !takeRequest(ctx, state);
+  const reason = isTooOften ? THROTTLED : invoke(ctx, state, SOURCE.caller, message.slot);
   if (reason === REASON.none) return;
   tellThrottled(ctx, state, upload, id, reason);
   ctx.answer(message, reason);

@@ -6,10 +6,11 @@ import type { Context } from '../model.ts';
 import type { EventSourceMapping, Values } from '../parameters.ts';
 import type { ComponentKind } from '../registry.ts';
 import { program, stepThatPoisonStops } from '../work/program.ts';
-import type { Prepared, PreparedMapping, PreparedTarget } from './function-state.ts';
+import type { Prepared, PreparedMapping, PreparedTarget, VersionTraits } from './function-state.ts';
 import type { serverlessFunctionParameters } from './params.ts';
 import { doorsOf, isAllowed } from './permissions.ts';
 import { FETCHED_MEGABYTES_PER_SECOND, interfacePerEnvironment, runtimes, vcpuOf } from './runtimes.ts';
+import { LATEST } from './versions.ts';
 
 type Unprepared = Context<Values<typeof serverlessFunctionParameters>, undefined>;
 
@@ -44,12 +45,13 @@ export function prepare(ctx: Unprepared): Prepared {
     isRestored,
     perEnvironmentInterface: hasOwnInterface ? sampler(interfacePerEnvironment) : null,
     idleLifetime: sampler(params.idleSeconds),
-    versions: new Map(
-      params.versions.map(({ version, errorShare = 0, workFactor = 1, initFactor = 1 }) => [
+    versions: new Map([
+      [LATEST, { errorShare: params.errorShare, workFactor: 1, initFactor: 1 }],
+      ...params.versions.map(({ version, errorShare = 0, workFactor = 1, initFactor = 1 }): [number, VersionTraits] => [
         version,
         { errorShare, workFactor, initFactor },
       ]),
-    ),
+    ]),
     invokers: params.invokedBy === null ? null : new Set(params.invokedBy.map((id) => ctx.componentOf(id))),
     mappings,
     targets,
@@ -57,7 +59,6 @@ export function prepare(ctx: Unprepared): Prepared {
     onFailure,
     others: ctx.idsOf('function').filter((id) => id !== ctx.id),
     poisonStep: stepThatPoisonStops(params.steps),
-    isIdempotent: params.idempotent === 'yes',
     streams: {
       download: ctx.stream('download'),
       start: ctx.stream('start'),

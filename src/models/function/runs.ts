@@ -7,8 +7,8 @@ import { FACT } from '../facts.ts';
 import type { BatchEntry, Message } from '../message.ts';
 import { REASON } from '../reasons.ts';
 import { aboutSame, freeJob, type Job, takeJob } from '../work/job.ts';
-import { endOf, type Op } from '../work/program.ts';
-import { answerCaller, type Employer, failJob, NEVER_ANSWERED, partsOfJob, walk } from '../work/walk.ts';
+import type { Op } from '../work/program.ts';
+import { answerCaller, type Employer, failJob, NEVER_ANSWERED, skipIfDone, walk } from '../work/walk.ts';
 import { eventEnded } from './asynchronous.ts';
 import { entryEnded, reasonOfRun, uploadOf } from './batches.ts';
 import { claim, leaveWork, startTime, waitFor } from './environments.ts';
@@ -154,17 +154,8 @@ function beginJob(ctx: FunctionContext, state: FunctionState, environment: Envir
   }
   ctx.record(FACT['job.began'], job.upload, environment.id, 0, job.index, environment.isCold);
   environment.isCold = 0;
-  const { program, isIdempotent } = ctx.prepared;
-  if (isIdempotent && job.upload >= 0 && isAllDone(ctx, job)) {
-    ctx.record(FACT['duplicate.recognised'], job.upload, environment.id, 0, job.index, 0);
-    job.pc = endOf(program);
-  }
+  if (ctx.params.idempotent === 'yes') skipIfDone(ctx, state, job, employer);
   return job;
-}
-
-function isAllDone(ctx: FunctionContext, job: Job): boolean {
-  const parts = partsOfJob(ctx.prepared.program, job);
-  return parts !== 0 && ctx.isDone(job.upload, parts);
 }
 
 /** What the present job is about. */

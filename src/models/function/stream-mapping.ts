@@ -28,6 +28,7 @@ const LONGEST_PAUSE = seconds(60);
 export function startReaders(ctx: FunctionContext, state: FunctionState, mapping: number): void {
   const { from } = ctx.prepared.mappings[mapping] as PreparedMapping;
   const shards = ctx.measure(from, 'shards');
+  const keys = ctx.measure(from, 'keys');
   for (let shard = 0; shard < shards; shard += 1) {
     const reader: Reader = {
       index: state.readers.length,
@@ -36,6 +37,7 @@ export function startReaders(ctx: FunctionContext, state: FunctionState, mapping
       next: -1,
       after: -1,
       closesAt: -1,
+      keys,
       lanesAtWork: 0,
     };
     state.readers.push(reader);
@@ -83,13 +85,14 @@ export function fetchAnswered(ctx: FunctionContext, state: FunctionState, messag
   spread(ctx, state, reader, entries);
 }
 
-/** Records of one upload always go to the same lane, so that their order holds. */
+/** Records with one key always go to the same lane, so that their order holds. */
 function spread(ctx: FunctionContext, state: FunctionState, reader: Reader, entries: readonly BatchEntry[]): void {
   const { lanesPerShard, batchSize } = ctx.prepared.mappings[reader.mapping] as PreparedMapping;
   const byLane = new Map<number, BatchEntry[]>();
   for (const entry of entries) {
     ctx.keep(entry.upload);
-    const lane = Math.max(0, entry.upload) % lanesPerShard;
+    const key = reader.keys === 0 ? entry.upload : entry.upload % reader.keys;
+    const lane = Math.max(0, key) % lanesPerShard;
     const own = byLane.get(lane);
     if (own === undefined) byLane.set(lane, [entry]);
     else own.push(entry);

@@ -10,12 +10,11 @@ export function versionFor(ctx: FunctionContext): number {
   return ctx.uniform(ctx.prepared.streams.version) < secondVersionShare ? secondVersion : aliasVersion;
 }
 
-const asEdited: VersionTraits = { errorShare: 0, workFactor: 1, initFactor: 1 };
+const plain: VersionTraits = { errorShare: 0, workFactor: 1, initFactor: 1 };
 
 /** How the code of a version behaves. One of which nothing is said behaves as the program says, without errors. */
 export function traitsOf(ctx: FunctionContext, version: number): VersionTraits {
-  if (version === LATEST) return { ...asEdited, errorShare: ctx.params.errorShare };
-  return ctx.prepared.versions.get(version) ?? asEdited;
+  return ctx.prepared.versions.get(version) ?? plain;
 }
 
 /**
