@@ -148,6 +148,9 @@ const tell: Readonly<Partial<Record<FactKind, (row: Row) => string[]>>> = {
     return [steps[row.c & 255] as string, made, upload(row), instance(row), `until ${time(row.a)}`];
   },
   'step.finished': (row) => [steps[row.c] as string, upload(row), instance(row)],
+  'duplicate.done': (row) => [upload(row), instance(row), `job ${row.b}`],
+  'duplicate.recognised': (row) => [upload(row), instance(row), `job ${row.b}`],
+  'instance.unhealthy': ofInstance,
   'instance.launched': (row) => [
     instance(row),
     `in service at ${time(row.a)}`,
@@ -180,7 +183,10 @@ const tell: Readonly<Partial<Record<FactKind, (row: Row) => string[]>>> = {
   'instance.draining': ofInstance,
   'instance.gone': ofInstance,
   'instance.crashed': (row) => [instance(row), `with ${row.b} jobs`],
-  'desired.changed': (row) => [`from ${row.b} to ${row.a}`, row.c === -2 ? 'by schedule' : row.c < 0 ? 'by hand' : `at length ${row.c}`],
+  'desired.changed': (row) => [
+    `from ${row.b} to ${row.a}`,
+    row.c === -2 ? 'by schedule' : row.c < 0 ? 'by hand' : `at length ${row.c}`,
+  ],
   'message.queued': (row) => [
     upload(row),
     item(row),
@@ -208,6 +214,10 @@ const tell: Readonly<Partial<Record<FactKind, (row: Row) => string[]>>> = {
   'notification.sent': (row) => [objects[row.c] as string, upload(row)],
   'event.published': (row) => [eventTypes[row.a] as string, upload(row), `to ${row.b}`],
   'event.unmatched': (row) => [eventTypes[row.a] as string, upload(row)],
+  'rule.matched': (row) => [`rule ${row.subject}`, eventTypes[row.a] as string, upload(row), `to ${row.b}`],
+  'event.archived': (row) => [eventTypes[row.a] as string, upload(row)],
+  'event.replayed': (row) => [eventTypes[row.a] as string, upload(row), `to ${row.b}`],
+  'schedule.fired': (row) => [`rule ${row.subject}`],
   'delivery.retried': (row) => [...ofDelivery(row), `try ${row.a + 1} at ${time(row.b)}`, because(row)],
   'delivery.dead-lettered': (row) => [...ofDelivery(row), `after ${row.a} tries`, because(row)],
   'delivery.dropped': (row) => [...ofDelivery(row), `after ${row.a} tries`, because(row)],

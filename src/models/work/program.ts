@@ -119,12 +119,14 @@ export function endOf(ops: readonly Op[]): number {
 }
 
 /**
- * Code of the step whose work cannot be done for what is poison: `process`; in a program that does no such work the last
- * step with work. -1 if there is no work at all.
+ * Code of the step whose work cannot be done for what is poison: `process`; in a program without that work, the last of
+ * `store` and `manage`. -1 if there is none: whoever only takes uploads in does not look into them.
  */
 export function stepThatPoisonStops(steps: readonly StepProgram[]): number {
   const withWork = steps.filter(({ work }) => work.length > 0).map(({ step }) => step);
-  const stopped = withWork.includes('process') ? 'process' : withWork.at(-1);
+  const stopped = withWork.includes('process')
+    ? 'process'
+    : withWork.findLast((step) => step === 'store' || step === 'manage');
   return stopped === undefined ? -1 : STEP[stopped];
 }
 
