@@ -2,6 +2,7 @@
 import type { SimTime } from '../../src/engine/time.ts';
 import type { Observer } from '../../src/engine/trace.ts';
 import type { ClientState } from '../../src/models/client/client-state.ts';
+import type { BusState } from '../../src/models/event-bus/bus-state.ts';
 import { FACT, type FactKind, OPERATION } from '../../src/models/facts.ts';
 import { type FunctionState, SOURCE } from '../../src/models/function/function-state.ts';
 import type { GatewayState } from '../../src/models/gateway/gateway.ts';
@@ -114,6 +115,7 @@ const recounts: Partial<Record<ComponentKind, (component: Component, world: Worl
   client: recountClient,
   queue: recountQueue,
   stream: recountStream,
+  'event-bus': recountBus,
   'instance-group': recountGroup,
   'load-balancer': recountBalancer,
   gateway: recountGateway,
@@ -246,6 +248,22 @@ function recountQueue({ id, params, state }: Component, world: World, compare: C
   const isFull = inFlight >= (params['inFlightLimit'] as number);
   const available = params['type'] === 'fifo' ? ready.size : seen.length;
   compare(`${id}: visible while polls wait`, awaited.length > 0 && !isFull ? available : 0, 0);
+}
+
+function recountBus({ id, state }: Component, world: World, compare: Compare): void {
+  const { copies, targets, archive, archiveHead, archiveLooksAt, firstTargets, firesAt, replays } = state as BusState;
+  const active = copies.all.filter(({ isActive }) => isActive === 1);
+  compare(`${id}: free places`, new Set(copies.free).size, copies.all.length - active.length);
+  for (const { index, place, call } of active) {
+    compare(`${id}: target of a copy`, targets[place] === undefined ? 'unknown' : 'known', 'known');
+    if (call >= 0) comparePlea(`${id}: call of a copy`, call, index, OPERATION.deliver, world, compare);
+  }
+  const times = archive.slice(archiveHead).map(({ at }) => at);
+  compare(`${id}: order of the archive`, times.join(), times.toSorted((a, b) => a - b).join());
+  const isLookPast = archiveLooksAt >= 0 && archiveLooksAt < world.now;
+  compare(`${id}: look at the archive`, isLookPast ? 'past' : 'to come', 'to come');
+  compare(`${id}: rules with a schedule`, firesAt.length, firstTargets.length);
+  compare(`${id}: replays`, replays.map(({ number }) => number).join(), replays.map((_, place) => place).join());
 }
 
 function recountStream({ id, state }: Component, world: World, compare: Compare): void {
