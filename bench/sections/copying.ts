@@ -49,7 +49,8 @@ function restore(checkpoint: Run): void {
 }
 
 function begin(scenario: Scenario): Run {
-  const observer = new RunObserver(planOf(scenario).nodes, scenario.durationSeconds);
+  const { nodes, links } = planOf(scenario);
+  const observer = new RunObserver(nodes, links, scenario.durationSeconds);
   return { world: createSimulation(scenario, observer), observer };
 }
 
