@@ -2,6 +2,7 @@
 import { type Runtime, runtimes } from '../models/function/runtimes.ts';
 import type { Destinations, EventSourceMapping, FunctionVersion } from '../models/parameters.ts';
 import type { ComponentKind } from '../models/registry.ts';
+import type { Path } from '../text/wording.ts';
 import type { Architecture, DraftComponent } from './architecture.ts';
 import { checkTarget } from './check-target.ts';
 import type { Draft } from './draft.ts';
@@ -44,7 +45,7 @@ function checkMapping(
   checkTarget(draft, architecture, component, [...path, 'from'], mapping.from, ['queue', 'stream']);
   const source = architecture.components.get(mapping.from);
   if (mapping.onFailure !== undefined) {
-    checkTarget(draft, architecture, component, [...path, 'onFailure'], mapping.onFailure, discardKinds);
+    checkDestination(draft, architecture, component, [...path, 'onFailure'], mapping.onFailure, discardKinds);
   }
   const forStreams = ['bisect', 'maximumRetries', 'maximumAgeSeconds', 'onFailure', 'parallelisation'] as const;
   const forQueues = ['pollers', 'maximumConcurrency'] as const;
@@ -62,7 +63,7 @@ function checkMapping(
 
 function checkQueueBatch(
   draft: Draft,
-  path: (string | number)[],
+  path: Path,
   { batchSize = 1, windowSeconds = 0 }: EventSourceMapping,
   isFifo: boolean,
 ): void {
@@ -81,8 +82,23 @@ function checkDestinations(draft: Draft, architecture: Architecture, component: 
     ['onFailure', onFailure, failureKinds],
     ['deadLetter', deadLetter, deadLetterKinds],
   ] as const) {
-    if (id !== undefined) checkTarget(draft, architecture, component, [...path, key], id, kinds);
+    if (id !== undefined) checkDestination(draft, architecture, component, [...path, key], id, kinds);
   }
+}
+
+/** AWS Lambda delivers to standard queues only. */
+function checkDestination(
+  draft: Draft,
+  architecture: Architecture,
+  component: DraftComponent,
+  path: Path,
+  id: string,
+  kinds: readonly ComponentKind[],
+): void {
+  checkTarget(draft, architecture, component, path, id, kinds);
+  const target = architecture.components.get(id);
+  if (target?.kind !== 'queue' || target.valueOf('type') !== 'fifo') return;
+  draft.report(path, `a standard queue: functions do not deliver to FIFO queues; "${id}" is "fifo"`);
 }
 
 /** An alias stands for published versions; only one of those can be kept ready, or started from a snapshot. */
@@ -147,12 +163,12 @@ function checkReserved(draft: Draft, { components }: Architecture, component: Dr
 function checkDoors(draft: Draft, { components, pairs, ...known }: Architecture, component: DraftComponent): void {
   if (!known.hasAllComponents || !known.hasAllLinks) return;
   for (const [name, isLinked, what] of [
-    ['mayCall', (id: string) => pairs.has(`${component.id} ${id}`), `leads to from "${component.id}"`],
-    ['invokedBy', (id: string) => pairs.has(`${id} ${component.id}`), `leads from to "${component.id}"`],
+    ['mayCall', (id: string) => pairs.has(`${component.id} ${id}`), `to which a link leads from "${component.id}"`],
+    ['invokedBy', (id: string) => pairs.has(`${id} ${component.id}`), `from which a link leads to "${component.id}"`],
   ] as const) {
     component.valueOf<string[] | null>(name)?.forEach((id, place) => {
       if (components.has(id) && isLinked(id)) return;
-      draft.report([...component.pathOf(name), place], `the id of a component that a link ${what}`);
+      draft.report([...component.pathOf(name), place], `the id of a component ${what}`);
     });
   }
 }
