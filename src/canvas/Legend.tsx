@@ -1,5 +1,6 @@
 /** What colours and shapes mean; folds away. */
 import { useState } from 'react';
+import type { ComponentKind } from '../models/registry.ts';
 import type { TextKey } from '../text/text.ts';
 import { useText } from '../ui/use-text.ts';
 import type { Density } from './layout.ts';
@@ -24,20 +25,36 @@ const meaningsOfQueues = [
   ['poll', 'canvas.legend.poll'],
 ] as const satisfies readonly (readonly [Sign, TextKey])[];
 
+/** Seen only where there is a function. */
+const meaningsOfFunctions = [['warm', 'canvas.legend.warm']] as const satisfies readonly (readonly [Sign, TextKey])[];
+
+/** Seen only once something has been tried again. */
+const meaningsOfRetries = [['retried', 'canvas.legend.retried']] as const satisfies readonly (readonly [
+  Sign,
+  TextKey,
+])[];
+
 /** Less than this, in simulated seconds, is not seen. Our choice. */
 const LEAST_LAG = 1;
 
-export function Legend({ density, hasQueue }: { density: Density; hasQueue: boolean }) {
+export function Legend({ density, kinds }: { density: Density; kinds: ReadonlySet<ComponentKind> }) {
   const say = useText();
   const frame = usePicture();
   const [isOpen, setOpen] = useState(density === 'full');
   const lag = Math.ceil(frame?.lagSeconds ?? 0);
   const perDot = frame?.messagesPerDot ?? 1;
+  const isRetried = frame?.view.some((view) => 'retried' in view && view.retried > 0) ?? false;
+  const shown = [
+    ...meanings,
+    ...(kinds.has('queue') ? meaningsOfQueues : []),
+    ...(kinds.has('function') ? meaningsOfFunctions : []),
+    ...(isRetried ? meaningsOfRetries : []),
+  ];
   return (
     <details className="legend" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say('canvas.legend')}</summary>
       <ul>
-        {[...meanings, ...(hasQueue ? meaningsOfQueues : [])].map(([sign, key]) => (
+        {shown.map(([sign, key]) => (
           <li key={sign}>
             <SignGlyph sign={sign} size={12} />
             {say(key)}

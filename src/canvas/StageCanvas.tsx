@@ -64,6 +64,7 @@ function Picture({ compact }: { compact: boolean }) {
   const size = useSizeOf(ground);
   const arrangement: Arrangement = size ? arrangementFor(topology, size, compact) : 'wide';
   const density = densityOf(arrangement);
+  const kinds = useMemo(() => new Set(topology.nodes.map(({ kind }) => kind)), [topology]);
   const isStill = useMedia('(prefers-reduced-motion: reduce)');
   const tooltipId = useId();
   const placed = useMemo(placedMessages, []);
@@ -176,7 +177,7 @@ function Picture({ compact }: { compact: boolean }) {
         </ReactFlow>
       )}
       <FollowTag placed={placed} />
-      <Legend key={density} density={density} hasQueue={links.travels.includes('poll')} />
+      <Legend key={density} density={density} kinds={kinds} />
       <Controls fit={fit} fitted={viewport} isStill={isStill} isCompact={density === 'compact'} />
       {pointedAt && (
         <Tooltip

@@ -2,22 +2,12 @@
 import { MICROSECONDS_PER_SECOND, type SimTime, toSeconds } from '../engine/time.ts';
 import { operations } from '../models/facts.ts';
 import { reasonOf } from '../models/reasons.ts';
-import type {
-  BucketView,
-  ClientView,
-  ComponentView,
-  GroupView,
-  InstanceView,
-  JobView,
-  QueueView,
-  TableView,
-} from '../playback/view.ts';
+import type { InstanceView, JobView } from '../playback/views/instances.ts';
 import { isTextKey, textOf, type Vocabulary } from '../text/text.ts';
-import { formatClock, formatCount, formatDuration, formatMegabytes } from '../ui/format.ts';
+import { formatClock, formatDuration } from '../ui/format.ts';
 import type { Say } from '../ui/use-text.ts';
-import { type InstanceState, instanceStates, stateOf, summaryOf } from './nodes/group-summary.ts';
-import { oldestVisible } from './nodes/token-tube.ts';
-import { numberIn, type Params } from './params-now.ts';
+import { type InstanceState, type Resting, stateOf } from './nodes/group-summary.ts';
+import { stateKeys } from './nodes/state-keys.ts';
 
 /** What a tooltip says. */
 export interface Description {
@@ -40,80 +30,8 @@ export function componentPurpose(vocabulary: Vocabulary, id: string, kind: strin
   return isTextKey(key) ? textOf(vocabulary, key) : textOf(vocabulary, `component.${kind}.what`);
 }
 
-/** What a component is doing at `t`, a sentence each. */
-export function doingOf(view: ComponentView, params: Params, t: SimTime, say: Say): string[] {
-  switch (view.kind) {
-    case 'client':
-      return clientDoing(view, say);
-    case 'instance-group':
-      return groupDoing(view, params, t, say);
-    case 'queue':
-      return queueDoing(view, t, say);
-    case 'bucket':
-      return bucketDoing(view, say);
-    case 'table':
-      return tableDoing(view, say);
-  }
-}
-
-function clientDoing({ started, accepted, refused, waiting }: ClientView, say: Say): string[] {
-  return [
-    say('canvas.client.doing', { n: started, accepted, refused }),
-    ...(waiting > 0 ? [say('canvas.client.doing.waiting', { n: waiting })] : []),
-  ];
-}
-
-function groupDoing(view: GroupView, params: Params, t: SimTime, say: Say): string[] {
-  const { counts, total, jobs, slots, isDown } = summaryOf(view, numberIn(params, 'slotsPerInstance'));
-  const since = isDown ? Math.max(...view.instances.map((instance) => instance.since)) : -1;
-  return [
-    ...(view.faults > 0 ? [say('fault.crash.what')] : []),
-    ...(isDown ? [say('canvas.group.doing.down', { n: total, since: ago(t, since, say) })] : []),
-    ...(total === 0 ? [say('canvas.group.doing.none')] : []),
-    ...(total > 0 && !isDown ? [`${tally(counts, say)}.`] : []),
-    ...(slots > 1 ? [say('canvas.group.doing.slots', { taken: jobs, n: slots })] : []),
-    ...(view.backlog.size > 0 ? [say('canvas.group.doing.backlog', { n: view.backlog.size })] : []),
-    ...(view.refused > 0 ? [say('canvas.group.doing.refused', { n: view.refused })] : []),
-  ];
-}
-
-/** How many instances are in which state: `3 working, 2 starting`. */
-export function tally(counts: Readonly<Record<InstanceState, number>>, say: Say): string {
-  return instanceStates
-    .filter((state) => counts[state] > 0)
-    .map((state) => `${formatCount(counts[state])} ${say(stateKeys[state])}`)
-    .join(', ');
-}
-
-const stateKeys = {
-  starting: 'state.starting',
-  working: 'state.working',
-  idle: 'canvas.chip.idle',
-  draining: 'phase.draining',
-  crashed: 'phase.crashed',
-} as const satisfies Record<InstanceState, string>;
-
-function queueDoing(view: QueueView, t: SimTime, say: Say): string[] {
-  const oldest = oldestVisible(view);
-  const dead = view.deadLetters.length;
-  return [
-    say('canvas.queue.doing', { n: view.visible, flying: view.inFlight }),
-    ...(oldest === null ? [] : [say('canvas.queue.doing.oldest', { age: formatAge(lasted(t, oldest)) })]),
-    ...(dead > 0 ? [say('canvas.queue.doing.dead', { n: dead })] : []),
-  ];
-}
-
-function bucketDoing({ masters, renditions, megabytes }: BucketView, say: Say): string[] {
-  return [say('canvas.bucket.doing', { masters, renditions, size: formatMegabytes(megabytes) })];
-}
-
-function tableDoing({ items }: TableView, say: Say): string[] {
-  return [say('canvas.table.doing', { n: items })];
-}
-
 /** An instance in one line, for those who do not see its chip. */
-export function instanceLabel(instance: InstanceView, slots: number, say: Say): string {
-  const state = stateOf(instance);
+export function instanceLabel(instance: InstanceView, state: InstanceState, slots: number, say: Say): string {
   const words = say(stateKeys[state]);
   const [job] = instance.jobs;
   const at = job && slots === 1 ? `, ${jobWord(job, say)}` : '';
@@ -121,13 +39,19 @@ export function instanceLabel(instance: InstanceView, slots: number, say: Say): 
 }
 
 /** An instance: what it is at, for how long, and what that costs. */
-export function describeInstance(instance: InstanceView, group: string, t: SimTime, say: Say): Description {
-  const state = stateOf(instance);
-  const since = state === 'idle' ? instance.idleSince : instance.since;
+export function describeInstance(
+  instance: InstanceView,
+  resting: Resting,
+  group: string,
+  t: SimTime,
+  say: Say,
+): Description {
+  const state = stateOf(instance, resting);
+  const since = state === resting ? instance.idleSince : instance.since;
   const title = say('canvas.instance.title', { id: String(instance.id), group });
   const what = say(phaseKeys[instance.phase]);
-  if (state === 'idle') {
-    return { title, what: say('canvas.instance.idle'), doing: [say('canvas.since', { since: ago(t, since, say) })] };
+  if (state === resting) {
+    return { title, what: say(restingKeys[resting]), doing: [say('canvas.since', { since: ago(t, since, say) })] };
   }
   if (state === 'starting') {
     const left = formatAge(Math.ceil(lasted(instance.until, t)));
@@ -138,6 +62,11 @@ export function describeInstance(instance: InstanceView, group: string, t: SimTi
   const more = instance.jobs.length - doing.length;
   return { title, what, doing: more > 0 ? [...doing, say('canvas.more', { n: more })] : doing };
 }
+
+const restingKeys = { idle: 'canvas.instance.idle', warm: 'canvas.instance.warm' } as const satisfies Record<
+  Resting,
+  string
+>;
 
 /** Most pieces of work that a tooltip names one by one. Our choice. */
 const MOST_JOBS = 4;
@@ -181,6 +110,8 @@ export interface MessageFacts {
   upload: number;
   /** Code of why it failed; 0 if it did not. */
   reason: number;
+  /** How often the same was tried before. */
+  attempt: number;
   sentAt: SimTime;
   /** Names of the components at the two ends of the link. */
   caller: string;
@@ -190,7 +121,7 @@ export interface MessageFacts {
 }
 
 export function describeMessage(message: MessageFacts, say: Say): Description {
-  const { operation, isBack, upload, reason, sentAt, caller, callee, isEmpty } = message;
+  const { operation, isBack, upload, reason, attempt, sentAt, caller, callee, isEmpty } = message;
   const name = say(`operation.${operations[operation] ?? 'upload'}` as const);
   const title = isBack ? say('canvas.message.answer', { operation: name }) : name;
   const [from, to] = isBack ? [callee, caller] : [caller, callee];
@@ -199,6 +130,7 @@ export function describeMessage(message: MessageFacts, say: Say): Description {
     what: say('canvas.message.way', { from, to }),
     doing: [
       ...(upload >= 0 ? [say('canvas.message.upload', { upload: String(upload) })] : []),
+      ...(attempt > 0 ? [say('canvas.message.again', { n: attempt + 1 })] : []),
       ...(isEmpty ? [say('canvas.message.empty')] : []),
       ...(reason === 0 ? [] : [say(`reason.${reasonOf(reason)}.what`)]),
       say('canvas.message.sent', { clock: formatClock(toSeconds(sentAt)) }),
@@ -213,11 +145,13 @@ export function formatAge(seconds: number): string {
   return whole < 60 ? `${whole} s` : formatDuration(whole);
 }
 
-function lasted(t: SimTime, since: SimTime): number {
+/** Seconds from `since` to `t`. */
+export function lasted(t: SimTime, since: SimTime): number {
   return Math.max(0, t - since) / MICROSECONDS_PER_SECOND;
 }
 
-function ago(t: SimTime, since: SimTime, say: Say): string {
+/** When something was, and how long ago. */
+export function ago(t: SimTime, since: SimTime, say: Say): string {
   return say('canvas.ago', {
     clock: formatClock(toSeconds(Math.max(0, since))),
     time: formatAge(lasted(t, since)),

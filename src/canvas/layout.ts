@@ -45,6 +45,12 @@ const sizes: Record<Density, Record<Shape, Size>> = {
     queue: { width: 204, height: 120 },
     bucket: { width: 138, height: 116 },
     table: { width: 138, height: 88 },
+    gateway: { width: 138, height: 116 },
+    'load-balancer': { width: 178, height: 132 },
+    function: { width: 204, height: 148 },
+    topic: { width: 146, height: 112 },
+    stream: { width: 204, height: 136 },
+    'event-bus': { width: 340, height: 108 },
   },
   compact: {
     client: { width: 80, height: 84 },
@@ -54,6 +60,12 @@ const sizes: Record<Density, Record<Shape, Size>> = {
     queue: { width: 112, height: 84 },
     bucket: { width: 96, height: 70 },
     table: { width: 118, height: 66 },
+    gateway: { width: 96, height: 70 },
+    'load-balancer': { width: 112, height: 80 },
+    function: { width: 124, height: 92 },
+    topic: { width: 96, height: 70 },
+    stream: { width: 118, height: 84 },
+    'event-bus': { width: 190, height: 74 },
   },
 };
 

@@ -36,6 +36,12 @@ export function numberIn(params: Params, name: string): number {
   return typeof value === 'number' ? value : 0;
 }
 
+/** How many rules a bus has. */
+export function rulesIn(params: Params): number {
+  const { rules } = params;
+  return Array.isArray(rules) ? rules.length : 0;
+}
+
 /** Uploads per second that a client sends at this moment on average; null where they come at given times. */
 export function uploadsPerSecond(params: Params, tSeconds: number): number | null {
   const { arrivals } = params;

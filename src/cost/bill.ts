@@ -1,14 +1,31 @@
 /**
- * Usage times prices. Every line belongs to one of three shares: working (something useful was done, or is kept), idle
- * (paid for while nothing was done; empty polls too) or starting (paid for while an instance boots).
+ * Usage times prices. Every line belongs to one of four shares:
+ * - working: something useful was done, or is kept,
+ * - idle: paid for while nothing was done; empty polls too,
+ * - starting: paid for while an instance or an environment starts,
+ * - wasted: paid for work that failed, or that did again what had been done before. What comes of work is known when it
+ *   ends, so until then it counts as working.
  *
  * Left out: the free allowances, as they are per account and month and would hide what an architecture costs; the lower
- * prices for very large amounts, which no run reaches; traffic over the network; tax.
+ * prices for very large amounts, which no run reaches; traffic over the network; logs and metrics; tax.
  */
+import type { ComponentKind } from '../models/registry.ts';
+import { billBucket } from './meters/bucket-meter.ts';
+import { billClient } from './meters/client-meter.ts';
+import { billEventBus } from './meters/event-bus-meter.ts';
+import { billFunction } from './meters/function-meter.ts';
+import { billGateway } from './meters/gateway-meter.ts';
+import { billGroup } from './meters/group-meter.ts';
+import { billLoadBalancer } from './meters/load-balancer-meter.ts';
+import { type AddLine, SECONDS_PER_HOUR } from './meters/meter.ts';
+import { billQueue } from './meters/queue-meter.ts';
+import { billStream } from './meters/stream-meter.ts';
+import { billTable } from './meters/table-meter.ts';
+import { billTopic } from './meters/topic-meter.ts';
 import { listPrices, type PriceBook, priceOf } from './prices.ts';
-import type { Split, Usage } from './usage.ts';
+import type { Usage, UsageOf } from './usage.ts';
 
-export const shares = ['working', 'idle', 'starting'] as const;
+export const shares = ['working', 'idle', 'starting', 'wasted'] as const;
 
 /** What a line of the bill was paid for. */
 export type Share = (typeof shares)[number];
@@ -24,10 +41,27 @@ export type BilledThing =
   | 'puts'
   | 'gets'
   | 'storage'
-  | 'writes';
+  | 'writes'
+  | 'reads'
+  | 'extensions'
+  | 'requests'
+  | 'balancer-hours'
+  | 'capacity-units'
+  | 'publishes'
+  | 'deliveries'
+  | 'http-deliveries'
+  | 'custom-events'
+  | 'service-events'
+  | 'replayed-events'
+  | 'archiving'
+  | 'shard-hours'
+  | 'appends'
+  | 'invocations'
+  | 'duration'
+  | 'kept-ready';
 
 /** What the bill leaves out: keys of words. */
-export const leftOut = ['free-allowances', 'volume-discounts', 'network-traffic', 'tax'] as const;
+export const leftOut = ['free-allowances', 'volume-discounts', 'network-traffic', 'logs-and-metrics', 'tax'] as const;
 
 /** `amount` × `unitPriceUsd` is `sumUsd`. */
 export interface BillLine {
@@ -46,62 +80,45 @@ export interface BillLine {
 }
 
 /** The same total, split. */
-export interface CostSplit {
-  workingUsd: number;
-  idleUsd: number;
-  startingUsd: number;
-}
+export type CostSplit = { [S in Share as `${S}Usd`]: number };
 
-const SECONDS_PER_HOUR = 3600;
+const bills: { readonly [K in ComponentKind]: (usage: UsageOf<K>, add: AddLine, gbMonthSeconds: number) => void } = {
+  client: billClient,
+  gateway: billGateway,
+  'load-balancer': billLoadBalancer,
+  'instance-group': billGroup,
+  function: billFunction,
+  queue: billQueue,
+  topic: billTopic,
+  stream: billStream,
+  'event-bus': billEventBus,
+  bucket: billBucket,
+  table: billTable,
+};
 
 /** The lines of the bill for this usage, those with nothing on them left out. Throws if a price is missing. */
 export function billLines(usages: readonly Usage[], book: PriceBook = listPrices): BillLine[] {
   const gbMonthSeconds = book.monthHours * SECONDS_PER_HOUR;
   const lines: BillLine[] = [];
   for (const usage of usages) {
-    const add = (what: BilledThing, priceId: string, share: Share, amount: number): void => {
+    const add: AddLine = (what, priceId, share, amount) => {
       if (amount === 0) return;
       const { unit, unitPriceUsd } = priceOf(book, priceId);
       const sumUsd = amount * unitPriceUsd;
       lines.push({ component: usage.component, what, share, amount, unit, unitPriceUsd, sumUsd, priceId });
     };
-    const addSplit = (what: BilledThing, priceId: string, amounts: Split, per: number): void => {
-      for (const share of shares) add(what, priceId, share, amounts[share] / per);
-    };
-    switch (usage.kind) {
-      case 'instance-group':
-        addSplit('instances', `ec2.${usage.instanceType}`, usage.instanceSeconds, SECONDS_PER_HOUR);
-        addSplit('disks', 'ebs.gp3.storage', usage.diskGbSeconds, gbMonthSeconds);
-        break;
-      case 'queue':
-        add('sends', 'sqs.standard', 'working', usage.sends);
-        add('polls', 'sqs.standard', 'working', usage.polls);
-        add('empty-polls', 'sqs.standard', 'idle', usage.emptyPolls);
-        add('deletes', 'sqs.standard', 'working', usage.deletes);
-        break;
-      case 'bucket':
-        add('puts', 's3.put', 'working', usage.puts);
-        add('gets', 's3.get', 'working', usage.gets);
-        add('storage', 's3.standard.50tb', 'working', usage.gbSeconds / gbMonthSeconds);
-        break;
-      case 'table':
-        add('writes', 'dynamodb.wru', 'working', usage.writeUnits);
-        add('storage', 'dynamodb.storage', 'working', usage.gbSeconds / gbMonthSeconds);
-        break;
-      default:
-        break;
-    }
+    bills[usage.kind](usage as never, add, gbMonthSeconds);
   }
   return lines;
 }
 
 /** The sums of the lines by share. */
 export function splitOf(lines: readonly BillLine[]): CostSplit {
-  const split: CostSplit = { workingUsd: 0, idleUsd: 0, startingUsd: 0 };
+  const split: CostSplit = { workingUsd: 0, idleUsd: 0, startingUsd: 0, wastedUsd: 0 };
   for (const { share, sumUsd } of lines) split[`${share}Usd`] += sumUsd;
   return split;
 }
 
-export function totalUsd({ workingUsd, idleUsd, startingUsd }: CostSplit): number {
-  return workingUsd + idleUsd + startingUsd;
+export function totalUsd({ workingUsd, idleUsd, startingUsd, wastedUsd }: CostSplit): number {
+  return workingUsd + idleUsd + startingUsd + wastedUsd;
 }

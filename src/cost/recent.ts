@@ -18,14 +18,19 @@ export function recent(): Recent {
 
 /** There was one more. Times must not run backwards. */
 export function countOne(recent: Recent, at: SimTime): void {
-  recent.total += 1;
+  countSome(recent, at, 1);
+}
+
+/** There was this much more: requests, or seconds or megabytes of something. Times must not run backwards. */
+export function countSome(recent: Recent, at: SimTime, amount: number): void {
+  recent.total += amount;
   const second = Math.floor(at / MICROSECONDS_PER_SECOND);
   const place = second % SECONDS;
   if (recent.second[place] !== second) {
     recent.second[place] = second;
     recent.counts[place] = 0;
   }
-  recent.counts[place] = (recent.counts[place] as number) + 1;
+  recent.counts[place] = (recent.counts[place] as number) + amount;
 }
 
 /** How many there were in the second that `at` falls into and the 59 before it. */

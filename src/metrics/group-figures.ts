@@ -1,15 +1,26 @@
 /** What one instance group did: requests and jobs, slots, instances by phase, and who waited for how long. */
 import { copyData } from '../engine/copy.ts';
 import { QuantileSketch } from '../engine/quantile-sketch.ts';
-import { MICROSECONDS_PER_SECOND, type SimTime } from '../engine/time.ts';
-import { FACT } from '../models/facts.ts';
+import { MICROSECONDS_PER_SECOND, type SimTime, toSeconds } from '../engine/time.ts';
+import { FACT, factKinds } from '../models/facts.ts';
 import { REASON } from '../models/reasons.ts';
 import type { WorldNode } from '../models/world.ts';
-import { type Fleet, fleet, tellFleet } from './fleet.ts';
-import { type Age, age, type Level, level, setLevel, setOldest } from './level.ts';
-import { firstSince, join, type Line, leaveFirst, leaveLine, line } from './line.ts';
-import { countReason, countsByReason } from './outcomes.ts';
-import { type StepSeries, stepAt, stepSeries } from './step-series.ts';
+import { type Fleet, fleet, tellFleet, utilisation } from './fleet.ts';
+import { type Age, age, type Level, level, levelSeconds, setLevel, setOldest } from './level.ts';
+import { firstSince, join, type Line, leaveFirst, leaveLine, line, NO_WAIT } from './line.ts';
+import { byReason, countReason, countsByReason } from './outcomes.ts';
+import type { Requests, TrafficReport } from './requests.ts';
+import { type StepSeries, stepAt, stepSeries, stepsOf } from './step-series.ts';
+import {
+  type AgeOverTime,
+  ageOverTime,
+  type CountsByReason,
+  type OverTime,
+  orNull,
+  overTime,
+  type TimesSeconds,
+  timesOf,
+} from './summaries.ts';
 
 /** Plain data. */
 interface GroupState {
@@ -29,7 +40,63 @@ interface GroupState {
   waitingLine: Line;
   /** Instances over time: pending, starting, in service, draining, crashed. */
   instances: StepSeries;
+  /** Instances that were replaced because they did not pass their health checks. */
+  unhealthy: number;
+  /** Work that had been done before: done once more, or seen to be done. */
+  duplicatesDone: number;
+  duplicatesRecognised: number;
 }
+
+export interface GroupReport {
+  /** Counted in requests that came and messages taken from the queue; refused are also those that failed. */
+  traffic: TrafficReport;
+  /** Requests that came, or messages taken from the queue: each is finished, refused, failed, or still there at the end. */
+  requestsArrived: number;
+  requestsFinished: number;
+  requestsRefused: number;
+  requestsRefusedByReason: CountsByReason;
+  requestsFailed: number;
+  requestsFailedByReason: CountsByReason;
+  requestsAtEnd: number;
+  /** Work that had been done before: done once more, or recognised and left alone. */
+  duplicatesDone: number;
+  duplicatesRecognised: number;
+  /** Instances found unhealthy. */
+  instancesUnhealthy: number;
+  /** Slot-seconds taken per slot-second in service, 0 to 1; null if no instance was ever in service. */
+  utilisation: number | null;
+  busySlots: OverTime;
+  /** Requests that wait for a slot. */
+  backlogRequests: OverTime;
+  oldestInBacklog: AgeOverTime;
+  /** Time in the backlog of every request that got a slot; of none if the group takes its work from a queue. */
+  waiting: TimesSeconds;
+  desiredInstances: OverTime;
+  instances: Record<InstancePhaseName, OverTime>;
+  /** Time spent in each phase, over all instances. Starting, in service and draining are billed. */
+  instanceSeconds: Record<InstancePhaseName, number>;
+  instancesOverTime: InstancesOverTime;
+}
+
+export type InstancePhaseName = 'pending' | 'starting' | 'inService' | 'draining' | 'crashed';
+
+/** Instances by phase, as steps: the numbers at place i hold from `atSeconds[i]` on. */
+export interface InstancesOverTime extends Record<InstancePhaseName, number[]> {
+  atSeconds: number[];
+  /** Of several steps within such a stretch of time only the last is given; 0 if all are. */
+  grainSeconds: number;
+}
+
+/** Columns of a group's samples. Instances: in service; starting (pending too); draining; crashed; desired. Slots taken. Requests in the backlog. */
+export const groupColumns = [
+  'inService',
+  'starting',
+  'draining',
+  'crashed',
+  'desired',
+  'busySlots',
+  'backlog',
+] as const;
 
 const REQUEST_WAITING = FACT['request.waiting'];
 const REQUEST_REFUSED = FACT['request.refused'];
@@ -37,9 +104,9 @@ const JOB_BEGAN = FACT['job.began'];
 const JOB_FINISHED = FACT['job.finished'];
 const JOB_FAILED = FACT['job.failed'];
 const DESIRED_CHANGED = FACT['desired.changed'];
-
-/** Nobody had to wait. */
-const NO_WAIT = -1;
+const UNHEALTHY = FACT['instance.unhealthy'];
+const DUPLICATE_DONE = FACT['duplicate.done'];
+const DUPLICATE_RECOGNISED = FACT['duplicate.recognised'];
 
 export class GroupFigures {
   readonly kind = 'instance-group';
@@ -61,7 +128,7 @@ export class GroupFigures {
    * Takes in a fact of this group. Answers for how long the upload of a job that began had stood in the backlog, in µs;
    * a negative number if it had not, or no job began.
    */
-  tell(at: SimTime, kind: number, subject: number, a: number, c: number): SimTime {
+  tell(at: SimTime, kind: number, _upload: number, subject: number, a: number, _b: number, c: number): SimTime {
     const { state } = this;
     switch (kind) {
       case REQUEST_WAITING:
@@ -87,15 +154,77 @@ export class GroupFigures {
         countReason(state.failedBy, c);
         tellFleet(state.fleet, at, kind, subject);
         return NO_WAIT;
+      case UNHEALTHY:
+        state.unhealthy += 1;
+        return NO_WAIT;
+      case DUPLICATE_DONE:
+        state.duplicatesDone += 1;
+        return NO_WAIT;
+      case DUPLICATE_RECOGNISED:
+        state.duplicatesRecognised += 1;
+        return NO_WAIT;
       default:
+        if (isOfLife[kind] === 0) return NO_WAIT;
         tellFleet(state.fleet, at, kind, subject);
         this.#recordInstances(at);
         return NO_WAIT;
     }
   }
 
-  copy(node: WorldNode): GroupFigures {
-    return new GroupFigures(node, this);
+  report(at: SimTime, _requests: Requests, _component: number): GroupReport {
+    const { state, waiting, slotsPerInstance } = this;
+    const { pending, starting, inService, draining, crashed, busySlots } = state.fleet;
+    const levels = { pending, starting, inService, draining, crashed };
+    const atEnd = state.backlog.value + busySlots.value;
+    const badly = state.refusedBy.map((count, reason) => count + (state.failedBy[reason] as number));
+    return {
+      traffic: {
+        arrived: state.arrived,
+        served: state.finished,
+        refused: state.refused + state.failed,
+        refusedByReason: byReason(badly),
+        retried: 0,
+        redelivered: state.duplicatesDone + state.duplicatesRecognised,
+        atEnd,
+      },
+      requestsArrived: state.arrived,
+      requestsFinished: state.finished,
+      requestsRefused: state.refused,
+      requestsRefusedByReason: byReason(state.refusedBy),
+      requestsFailed: state.failed,
+      requestsFailedByReason: byReason(state.failedBy),
+      requestsAtEnd: atEnd,
+      duplicatesDone: state.duplicatesDone,
+      duplicatesRecognised: state.duplicatesRecognised,
+      instancesUnhealthy: state.unhealthy,
+      utilisation: orNull(utilisation(state.fleet, slotsPerInstance, at)),
+      busySlots: overTime(busySlots, at),
+      backlogRequests: overTime(state.backlog, at),
+      oldestInBacklog: ageOverTime(state.oldestWaiting, at),
+      waiting: timesOf(waiting),
+      desiredInstances: overTime(state.desired, at),
+      instances: eachPhase(levels, (level) => overTime(level, at)),
+      instanceSeconds: eachPhase(levels, (level) => levelSeconds(level, at)),
+      instancesOverTime: this.#instancesOverTime(),
+    };
+  }
+
+  sample(columns: Record<(typeof groupColumns)[number], Float64Array>, row: number): void {
+    const { fleet, desired, backlog } = this.state;
+    columns.inService[row] = fleet.inService.value;
+    columns.starting[row] = fleet.pending.value + fleet.starting.value;
+    columns.draining[row] = fleet.draining.value;
+    columns.crashed[row] = fleet.crashed.value;
+    columns.desired[row] = desired.value;
+    columns.busySlots[row] = fleet.busySlots.value;
+    columns.backlog[row] = backlog.value;
+  }
+
+  #instancesOverTime(): InstancesOverTime {
+    const { instances } = this.state;
+    const { atSeconds, columns } = stepsOf(instances);
+    const [pending = [], starting = [], inService = [], draining = [], crashed = []] = columns;
+    return { atSeconds, grainSeconds: toSeconds(instances.grain), pending, starting, inService, draining, crashed };
   }
 
   /** `left` requests are in the backlog once the job has begun: one fewer than before if it came from there. */
@@ -159,6 +288,25 @@ function groupState(params: WorldNode['params']): GroupState {
     oldestWaiting: age(),
     waitingLine: line(),
     instances: stepSeries(5),
+    unhealthy: 0,
+    duplicatesDone: 0,
+    duplicatesRecognised: 0,
+  };
+}
+
+/** 1 for facts of the life of instances. */
+const isOfLife = Uint8Array.from(factKinds, (kind) => (kind.startsWith('instance.') ? 1 : 0));
+
+function eachPhase<T>(
+  { pending, starting, inService, draining, crashed }: Record<InstancePhaseName, Level>,
+  make: (level: Level) => T,
+): Record<InstancePhaseName, T> {
+  return {
+    pending: make(pending),
+    starting: make(starting),
+    inService: make(inService),
+    draining: make(draining),
+    crashed: make(crashed),
   };
 }
 

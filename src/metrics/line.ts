@@ -10,6 +10,9 @@ export interface Line {
   since: Float64Array;
 }
 
+/** What is answered instead of a time in line where nobody had to wait. */
+export const NO_WAIT = -1;
+
 /** Room at the start. Our choice. */
 const FIRST_CAPACITY = 16;
 

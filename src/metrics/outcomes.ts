@@ -15,6 +15,8 @@ export interface Outcomes {
   refusedBy: number[];
   lostBy: number[];
   deadLetteredBy: number[];
+  /** Of the uploads among the dead letters, why: they may be opened again. */
+  deadLetters: Map<number, number>;
 }
 
 export function outcomes(): Outcomes {
@@ -29,12 +31,29 @@ export function outcomes(): Outcomes {
     refusedBy: countsByReason(),
     lostBy: countsByReason(),
     deadLetteredBy: countsByReason(),
+    deadLetters: new Map(),
   };
 }
 
 /** Uploads without an outcome: somewhere in the system. */
 export function openUploads({ started, watchable, refused, lost, deadLettered }: Outcomes): number {
   return started - watchable - refused - lost - deadLettered;
+}
+
+/** The upload's message was put aside. */
+export function countDeadLetter(outcomes: Outcomes, upload: number, reason: number): void {
+  outcomes.deadLettered += 1;
+  countReason(outcomes.deadLetteredBy, reason);
+  outcomes.deadLetters.set(upload, reason);
+}
+
+/** A dead letter was moved back, and the upload with it has no outcome any more. */
+export function reopen(outcomes: Outcomes, upload: number): void {
+  const reason = outcomes.deadLetters.get(upload);
+  if (reason === undefined) throw new Error(`upload ${upload} was opened again, but lies in no dead letters`);
+  outcomes.deadLetters.delete(upload);
+  outcomes.deadLettered -= 1;
+  outcomes.deadLetteredBy[reason] = (outcomes.deadLetteredBy[reason] as number) - 1;
 }
 
 /** Counters for reasons, by code. */

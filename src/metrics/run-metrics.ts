@@ -3,97 +3,134 @@ import { copyData } from '../engine/copy.ts';
 import type { SimTime } from '../engine/time.ts';
 import type { Observer } from '../engine/trace.ts';
 import { FACT, type FactKind, factKinds } from '../models/facts.ts';
-import type { ComponentKind } from '../models/registry.ts';
-import type { WorldNode } from '../models/world.ts';
-import { GroupFigures } from './group-figures.ts';
-import { countReason, type Outcomes, outcomes } from './outcomes.ts';
-import { QueueFigures } from './queue-figures.ts';
+import type { WorldLink, WorldNode } from '../models/world.ts';
+import { type Figures, figuresFor } from './figures.ts';
+import { countDeadLetter, countReason, type Outcomes, outcomes, reopen } from './outcomes.ts';
+import { Requests } from './requests.ts';
 import { UploadTimes } from './upload-times.ts';
 
-/** What the people at one client saw. Plain data. */
-export interface ClientFigures {
-  kind: 'client';
-  started: number;
-  accepted: number;
-  refused: number;
-}
-
-/** What was put into a bucket and taken out. Plain data. */
-export interface BucketFigures {
-  kind: 'bucket';
-  stored: number;
-  fetched: number;
-  megabytesStored: number;
-}
-
-/** What was written to a table. Plain data. */
-export interface TableFigures {
-  kind: 'table';
-  written: number;
-}
-
-type PlainFigures = ClientFigures | BucketFigures | TableFigures;
-type Figures = PlainFigures | GroupFigures | QueueFigures;
-
-/** Who reads a fact of each kind. Of those that are not here nothing is asked: they say nothing about figures. */
-const readerOf: Readonly<Partial<Record<FactKind, 'upload' | 'group' | 'queue' | 'store'>>> = {
+/**
+ * Who reads a fact of each kind: how uploads end, the component where it happened, or how requests go. Those that say
+ * nothing about figures are not heard.
+ */
+const readerOf: Readonly<Record<FactKind, 'upload' | 'component' | 'message' | null>> = {
   'upload.started': 'upload',
   'upload.accepted': 'upload',
   'upload.refused': 'upload',
   'upload.watchable': 'upload',
   'upload.lost': 'upload',
   'upload.dead-lettered': 'upload',
-  'request.waiting': 'group',
-  'request.refused': 'group',
-  'job.began': 'group',
-  'job.finished': 'group',
-  'job.failed': 'group',
-  'instance.launched': 'group',
-  'instance.running': 'group',
-  'instance.in-service': 'group',
-  'instance.draining': 'group',
-  'instance.gone': 'group',
-  'instance.crashed': 'group',
-  'desired.changed': 'group',
-  'message.queued': 'queue',
-  'message.received': 'queue',
-  'message.deleted': 'queue',
-  'message.reappeared': 'queue',
-  'message.dead-lettered': 'queue',
-  'queue.polled': 'queue',
-  'object.stored': 'store',
-  'object.fetched': 'store',
-  'item.written': 'store',
+  'upload.reopened': 'upload',
+  'message.sent': 'message',
+  'message.taken': 'message',
+  'request.retried': 'component',
+  'request.timed-out': 'component',
+  'request.routed': 'component',
+  'client.gone': 'component',
+  'circuit.opened': 'component',
+  'circuit.half-opened': null,
+  'circuit.closed': null,
+  'retry.withheld': 'component',
+  'request.waiting': 'component',
+  'request.refused': 'component',
+  'job.began': 'component',
+  'job.finished': 'component',
+  'job.failed': 'component',
+  'step.began': null,
+  'step.finished': null,
+  'duplicate.done': 'component',
+  'duplicate.recognised': 'component',
+  'instance.launched': 'component',
+  'instance.running': 'component',
+  'instance.in-service': 'component',
+  'instance.draining': 'component',
+  'instance.gone': 'component',
+  'instance.crashed': 'component',
+  'instance.unhealthy': 'component',
+  'target.registered': 'component',
+  'target.healthy': 'component',
+  'target.unhealthy': 'component',
+  'target.deregistered': 'component',
+  'target.drained': null,
+  'fail-open.began': 'component',
+  'fail-open.ended': 'component',
+  'desired.changed': 'component',
+  'message.queued': 'component',
+  'message.received': 'component',
+  'message.deleted': 'component',
+  'message.reappeared': 'component',
+  'message.dead-lettered': 'component',
+  'message.delayed': 'component',
+  'message.duplicated': 'component',
+  'message.deduplicated': 'component',
+  'message.expired': 'component',
+  'message.redriven': 'component',
+  'visibility.extended': 'component',
+  'queue.polled': 'component',
+  'object.stored': 'component',
+  'object.fetched': 'component',
+  'item.written': 'component',
+  'item.read': 'component',
+  'notification.sent': 'component',
+  'event.published': 'component',
+  'event.unmatched': 'component',
+  'rule.matched': 'component',
+  'delivery.retried': 'component',
+  'delivery.dead-lettered': 'component',
+  'delivery.dropped': 'component',
+  'event.archived': 'component',
+  'event.replayed': 'component',
+  'schedule.fired': 'component',
+  'record.appended': 'component',
+  'records.fetched': 'component',
+  'record.expired': 'component',
+  'invocation.queued': 'component',
+  'invocation.throttled': 'component',
+  'invocation.retried': 'component',
+  'invocation.dropped': 'component',
+  'invocation.finished': 'component',
+  'batch.began': 'component',
+  'batch.finished': null,
+  'batch.failed': 'component',
+  'batch.bisected': 'component',
+  'fault.began': null,
+  'fault.ended': null,
+  'parameter.set': null,
 };
 
-const readerNames = [undefined, 'upload', 'group', 'queue', 'store'] as const;
-const NOBODY = readerNames.indexOf(undefined);
+const readerNames = [null, 'upload', 'component', 'message'] as const;
 const UPLOAD = readerNames.indexOf('upload');
-const GROUP = readerNames.indexOf('group');
-const QUEUE = readerNames.indexOf('queue');
+const COMPONENT = readerNames.indexOf('component');
 /** Place of the reader in `readerNames`, by code of the fact's kind. */
 const readers = Uint8Array.from(factKinds, (kind) => readerNames.indexOf(readerOf[kind]));
-const heard: readonly number[] = factKinds.flatMap((_, code) => (readers[code] === NOBODY ? [] : [code]));
+const heard: readonly number[] = factKinds.flatMap((_, code) => (readers[code] === 0 ? [] : [code]));
 
 const STARTED = FACT['upload.started'];
 const ACCEPTED = FACT['upload.accepted'];
 const REFUSED = FACT['upload.refused'];
 const WATCHABLE = FACT['upload.watchable'];
 const LOST = FACT['upload.lost'];
-const STORED = FACT['object.stored'];
+const DEAD_LETTERED = FACT['upload.dead-lettered'];
+const SENT = FACT['message.sent'];
 
 export class RunMetrics implements Observer {
   readonly hears = heard;
   readonly outcomes: Outcomes;
   readonly times: UploadTimes;
+  /** How the requests to each component went. */
+  readonly requests: Requests;
   /** What each component did, in the order of their numbers. */
   readonly components: readonly Figures[];
   readonly #nodes: readonly WorldNode[];
+  readonly #links: readonly WorldLink[];
 
-  constructor(nodes: readonly WorldNode[], from?: RunMetrics) {
+  /** For a run of these components; without links, no message may be sent. */
+  constructor(nodes: readonly WorldNode[], links: readonly WorldLink[] = [], from?: RunMetrics) {
     this.#nodes = nodes;
+    this.#links = links;
     this.outcomes = from ? copyData(from.outcomes) : outcomes();
     this.times = from ? from.times.copy() : new UploadTimes();
+    this.requests = from ? from.requests.copy() : new Requests(nodes.length, links);
     this.components = nodes.map((node, index) => figuresFor(node, from?.components[index]));
   }
 
@@ -108,30 +145,25 @@ export class RunMetrics implements Observer {
     c: number,
   ): void {
     const reader = readers[kind];
-    if (reader === NOBODY) return;
-    const figures = this.components[component];
-    if (reader === UPLOAD) {
+    if (reader === COMPONENT) {
+      const figures = this.components[component];
+      if (figures === undefined) throw new Error(`component ${component} of a fact at ${at} µs does not exist`);
+      const waited = figures.tell(at, kind, upload, subject, a, b, c);
+      if (waited > 0) this.times.waited(upload, waited);
+    } else if (reader === UPLOAD) {
       this.#tellUpload(at, kind, upload, c);
-      if (figures && figures.kind === 'client') tellClient(figures, kind);
-      return;
-    }
-    if (figures === undefined) throw new Error(`component ${component} of a fact at ${at} µs does not exist`);
-    if (reader === GROUP && figures.kind === 'instance-group') {
-      const waited = figures.tell(at, kind, subject, a, c);
-      if (waited > 0) this.times.waited(upload, waited);
-    } else if (reader === QUEUE && figures.kind === 'queue') {
-      const waited = figures.tell(at, kind, subject, b);
-      if (waited > 0) this.times.waited(upload, waited);
-    } else if (figures.kind === 'bucket') {
-      tellBucket(figures, kind, a);
-    } else if (figures.kind === 'table') {
-      figures.written += 1;
+      const figures = this.components[component];
+      if (figures !== undefined && figures.kind === 'client') figures.tell(at, kind, upload, subject, a, b, c);
+    } else if (kind === SENT) {
+      this.requests.sent(component, b, c);
+    } else if (reader !== 0) {
+      this.requests.taken(component, a, c);
     }
   }
 
   /** A second reader that has heard the same; from here on they go separate ways. */
   copy(): RunMetrics {
-    return new RunMetrics(this.#nodes, this);
+    return new RunMetrics(this.#nodes, this.#links, this);
   }
 
   #tellUpload(at: SimTime, kind: number, upload: number, c: number): void {
@@ -158,41 +190,14 @@ export class RunMetrics implements Observer {
       case LOST:
         outcomes.lost += 1;
         countReason(outcomes.lostBy, c);
-        times.failed(upload);
+        times.lost(upload);
+        return;
+      case DEAD_LETTERED:
+        countDeadLetter(outcomes, upload, c);
+        times.deadLettered(upload);
         return;
       default:
-        outcomes.deadLettered += 1;
-        countReason(outcomes.deadLetteredBy, c);
-        times.failed(upload);
+        reopen(outcomes, upload);
     }
-  }
-}
-
-const newFigures: Readonly<Record<ComponentKind, (node: WorldNode) => Figures>> = {
-  client: () => ({ kind: 'client', started: 0, accepted: 0, refused: 0 }),
-  'instance-group': (node) => new GroupFigures(node),
-  queue: () => new QueueFigures(),
-  bucket: () => ({ kind: 'bucket', stored: 0, fetched: 0, megabytesStored: 0 }),
-  table: () => ({ kind: 'table', written: 0 }),
-};
-
-function figuresFor(node: WorldNode, from: Figures | undefined): Figures {
-  if (from === undefined) return newFigures[node.kind](node);
-  if (from.kind === 'instance-group') return from.copy(node);
-  return from.kind === 'queue' ? from.copy() : copyData(from);
-}
-
-function tellClient(client: ClientFigures, kind: number): void {
-  if (kind === STARTED) client.started += 1;
-  else if (kind === ACCEPTED) client.accepted += 1;
-  else if (kind === REFUSED) client.refused += 1;
-}
-
-function tellBucket(bucket: BucketFigures, kind: number, megabytes: number): void {
-  if (kind === STORED) {
-    bucket.stored += 1;
-    bucket.megabytesStored += megabytes;
-  } else {
-    bucket.fetched += 1;
   }
 }

@@ -21,12 +21,15 @@ export class UploadTimes {
   readonly untilAccepted: QuantileSketch;
   /** Uploads that are still to be answered or to end. */
   readonly #uploads: Roll;
+  /** Those among the dead letters, which may be opened again: what is known of each (the columns of the roll). */
+  readonly #aside: Map<number, number[]>;
 
   constructor(from?: UploadTimes) {
     this.untilWatchable = from ? from.untilWatchable.copy() : new QuantileSketch();
     this.waiting = from ? from.waiting.copy() : new QuantileSketch();
     this.untilAccepted = from ? from.untilAccepted.copy() : new QuantileSketch();
     this.#uploads = from ? copyData(from.#uploads) : roll(3);
+    this.#aside = from ? copyData(from.#aside) : new Map();
   }
 
   started(at: SimTime, upload: number): void {
@@ -40,18 +43,25 @@ export class UploadTimes {
   waited(upload: number, duration: SimTime): void {
     const row = rowOf(this.#uploads, upload);
     if (row >= 0) this.#set(WAITED, row, this.#get(WAITED, row) + duration);
+    else if (this.#aside.size > 0) this.#waitedAside(upload, duration);
   }
 
   accepted(at: SimTime, upload: number): void {
     const row = rowOf(this.#uploads, upload);
-    if (row < 0) return;
+    if (row < 0) {
+      this.#acceptedAside(at, upload);
+      return;
+    }
     this.untilAccepted.add((at - this.#get(STARTED_AT, row)) / MICROSECONDS_PER_SECOND);
     this.#done(row, upload, ANSWERED);
   }
 
   watchable(at: SimTime, upload: number): void {
     const row = rowOf(this.#uploads, upload);
-    if (row < 0) return;
+    if (row < 0) {
+      this.#watchableAside(at, upload);
+      return;
+    }
     this.untilWatchable.add((at - this.#get(STARTED_AT, row)) / MICROSECONDS_PER_SECOND);
     this.waiting.add(this.#get(WAITED, row) / MICROSECONDS_PER_SECOND);
     this.#done(row, upload, CLOSED);
@@ -62,14 +72,44 @@ export class UploadTimes {
     leave(this.#uploads, upload);
   }
 
-  /** Lost, or among the dead letters. */
-  failed(upload: number): void {
+  /** Lost for good. */
+  lost(upload: number): void {
     const row = rowOf(this.#uploads, upload);
     if (row >= 0) this.#done(row, upload, CLOSED);
+    else this.#aside.delete(upload);
+  }
+
+  /** Among the dead letters, from where it may come back: what is known of it is put aside. */
+  deadLettered(upload: number): void {
+    const row = rowOf(this.#uploads, upload);
+    if (row < 0) return;
+    this.#aside.set(upload, [this.#get(STARTED_AT, row), this.#get(WAITED, row), this.#get(DONE, row)]);
+    leave(this.#uploads, upload);
   }
 
   copy(): UploadTimes {
     return new UploadTimes(this);
+  }
+
+  #waitedAside(upload: number, duration: SimTime): void {
+    const known = this.#aside.get(upload);
+    if (known) known[WAITED] = (known[WAITED] as number) + duration;
+  }
+
+  #acceptedAside(at: SimTime, upload: number): void {
+    const known = this.#aside.get(upload);
+    if (!known || known[DONE] !== 0) return;
+    known[DONE] = ANSWERED;
+    this.untilAccepted.add((at - (known[STARTED_AT] as number)) / MICROSECONDS_PER_SECOND);
+  }
+
+  /** It was among the dead letters, was opened again, and went well this time. */
+  #watchableAside(at: SimTime, upload: number): void {
+    const known = this.#aside.get(upload);
+    if (!known) return;
+    this.untilWatchable.add((at - (known[STARTED_AT] as number)) / MICROSECONDS_PER_SECOND);
+    this.waiting.add((known[WAITED] as number) / MICROSECONDS_PER_SECOND);
+    this.#aside.delete(upload);
   }
 
   #done(row: number, upload: number, what: number): void {

@@ -20,6 +20,7 @@ export interface Figures {
   workingUsd: number;
   idleUsd: number;
   startingUsd: number;
+  wastedUsd: number;
   soFarUsd: number;
   /** NaN before the first watchable video. */
   perThousandUsd: number;
@@ -37,7 +38,8 @@ export function figuresAt(series: Series | null, tSeconds: number): Figures | nu
   const workingUsd = at('workingUsd');
   const idleUsd = at('idleUsd');
   const startingUsd = at('startingUsd');
-  const soFarUsd = workingUsd + idleUsd + startingUsd;
+  const wastedUsd = at('wastedUsd');
+  const soFarUsd = workingUsd + idleUsd + startingUsd + wastedUsd;
   return {
     started: at('started'),
     accepted,
@@ -53,6 +55,7 @@ export function figuresAt(series: Series | null, tSeconds: number): Figures | nu
     workingUsd,
     idleUsd,
     startingUsd,
+    wastedUsd,
     soFarUsd,
     perThousandUsd: watchable === 0 ? Number.NaN : (soFarUsd / watchable) * 1000,
     idleShare: soFarUsd === 0 ? Number.NaN : idleUsd / soFarUsd,

@@ -121,7 +121,9 @@ export class Choreography {
     this.#reel = reel;
     this.#links = links;
     this.#components = nodes.length;
-    this.#groups = nodes.map(({ params }) => new GroupStory((params['slotsPerInstance'] ?? 0) as number));
+    this.#groups = nodes.map(({ kind, params }) => {
+      return new GroupStory(kind === 'function' ? 1 : ((params['slotsPerInstance'] ?? 0) as number));
+    });
   }
 
   /** When the fact of this row is shown. */
@@ -313,6 +315,55 @@ export class Choreography {
     'object.stored': this.#tell,
     'object.fetched': this.#tell,
     'item.written': this.#tell,
+    'upload.reopened': this.#tell,
+    'message.taken': this.#tell,
+    'request.retried': this.#tell,
+    'request.timed-out': this.#tell,
+    'request.routed': this.#tell,
+    'client.gone': this.#tell,
+    'retry.withheld': this.#tell,
+    'duplicate.done': this.#tell,
+    'duplicate.recognised': this.#tell,
+    'message.delayed': this.#tell,
+    'message.duplicated': this.#tell,
+    'message.deduplicated': this.#tell,
+    'message.expired': this.#tell,
+    'message.redriven': this.#tell,
+    'visibility.extended': this.#tell,
+    'item.read': this.#tell,
+    'notification.sent': this.#tell,
+    'event.published': this.#tell,
+    'event.unmatched': this.#tell,
+    'rule.matched': this.#tell,
+    'delivery.retried': this.#tell,
+    'delivery.dead-lettered': this.#tell,
+    'delivery.dropped': this.#tell,
+    'event.archived': this.#tell,
+    'event.replayed': this.#tell,
+    'record.appended': this.#tell,
+    'records.fetched': this.#tell,
+    'record.expired': this.#tell,
+    'invocation.queued': this.#tell,
+    'invocation.throttled': this.#tell,
+    'invocation.retried': this.#tell,
+    'invocation.dropped': this.#tell,
+    'invocation.finished': this.#tell,
+    'batch.began': this.#tell,
+    'batch.finished': this.#tell,
+    'batch.failed': this.#tell,
+    'batch.bisected': this.#tell,
+    'circuit.opened': undefined,
+    'circuit.half-opened': undefined,
+    'circuit.closed': undefined,
+    'instance.unhealthy': undefined,
+    'target.registered': undefined,
+    'target.healthy': undefined,
+    'target.unhealthy': undefined,
+    'target.deregistered': undefined,
+    'target.drained': undefined,
+    'fail-open.began': undefined,
+    'fail-open.ended': undefined,
+    'schedule.fired': undefined,
   });
 
   #placeOf(upload: number, component: number): number {

@@ -12,7 +12,8 @@ import { Choreography, shownEndOf } from './choreography.ts';
 import { FLOW_WINDOW_WALL_SECONDS, type Flows, type Hops, MOST_DOTS, Traffic } from './hops.ts';
 import { isWorthAStep } from './news.ts';
 import type { Keyframe, Reel } from './reel.ts';
-import { applyFact, copyView, emptyView, type JobView, jobAt, type View } from './view.ts';
+import { applyFact, copyView, emptyView, jobAt, type View } from './view.ts';
+import type { JobView } from './views/instances.ts';
 
 /** A picture. Everything in it is used again for the next one: read it, do not keep it. */
 export interface Frame {
@@ -184,7 +185,7 @@ export class Director {
   #viewAt(keyframe: Keyframe): View {
     const view = copyView(keyframe.view);
     view.forEach((component, index) => {
-      if (component.kind !== 'instance-group') return;
+      if (!('instances' in component)) return;
       for (const { jobs } of component.instances) {
         for (const job of jobs) if (job.stepEnds > job.stepBegan) this.#showStep(job, this.#rowOfStep(index, job));
       }

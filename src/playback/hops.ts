@@ -26,6 +26,9 @@ const dotSizes: readonly number[] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_00
 /** How many lots there are: 2^32. */
 const LOTS = 4_294_967_296;
 
+/** More tries than this are not told apart. */
+const MOST_ATTEMPTS = 255;
+
 /** Hops that the first arrays have room for. */
 const FIRST_CAPACITY = 256;
 
@@ -44,6 +47,8 @@ export interface Hops {
   operation: Uint8Array;
   /** Code of why it failed, 0 if it did not. */
   reason: Uint8Array;
+  /** How often the same had been tried before, from 0 to 255. */
+  attempt: Uint8Array;
   /** When it truly left and arrives, µs. */
   sentAt: Float64Array;
   arrivesAt: Float64Array;
@@ -67,6 +72,7 @@ function emptyHops(capacity: number): Hops {
     messageId: new Int32Array(capacity),
     operation: new Uint8Array(capacity),
     reason: new Uint8Array(capacity),
+    attempt: new Uint8Array(capacity),
     sentAt: new Float64Array(capacity),
     arrivesAt: new Float64Array(capacity),
   };
@@ -231,7 +237,8 @@ function drawHop(hops: Hops, facts: TraceColumns, row: number, choreography: Cho
   hops.upload[place] = facts.upload[row] as number;
   hops.messageId[place] = facts.subject[row] as number;
   hops.operation[place] = code & 255;
-  hops.reason[place] = code >> 8;
+  hops.reason[place] = (code >> 8) & 255;
+  hops.attempt[place] = Math.min(MOST_ATTEMPTS, code >> 16);
   hops.sentAt[place] = facts.at[row] as number;
   hops.arrivesAt[place] = facts.a[row] as number;
 }

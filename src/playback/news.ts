@@ -12,6 +12,13 @@ const carries: Readonly<Record<Operation, { request: boolean; answer: boolean }>
   receive: { request: false, answer: true },
   delete: { request: false, answer: false },
   write: { request: true, answer: false },
+  read: { request: false, answer: true },
+  deliver: { request: true, answer: false },
+  extend: { request: false, answer: false },
+  publish: { request: true, answer: false },
+  append: { request: true, answer: false },
+  fetch: { request: false, answer: true },
+  check: { request: false, answer: false },
 };
 
 /** By code of the operation × 2 + 1 if back. */
@@ -26,9 +33,9 @@ const carriesByCode: readonly boolean[] = operations.flatMap((operation) => [
  */
 export function carriesNews(facts: TraceColumns, row: number): boolean {
   const code = facts.c[row] as number;
-  if (code >= 256) return true;
+  if (((code >> 8) & 255) !== 0) return true;
   if ((facts.upload[row] as number) < 0) return false;
-  return carriesByCode[code * 2 + ((facts.b[row] as number) & 1)] as boolean;
+  return carriesByCode[(code & 255) * 2 + ((facts.b[row] as number) & 1)] as boolean;
 }
 
 /**
@@ -37,6 +44,7 @@ export function carriesNews(facts: TraceColumns, row: number): boolean {
  */
 export function isWorthAStep(facts: TraceColumns, row: number): boolean {
   const kind = facts.kind[row];
-  if (kind === FACT['queue.polled']) return false;
+  if (kind === FACT['queue.polled'] || kind === FACT['message.taken']) return false;
+  if (kind === FACT['records.fetched']) return facts.b[row] !== 0;
   return kind !== FACT['message.sent'] || carriesNews(facts, row);
 }

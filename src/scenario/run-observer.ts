@@ -3,7 +3,7 @@ import { UsageMeter } from '../cost/usage.ts';
 import type { SimTime } from '../engine/time.ts';
 import type { Observer } from '../engine/trace.ts';
 import { RunMetrics } from '../metrics/run-metrics.ts';
-import type { WorldNode } from '../models/world.ts';
+import type { WorldLink, WorldNode } from '../models/world.ts';
 import { type RunReport, reportOf } from './report.ts';
 import { Sampler, type Samples, sampleStepSeconds } from './samples.ts';
 import type { Scenario } from './scenario.ts';
@@ -11,17 +11,19 @@ import type { Scenario } from './scenario.ts';
 export class RunObserver implements Observer {
   readonly hears: readonly number[];
   readonly #nodes: readonly WorldNode[];
+  readonly #links: readonly WorldLink[];
   readonly #durationSeconds: number;
   readonly #metrics: RunMetrics;
   readonly #meter: UsageMeter;
   readonly #sampler: Sampler;
 
-  /** For a run of these components; how long it will last decides how often samples are taken. */
-  constructor(nodes: readonly WorldNode[], durationSeconds: number, from?: RunObserver) {
+  /** For a run of these components and links; how long it will last decides how often samples are taken. */
+  constructor(nodes: readonly WorldNode[], links: readonly WorldLink[], durationSeconds: number, from?: RunObserver) {
     this.#nodes = nodes;
+    this.#links = links;
     this.#durationSeconds = durationSeconds;
-    this.#metrics = from ? from.#metrics.copy() : new RunMetrics(nodes);
-    this.#meter = from ? from.#meter.copy() : new UsageMeter(nodes);
+    this.#metrics = from ? from.#metrics.copy() : new RunMetrics(nodes, links);
+    this.#meter = from ? from.#meter.copy() : new UsageMeter(nodes, links);
     this.#sampler = from
       ? from.#sampler.copy(this.#metrics, this.#meter)
       : new Sampler(this.#metrics, this.#meter, sampleStepSeconds(durationSeconds));
@@ -61,6 +63,6 @@ export class RunObserver implements Observer {
 
   /** An observer that stands where this one does; from here on they go separate ways. */
   copy(): RunObserver {
-    return new RunObserver(this.#nodes, this.#durationSeconds, this);
+    return new RunObserver(this.#nodes, this.#links, this.#durationSeconds, this);
   }
 }

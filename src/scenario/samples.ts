@@ -7,12 +7,24 @@ import { billLines, splitOf, totalUsd } from '../cost/bill.ts';
 import type { UsageMeter } from '../cost/usage.ts';
 import { type SimTime, seconds } from '../engine/time.ts';
 import type { Observer } from '../engine/trace.ts';
-import { ageSeconds } from '../metrics/level.ts';
+import { bucketColumns } from '../metrics/bucket-figures.ts';
+import { clientColumns } from '../metrics/client-figures.ts';
+import { eventBusColumns } from '../metrics/event-bus-figures.ts';
+import type { Figures } from '../metrics/figures.ts';
+import { functionColumns } from '../metrics/function-figures.ts';
+import { gatewayColumns } from '../metrics/gateway-figures.ts';
+import { groupColumns } from '../metrics/group-figures.ts';
+import { loadBalancerColumns } from '../metrics/load-balancer-figures.ts';
 import { openUploads } from '../metrics/outcomes.ts';
+import { queueColumns } from '../metrics/queue-figures.ts';
 import type { RunMetrics } from '../metrics/run-metrics.ts';
+import { streamColumns } from '../metrics/stream-figures.ts';
+import { tableColumns } from '../metrics/table-figures.ts';
+import { topicColumns } from '../metrics/topic-figures.ts';
 import type { ComponentKind } from '../models/registry.ts';
 
-/** Columns about the whole run. Uploads and dollars are counted from the start; they never fall, except `open`. */
+/** Columns about the whole run. Uploads and dollars are counted from the start and never fall, except `open`, dead
+ * letters that are tried again, and what was paid for work: when it fails, that has been wasted. The sum never falls. */
 export const runColumns = [
   /** Uploads started, told that it worked, refused, watchable, lost, among the dead letters, and without an outcome. */
   'started',
@@ -29,21 +41,26 @@ export const runColumns = [
   'workingUsd',
   'idleUsd',
   'startingUsd',
+  'wastedUsd',
   /** Cost per hour now: running instances, their disks, storage, and sixty times the requests of the last minute. */
   'perHourNowUsd',
 ] as const;
 
 export type RunColumn = (typeof runColumns)[number];
 
-/** Columns about one component, by its kind. */
+/** Columns about one component, by its kind; what they mean stands with the figures of the kind. */
 export const componentColumns = {
-  client: [],
-  /** Instances: in service; starting (pending too); draining; crashed; desired. Slots taken. Requests in the backlog. */
-  'instance-group': ['inService', 'starting', 'draining', 'crashed', 'desired', 'busySlots', 'backlog'],
-  /** Messages visible and in flight; age of the one that has been in the queue longest, 0 when there is none. */
-  queue: ['visible', 'inFlight', 'oldestAgeSeconds'],
-  bucket: ['objects', 'megabytes'],
-  table: ['items'],
+  client: clientColumns,
+  gateway: gatewayColumns,
+  'load-balancer': loadBalancerColumns,
+  'instance-group': groupColumns,
+  function: functionColumns,
+  queue: queueColumns,
+  topic: topicColumns,
+  stream: streamColumns,
+  'event-bus': eventBusColumns,
+  bucket: bucketColumns,
+  table: tableColumns,
 } as const satisfies Record<ComponentKind, readonly string[]>;
 
 /** The columns of a component of kind `K`. */
@@ -138,7 +155,8 @@ export class Sampler implements Observer {
     const at = this.#nextAt;
     this.#writeRun(closed.run, row, at);
     closed.components.forEach((columns, index) => {
-      writeComponent(columns, row, at, this.#metrics.components[index] as Figures);
+      const figures = this.#metrics.components[index] as Figures;
+      figures.sample(columns as never, row, at, this.#metrics.requests, index);
     });
     closed.length += 1;
     this.#next += 1;
@@ -147,7 +165,7 @@ export class Sampler implements Observer {
 
   #writeRun(run: Samples['run'], row: number, at: SimTime): void {
     const { outcomes, times } = this.#metrics;
-    const { workingUsd, idleUsd, startingUsd } = splitOf(billLines(this.#meter.usageAt(at)));
+    const { workingUsd, idleUsd, startingUsd, wastedUsd } = splitOf(billLines(this.#meter.usageAt(at)));
     run.started[row] = outcomes.started;
     run.accepted[row] = outcomes.accepted;
     run.refused[row] = outcomes.refused;
@@ -160,30 +178,8 @@ export class Sampler implements Observer {
     run.workingUsd[row] = workingUsd;
     run.idleUsd[row] = idleUsd;
     run.startingUsd[row] = startingUsd;
+    run.wastedUsd[row] = wastedUsd;
     run.perHourNowUsd[row] = totalUsd(splitOf(billLines(this.#meter.hourlyUsageAt(at))));
-  }
-}
-
-function writeComponent(columns: ComponentColumns, row: number, at: SimTime, figures: Figures): void {
-  if (columns.kind === 'instance-group' && figures.kind === 'instance-group') {
-    const { fleet, desired, backlog } = figures.state;
-    columns.inService[row] = fleet.inService.value;
-    columns.starting[row] = fleet.pending.value + fleet.starting.value;
-    columns.draining[row] = fleet.draining.value;
-    columns.crashed[row] = fleet.crashed.value;
-    columns.desired[row] = desired.value;
-    columns.busySlots[row] = fleet.busySlots.value;
-    columns.backlog[row] = backlog.value;
-  } else if (columns.kind === 'queue' && figures.kind === 'queue') {
-    const { visible, inFlight, oldest } = figures.state;
-    columns.visible[row] = visible.value;
-    columns.inFlight[row] = inFlight.value;
-    columns.oldestAgeSeconds[row] = ageSeconds(oldest, at);
-  } else if (columns.kind === 'bucket' && figures.kind === 'bucket') {
-    columns.objects[row] = figures.stored;
-    columns.megabytes[row] = figures.megabytesStored;
-  } else if (columns.kind === 'table' && figures.kind === 'table') {
-    columns.items[row] = figures.written;
   }
 }
 
@@ -222,8 +218,6 @@ export function valueAt({ length, everySeconds }: Series, column: Float64Array, 
   const index = Math.floor(tSeconds / everySeconds + 1e-9);
   return column[Math.max(0, Math.min(index, length - 1))] as number;
 }
-
-type Figures = RunMetrics['components'][number];
 
 function withoutSamples({ components }: RunMetrics, everySeconds: number): Series {
   const none = new Float64Array(0);

@@ -12,6 +12,8 @@ export const canvasWords = {
   'canvas.legend': 'Legend',
   'canvas.legend.poll': 'asks for work',
   'canvas.legend.in-flight': 'in flight',
+  'canvas.legend.warm': 'warm, not billed',
+  'canvas.legend.retried': 'tried again',
   'canvas.legend.followed': 'yours',
   'canvas.legend.lag': 'The picture may be up to {n} s behind the lanes, so that each hop can be seen',
   'canvas.legend.one-dot': 'one dot = {n} {n|message|messages}',
@@ -25,6 +27,8 @@ export const canvasWords = {
   'canvas.link.renditions': 'renditions',
   'canvas.link.metadata': 'metadata',
   'canvas.link.request': 'request',
+  'canvas.link.event': 'event',
+  'canvas.link.record': 'record',
   'canvas.link.rate': '{rate}/s',
   'canvas.link.followed': 'your video',
 
@@ -35,6 +39,74 @@ export const canvasWords = {
   'canvas.client.waiting': 'waiting for an answer',
   'canvas.client.doing': '{n} {n|upload|uploads} so far: {accepted} accepted, {refused} refused.',
   'canvas.client.doing.waiting': '{n} {n|person waits|people wait} for an answer.',
+  'canvas.client.doing.retried': 'Tried again {n} {n|time|times}.',
+  'canvas.client.doing.timed-out': 'No answer came in time {n} {n|time|times}.',
+  'canvas.client.retried': 'tries after the first',
+  'canvas.client.open': 'circuit open',
+  'canvas.client.half-open': 'trying one',
+  'canvas.client.circuit.open': 'The circuit breaker is open: nothing is sent for a while.',
+  'canvas.client.circuit.half-open': 'The circuit breaker lets one request through, to see how it goes.',
+
+  // Gateways
+  'canvas.gateway.passed': '{n} let in',
+  'canvas.gateway.refused': 'turned away, or ended in an error',
+  'canvas.gateway.doing': '{n} {n|request|requests} let in so far.',
+  'canvas.gateway.doing.throttled': '{n} turned away because too many came at once.',
+  'canvas.gateway.doing.failed': '{n} ended in an error.',
+
+  // Load balancers
+  'canvas.balancer.none': 'no targets',
+  'canvas.balancer.healthy': '{healthy} of {n} healthy',
+  'canvas.balancer.open': 'failing open',
+  'canvas.balancer.doing':
+    '{n} {n|target|targets}: {healthy} healthy, {unhealthy} unhealthy, {initial} new, {draining} draining.',
+  'canvas.balancer.doing.none': 'No target is registered, so every request ends in an error.',
+  'canvas.balancer.doing.open': 'None of them is healthy, so requests go to all of them.',
+  'canvas.balancer.doing.routed': '{n} {n|request|requests} passed on so far.',
+  'canvas.balancer.target': { neutral: 'Instance {id}: {state}', aws: 'Target {id}: {state}' },
+
+  // Functions
+  'canvas.function.runs': '{n} {n|run|runs}',
+  'canvas.function.none': 'nothing runs, no cost',
+  'canvas.function.waiting': 'events wait to be worked on',
+  'canvas.function.failed': 'runs that failed or were throttled',
+  'canvas.function.doing': '{n} {n|run|runs} so far, {cold} of them after a cold start.',
+  'canvas.function.doing.none': 'No environment exists, and nothing is billed.',
+  'canvas.function.doing.errors': '{n} ended in an error.',
+  'canvas.function.doing.throttled': '{n} throttled.',
+  'canvas.function.doing.events': '{n} {n|event waits|events wait} to be worked on.',
+  'canvas.function.doing.dropped': '{n} {n|event was|events were} given up.',
+
+  // Topics, buses, and what they deliver
+  'canvas.topic.published': '{n} published',
+  'canvas.topic.doing': '{n} published so far, {copies} {copies|copy|copies} sent on.',
+  'canvas.topic.doing.unmatched': '{n} of them for nobody.',
+  'canvas.bus.published': '{n} {n|event|events}',
+  'canvas.bus.rules': '{n} {n|rule|rules}',
+  'canvas.bus.unmatched': '{n} for nobody',
+  'canvas.bus.doing': '{n} {n|event|events} so far, {rules} {rules|rule|rules}.',
+  'canvas.bus.doing.unmatched': 'No rule matched {n} of them.',
+  'canvas.bus.doing.archived': '{n} kept in the archive, {replayed} replayed.',
+  'canvas.deliveries.retry': 'wait to be tried again',
+  'canvas.deliveries.lost': 'put aside or given up',
+  'canvas.deliveries.waiting': '{n} {n|copy waits|copies wait} to be tried again.',
+  'canvas.deliveries.retried': 'Tried again {n} {n|time|times} so far.',
+  'canvas.deliveries.dead': '{n} put aside as {n|a dead letter|dead letters}.',
+  'canvas.deliveries.dropped': '{n} given up for good.',
+
+  // Streams
+  'canvas.stream.depth': 'records that not every reader has passed',
+  'canvas.stream.shards': { neutral: '{n} {n|lane|lanes}', aws: '{n} {n|shard|shards}' },
+  'canvas.stream.lost': 'turned away, or gone before they were read',
+  'canvas.stream.doing': {
+    neutral: '{n} {n|record|records} in {shards} {shards|lane|lanes} that not every reader has passed.',
+    aws: '{n} {n|record|records} in {shards} {shards|shard|shards} that not every consumer has passed.',
+  },
+  'canvas.stream.doing.appended': '{n} appended so far.',
+  'canvas.stream.doing.age': {
+    neutral: 'The last records that were fetched were {age} old.',
+    aws: 'Iterator age: {age}.',
+  },
 
   // Groups of instances
   'canvas.group.min': 'min',
@@ -62,6 +134,7 @@ export const canvasWords = {
 
   // On a chip; short
   'canvas.chip.idle': 'idle',
+  'canvas.chip.warm': 'warm',
   'canvas.chip.slots': '{taken} of {slots}',
   'canvas.chip.fetching': 'fetching',
   'canvas.chip.uploading': 'upload',
@@ -73,6 +146,7 @@ export const canvasWords = {
   'canvas.instance.label': { neutral: 'Instance {id}: {state}', aws: 'EC2 instance {id}: {state}' },
   'canvas.instance.title': { neutral: 'Instance {id}, {group}', aws: 'EC2 instance {id}, {group}' },
   'canvas.instance.idle': 'In service with nothing to do; billed all the same.',
+  'canvas.instance.warm': 'Warm and without work: the next one can begin at once. Not billed.',
   'canvas.instance.starting': 'In service in {left}.',
   'canvas.instance.job': 'Upload {upload}: {at}. Taken {time} ago.',
 
@@ -83,6 +157,9 @@ export const canvasWords = {
   'canvas.queue.dead': 'Dead letters',
   'canvas.queue.dead.short': 'Dead',
   'canvas.queue.doing': '{n} {n|message waits|messages wait}, {flying} in flight.',
+  'canvas.queue.delayed': '{n} held back',
+  'canvas.queue.doing.delayed': '{n} held back until later.',
+  'canvas.queue.doing.expired': '{n} gone: nobody fetched them in time.',
   'canvas.queue.doing.oldest': 'The oldest has waited {age}.',
   'canvas.queue.doing.dead': '{n} {n|message was|messages were} tried too often and put aside.',
 
@@ -91,11 +168,16 @@ export const canvasWords = {
   'canvas.bucket.renditions': '{n} {n|rendition|renditions}',
   'canvas.bucket.doing':
     '{masters} {masters|master|masters} and {renditions} {renditions|rendition|renditions}, {size} in all.',
+  'canvas.bucket.doing.notified': 'Others were told of a new object {n} {n|time|times}.',
+  'canvas.store.refused': 'requests turned away',
   'canvas.table.items': { neutral: '{n} {n|entry|entries}', aws: '{n} {n|item|items}' },
   'canvas.table.doing': {
     neutral: '{n} {n|video stands|videos stand} in the catalogue.',
     aws: '{n} {n|item|items} in the table, one for each video.',
   },
+
+  'canvas.table.doing.overwritten': '{n} written once more.',
+  'canvas.table.doing.read': '{n} read.',
 
   'canvas.fault': 'Fault: {fault}',
   'canvas.since': 'Since {since}.',
@@ -107,6 +189,7 @@ export const canvasWords = {
   'canvas.message.failed': '{title}: {reason}',
   'canvas.message.way': 'From {from} to {to}.',
   'canvas.message.upload': 'Upload {upload}.',
+  'canvas.message.again': 'Try number {n}.',
   'canvas.message.empty': 'There was nothing to do.',
   'canvas.message.sent': 'Sent at {clock}.',
   'canvas.message.follow': 'Click to follow this upload.',

@@ -6,6 +6,7 @@ import { costWords } from './cost-words.ts';
 import { modelWords } from './model-words.ts';
 import { panelWords } from './panel-words.ts';
 import { parameterWords } from './parameter-words.ts';
+import { reasonWords } from './reason-words.ts';
 import { stageWords } from './stage-words.ts';
 import { timeWords } from './time-words.ts';
 import { uiWords } from './ui-words.ts';
@@ -23,6 +24,7 @@ const areas = [
   costWords,
   canvasWords,
   timeWords,
+  reasonWords,
 ] as const satisfies readonly Words[];
 
 type Merged<Areas extends readonly object[]> = Areas extends readonly [infer First, ...infer Rest extends object[]]

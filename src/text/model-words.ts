@@ -1,4 +1,4 @@
-/** What the simulation knows, in words: components, steps, messages, states, outcomes, faults, reasons, units. */
+/** What the simulation knows, in words: components, steps, messages, events, states, outcomes, faults, units. */
 import type { Words } from './words.ts';
 
 export const modelWords = {
@@ -21,6 +21,40 @@ export const modelWords = {
   'component.bucket.what': {
     neutral: 'Keeps files of any size: the 4K masters, and the renditions made of them.',
     aws: 'Amazon S3 keeps objects of any size: the 4K masters, and the renditions made of them.',
+  },
+  'component.load-balancer': { neutral: 'Load balancer', aws: 'Application Load Balancer' },
+  'component.load-balancer.what': {
+    neutral:
+      'One address for many instances. It asks each of them now and then whether it is well, and passes every request on to one that is.',
+    aws: 'An Application Load Balancer is one address for many targets. It checks their health and routes every request to a healthy one.',
+  },
+  'component.function': { neutral: 'Function', aws: 'AWS Lambda function' },
+  'component.function.what': {
+    neutral:
+      'Code that runs only when something happens. Each run takes an environment that is ready, or starts a new one; between runs nothing is billed.',
+    aws: 'AWS Lambda runs the code when something invokes it, in a warm execution environment or in one that it has to start. Billed by the millisecond, and not at all in between.',
+  },
+  'component.topic': { neutral: 'Topic', aws: 'Amazon SNS topic' },
+  'component.topic.what': {
+    neutral: 'Sends a copy of whatever is published to everybody who subscribes. It keeps nothing.',
+    aws: 'Amazon SNS sends a copy of whatever is published to every subscription. It keeps nothing.',
+  },
+  'component.stream': { neutral: 'Stream', aws: 'Amazon Kinesis data stream' },
+  'component.stream.what': {
+    neutral:
+      'Keeps records in order, in one lane for each share of the keys. Reading takes nothing away: each reader notes how far it has come.',
+    aws: 'Amazon Kinesis Data Streams keeps records in order within each shard. Reading takes nothing away: each consumer has its own checkpoint.',
+  },
+  'component.event-bus': { neutral: 'Event bus', aws: 'Amazon EventBridge bus' },
+  'component.event-bus.what': {
+    neutral:
+      'Takes events from anybody and sends a copy of each to whoever a rule names. Those who publish know nothing of those who listen.',
+    aws: 'Amazon EventBridge takes events from any source; rules match them by pattern and send them to their targets. Publishers know nothing of targets.',
+  },
+  'component.gateway': { neutral: 'Gateway', aws: 'Amazon API Gateway' },
+  'component.gateway.what': {
+    neutral: 'The front door: takes requests from outside, lets in no more than it may, and passes them on.',
+    aws: 'Amazon API Gateway is the front door: it takes requests from outside, throttles them, and integrates with what stands behind it.',
   },
   'component.table': { neutral: 'Table', aws: 'Amazon DynamoDB table' },
   'component.table.what': {
@@ -92,6 +126,27 @@ export const modelWords = {
   'operation.receive': 'Poll',
   'operation.delete': 'Delete message',
   'operation.write': 'Write item',
+  'operation.read': 'Read item',
+  'operation.deliver': 'Delivery',
+  'operation.extend': 'Extend visibility',
+  'operation.publish': 'Publish event',
+  'operation.append': 'Append record',
+  'operation.fetch': 'Fetch records',
+  'operation.check': 'Health check',
+
+  // What an event says has happened
+  'event.none': 'message',
+  'event.upload-complete': 'upload complete',
+  'event.rendition-ready': 'rendition ready',
+  'event.video-ready': 'video ready',
+  'event.upload-failed': 'upload failed',
+  'event.object-created': 'object created',
+  'event.item-changed': 'item changed',
+  'event.instance-state-change': 'instance state changed',
+  'event.threshold-crossed': 'threshold crossed',
+  'event.clicked': 'clicked',
+  'event.error-reported': 'error reported',
+  'event.scheduled': 'scheduled',
 
   // States of messages, work and instances, with the colours and shapes of the legend
   'state.in-transit': 'in transit',
@@ -101,6 +156,7 @@ export const modelWords = {
   'state.starting': 'starting',
   'state.idle': 'idle, billed',
   'state.working': 'working',
+  'state.wasted': 'wasted on retries',
 
   // The life of an instance
   'phase.pending': 'pending',
@@ -142,46 +198,6 @@ export const modelWords = {
   'fault.crash.what':
     'Every instance goes down at once, with the work it has in hand, and whatever starts goes down too, until it is repaired.',
 
-  // Why something failed: in short, what happened, and what would help
-  'reason.none': 'no failure',
-  'reason.none.what': 'It went well.',
-  'reason.none.remedy': 'Nothing to do.',
-  'reason.connection-refused': 'connection refused',
-  'reason.connection-refused.what': 'Nothing was in service behind the address, so the connection was refused at once.',
-  'reason.connection-refused.remedy': {
-    neutral: 'A second instance that does not go down with the first; or a caller that does not need this one at all.',
-    aws: 'A second instance in another Availability Zone that does not go down with the first; or a caller that does not need this one at all.',
-  },
-  'reason.connection-reset': 'connection reset',
-  'reason.connection-reset.what': 'The instance that was working on it went down, and the connection with it.',
-  'reason.connection-reset.remedy':
-    'Shorter work while somebody waits: take the request in, keep it safe, and do the long part afterwards.',
-  'reason.backlog-full': 'too many waiting',
-  'reason.backlog-full.what': 'Every slot was taken and the line of waiting requests was full.',
-  'reason.backlog-full.remedy': {
-    neutral: 'More capacity; or a queue, which takes in what comes and lets it wait.',
-    aws: 'More capacity; or an SQS queue, which takes in what comes and lets it wait.',
-  },
-  'reason.dependency-failed': 'something it needs failed',
-  'reason.dependency-failed.what': 'A call that this work needed came back with an error.',
-  'reason.dependency-failed.remedy':
-    'Fewer calls that must succeed while somebody waits; or trying again later from a queue.',
-  'reason.crashed-after-accepting': 'lost in a crash',
-  'reason.crashed-after-accepting.what':
-    'The instance went down after it had said yes, and nothing else knew of the upload.',
-  'reason.crashed-after-accepting.remedy':
-    'Keep it somewhere safe before saying yes: the master in a store and a message in a queue.',
-  'reason.too-many-receives': 'tried too often',
-  'reason.too-many-receives.what': {
-    neutral: 'Its message came back more often than the queue allows, and was put aside as a dead letter.',
-    aws: 'Its message was received more often than maxReceiveCount allows, and was moved to the dead-letter queue.',
-  },
-  'reason.too-many-receives.remedy': {
-    neutral:
-      'Find out what the work fails on; then put the message back. A longer visibility timeout helps where the work was merely slow.',
-    aws: 'Find out what the work fails on; then redrive the message. A longer visibility timeout helps where the work was merely slow.',
-  },
-
   // Units, in short
   'unit.s': 's',
   'unit.1/s': '/s',
@@ -193,4 +209,19 @@ export const modelWords = {
   'unit.instances': '{n|instance|instances}',
   'unit.slots': '{n|slot|slots}',
   'unit.receives': '{n|receive|receives}',
+  'unit.checks': '{n|check|checks}',
+  'unit.share': 'of 1',
+  'unit.groups': '{n|group|groups}',
+  'unit.times': '{n|time|times}',
+  'unit.people': '{n|person|people}',
+  'unit.tries': '{n|try|tries}',
+  'unit.failures': '{n|failure|failures}',
+  'unit.tokens': '{n|token|tokens}',
+  'unit.zones': '{n|zone|zones}',
+  'unit.evaluations': '{n|evaluation|evaluations}',
+  'unit.shards': { neutral: '{n|lane|lanes}', aws: '{n|shard|shards}' },
+  'unit.keys': '{n|key|keys}',
+  'unit.environments': '{n|environment|environments}',
+  'unit.vCPU': 'vCPU',
+  'unit.version': '',
 } as const satisfies Words;

@@ -72,7 +72,7 @@ export class RunServer {
   #begin(run: number, scenario: Scenario): Standing {
     const plan = planOf(scenario);
     const chunkSeconds = chunkSecondsFor(scenario.durationSeconds);
-    const observer = new RunObserver(plan.nodes, scenario.durationSeconds);
+    const observer = new RunObserver(plan.nodes, plan.links, scenario.durationSeconds);
     const recorder = new TraceRecorder();
     const world = createSimulation(scenario, recorder, observer);
     this.#checkpoints = [];

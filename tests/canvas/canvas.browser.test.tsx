@@ -4,7 +4,7 @@ import { seconds } from '../../src/engine/time.ts';
 import { OBJECT, OPERATION, STEP } from '../../src/models/facts.ts';
 import { REASON } from '../../src/models/reasons.ts';
 import type { Frame } from '../../src/playback/director.ts';
-import type { ItemView } from '../../src/playback/view.ts';
+import type { ItemView } from '../../src/playback/views/queue-view.ts';
 import { groupIn, hopsOf, instance, job, NOW, type Shown, showCanvas } from './show-canvas.tsx';
 
 const MONOLITH = 1;
@@ -17,7 +17,10 @@ afterEach(() => shown.remove());
 const node = (name: string) => page.getByRole('group', { name, exact: true });
 
 function queueItem(item: number, more: Partial<ItemView> = {}): [number, ItemView] {
-  return [item, { item, upload: item, since: NOW - seconds(41), receiveCount: 0, visibleAgainAt: -1, ...more }];
+  return [
+    item,
+    { item, upload: item, since: NOW - seconds(41), receiveCount: 0, visibleAgainAt: -1, isDelayed: false, ...more },
+  ];
 }
 
 describe('a fleet', () => {

@@ -4,15 +4,15 @@ import {
   componentPurpose,
   describeInstance,
   describeMessage,
-  doingOf,
   formatAge,
   type MessageFacts,
-  tally,
 } from '../../src/canvas/describe.ts';
+import { doingOf, tally } from '../../src/canvas/doing.ts';
 import { seconds } from '../../src/engine/time.ts';
 import { OPERATION, STEP } from '../../src/models/facts.ts';
 import { REASON } from '../../src/models/reasons.ts';
-import type { ComponentView, InstanceView, JobView } from '../../src/playback/view.ts';
+import type { ComponentView } from '../../src/playback/view.ts';
+import type { InstanceView, JobView } from '../../src/playback/views/instances.ts';
 import { text } from '../../src/text/text.ts';
 import type { Say } from '../../src/ui/use-text.ts';
 
@@ -66,30 +66,30 @@ describe('the name of a component', () => {
 
 describe('what an instance is doing', () => {
   it('names each piece of work and how long it has had it', () => {
-    const { title, doing } = describeInstance(instance({ jobs: [job] }), 'Processing fleet', NOW, say);
+    const { title, doing } = describeInstance(instance({ jobs: [job] }), 'idle', 'Processing fleet', NOW, say);
     expect(title).toBe('Instance 3, Processing fleet');
     expect(doing).toEqual(['Upload 12: 720p. Taken 4 s ago.']);
   });
 
   it('says since when it idles', () => {
-    const { what, doing } = describeInstance(instance({}), 'Processing fleet', NOW, say);
+    const { what, doing } = describeInstance(instance({}), 'idle', 'Processing fleet', NOW, say);
     expect(what).toContain('billed all the same');
     expect(doing).toEqual(['Since 01:30.0, 10 s ago.']);
   });
 
   it('says when it will be in service', () => {
     const starting = instance({ phase: 'starting', until: seconds(106) });
-    expect(describeInstance(starting, 'Processing fleet', NOW, say).doing).toEqual(['In service in 6 s.']);
+    expect(describeInstance(starting, 'idle', 'Processing fleet', NOW, say).doing).toEqual(['In service in 6 s.']);
   });
 
   it('says since when it has been down', () => {
     const down = instance({ phase: 'crashed', since: seconds(70) });
-    expect(describeInstance(down, 'Processing fleet', NOW, say).doing).toEqual(['Since 01:10.0, 30 s ago.']);
+    expect(describeInstance(down, 'idle', 'Processing fleet', NOW, say).doing).toEqual(['Since 01:10.0, 30 s ago.']);
   });
 
   it('counts what is too much to be named', () => {
     const jobs = Array.from({ length: 7 }, (_, index) => ({ ...job, job: index }));
-    expect(describeInstance(instance({ jobs }), 'Monolith', NOW, say).doing.at(-1)).toBe('… and 3 more.');
+    expect(describeInstance(instance({ jobs }), 'idle', 'Monolith', NOW, say).doing.at(-1)).toBe('… and 3 more.');
   });
 });
 
@@ -127,14 +127,17 @@ describe('an age', () => {
 
 describe('what a queue is doing', () => {
   it('says how long the oldest has waited', () => {
-    const item = { item: 0, upload: 0, since: seconds(59), receiveCount: 0, visibleAgainAt: -1 };
+    const item = { item: 0, upload: 0, since: seconds(59), receiveCount: 0, visibleAgainAt: -1, isDelayed: false };
     const queue: ComponentView = {
       kind: 'queue',
       items: new Map([[0, item]]),
       newestItem: 0,
       visible: 1,
       inFlight: 2,
+      delayed: 0,
       deadLetters: [],
+      deadLettered: 0,
+      expired: 0,
       faults: 0,
     };
     expect(doingOf(queue, {}, NOW, say)).toEqual(['1 message waits, 2 in flight.', 'The oldest has waited 41 s.']);
@@ -147,6 +150,7 @@ describe('a message in words', () => {
     isBack: false,
     upload: 7,
     reason: 0,
+    attempt: 0,
     sentAt: seconds(62.5),
     caller: 'Upload',
     callee: 'Object store',
@@ -180,7 +184,7 @@ describe('a message in words', () => {
 
 describe('a tally', () => {
   it('names only the states that there are', () => {
-    expect(tally({ starting: 2, working: 1000, idle: 0, draining: 0, crashed: 0 }, say)).toBe(
+    expect(tally({ starting: 2, working: 1000, idle: 0, warm: 0, draining: 0, crashed: 0 }, say)).toBe(
       '2 starting, 1,000 working',
     );
   });

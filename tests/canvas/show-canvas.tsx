@@ -8,7 +8,9 @@ import { seconds } from '../../src/engine/time.ts';
 import type { Director, Frame } from '../../src/playback/director.ts';
 import type { Hops } from '../../src/playback/hops.ts';
 import { Reel } from '../../src/playback/reel.ts';
-import { emptyView, type GroupView, type InstanceView, type JobView } from '../../src/playback/view.ts';
+import { emptyView } from '../../src/playback/view.ts';
+import type { GroupView } from '../../src/playback/views/group-view.ts';
+import type { InstanceView, JobView } from '../../src/playback/views/instances.ts';
 import { nodesOf, topologyOf } from '../../src/scenario/create-simulation.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
 import type { StageId } from '../../src/stages/catalogue.ts';
@@ -103,6 +105,7 @@ export function hopsOf(messages: readonly MessageOnItsWay[]): Hops {
     messageId: Int32Array.from(column('messageId')),
     operation: Uint8Array.from(column('operation')),
     reason: Uint8Array.from(column('reason')),
+    attempt: Uint8Array.from(column('attempt')),
     sentAt: Float64Array.from(column('sentAt')),
     arrivesAt: Float64Array.from(column('arrivesAt')),
   };

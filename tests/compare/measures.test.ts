@@ -49,6 +49,7 @@ function figures(of: Partial<Figures>): Figures {
     workingUsd: 0.01,
     idleUsd: 0.01,
     startingUsd: 0,
+    wastedUsd: 0,
     soFarUsd: 0.02,
     perThousandUsd: 1,
     idleShare: 0.5,

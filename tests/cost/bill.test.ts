@@ -6,6 +6,16 @@ import type { Usage } from '../../src/cost/usage.ts';
 
 const month = 730 * 3600;
 
+const noQueue = {
+  kind: 'queue',
+  isFifo: false,
+  sends: 0,
+  polls: 0,
+  emptyPolls: 0,
+  deletes: 0,
+  extensions: 0,
+} as const;
+
 describe('a bill', () => {
   it('has a line for each thing and share that was used', () => {
     const usages: Usage[] = [
@@ -14,13 +24,13 @@ describe('a bill', () => {
         component: 'fleet',
         kind: 'instance-group',
         instanceType: 'c5.large',
-        instanceSeconds: { working: 3600, idle: 1800, starting: 0 },
+        instanceSeconds: { working: 3600, idle: 1800, starting: 0, wasted: 0 },
         unusedMinimumSeconds: 40,
-        diskGbSeconds: { working: month, idle: 0, starting: month / 2 },
+        diskGbSeconds: { working: month, idle: 0, starting: month / 2, wasted: 0 },
       },
-      { component: 'queue', kind: 'queue', sends: 1_000_000, polls: 0, emptyPolls: 500_000, deletes: 10 },
-      { component: 'bucket', kind: 'bucket', puts: 1000, gets: 1000, gbSeconds: 2 * month },
-      { component: 'table', kind: 'table', writeUnits: 1_000_000, gbSeconds: 0 },
+      { ...noQueue, component: 'queue', sends: 1_000_000, emptyPolls: 500_000, deletes: 10 },
+      { component: 'bucket', kind: 'bucket', puts: 1000, repeatedPuts: 0, gets: 1000, gbSeconds: 2 * month },
+      { component: 'table', kind: 'table', writeUnits: 1_000_000, repeatedWriteUnits: 0, readUnits: 0, gbSeconds: 0 },
     ];
     const lines = billLines(usages).map(({ component, what, share, amount, unit, priceId, sumUsd }) => {
       return `${component} ${what} ${share}: ${amount} ${unit} of ${priceId} = ${Number(sumUsd.toFixed(9))}`;
@@ -46,9 +56,9 @@ describe('a bill', () => {
         component: 'fleet',
         kind: 'instance-group',
         instanceType: 't3.small',
-        instanceSeconds: { working: 123.4, idle: 56.7, starting: 8.9 },
+        instanceSeconds: { working: 123.4, idle: 56.7, starting: 8.9, wasted: 0 },
         unusedMinimumSeconds: 0,
-        diskGbSeconds: { working: 1234, idle: 567, starting: 89 },
+        diskGbSeconds: { working: 1234, idle: 567, starting: 89, wasted: 0 },
       },
     ]);
     const split = splitOf(lines);
@@ -64,16 +74,14 @@ describe('a bill', () => {
     const prices = new Map(listPrices.prices);
     const price = listPrices.prices.get('s3.put');
     if (price) prices.set('s3.put', { ...price, unitPriceUsd: 2 });
-    const usage: Usage = { component: 'bucket', kind: 'bucket', puts: 3, gets: 0, gbSeconds: 0 };
+    const usage: Usage = { component: 'bucket', kind: 'bucket', puts: 3, repeatedPuts: 0, gets: 0, gbSeconds: 0 };
     expect(totalUsd(splitOf(billLines([usage], { ...listPrices, prices })))).toBe(6);
     prices.delete('s3.put');
     expect(() => billLines([usage], { ...listPrices, prices })).toThrow('has no price "s3.put"');
   });
 
   it('is empty for what nobody used', () => {
-    expect(billLines([{ component: 'queue', kind: 'queue', sends: 0, polls: 0, emptyPolls: 0, deletes: 0 }])).toEqual(
-      [],
-    );
+    expect(billLines([{ component: 'queue', ...noQueue }])).toEqual([]);
     expect(totalUsd(splitOf([]))).toBe(0);
   });
 });

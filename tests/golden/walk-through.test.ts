@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { GroupReport } from '../../src/metrics/group-figures.ts';
 import { planOf } from '../../src/scenario/create-simulation.ts';
-import { createReport, type GroupReport } from '../../src/scenario/report.ts';
+import { createReport } from '../../src/scenario/report.ts';
 import { parseScenario } from '../../src/scenario/schema.ts';
 import { walkThrough } from '../../src/scenario/walk-through.ts';
 import { factsOf } from '../support/facts.ts';

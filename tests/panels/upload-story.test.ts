@@ -4,7 +4,9 @@ import { seconds } from '../../src/engine/time.ts';
 import { TraceRecorder } from '../../src/engine/trace.ts';
 import { asShown, rowsOf, storyAt } from '../../src/panels/upload/upload-story.ts';
 import { sayWhereabouts } from '../../src/panels/upload/whereabouts-words.ts';
-import type { ComponentView, GroupView, QueueView } from '../../src/playback/view.ts';
+import type { ComponentView } from '../../src/playback/view.ts';
+import type { GroupView } from '../../src/playback/views/group-view.ts';
+import type { QueueView } from '../../src/playback/views/queue-view.ts';
 import { createSimulation } from '../../src/scenario/create-simulation.ts';
 import { newScenario, type Overrides } from '../../src/scenario/new-scenario.ts';
 import type { StageId } from '../../src/stages/catalogue.ts';
@@ -117,11 +119,14 @@ describe('the story as the picture shows it', () => {
   });
   const queue = (visibleAgainAt: number): QueueView => ({
     kind: 'queue',
-    items: new Map([[0, { item: 0, upload: 7, since: seconds(2), receiveCount: 0, visibleAgainAt }]]),
+    items: new Map([[0, { item: 0, upload: 7, since: seconds(2), receiveCount: 0, visibleAgainAt, isDelayed: false }]]),
     newestItem: 0,
     visible: 1,
     inFlight: 0,
+    delayed: 0,
     deadLetters: [],
+    deadLettered: 0,
+    expired: 0,
     faults: 0,
   });
   const job = { job: 1, upload: 7, began: 0, step: 1, makes: 0, stepBegan: seconds(3), stepEnds: seconds(4) };

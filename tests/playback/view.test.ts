@@ -5,18 +5,12 @@ import { seconds } from '../../src/engine/time.ts';
 import { TraceRecorder } from '../../src/engine/trace.ts';
 import { OBJECT, STEP } from '../../src/models/facts.ts';
 import type { GroupState } from '../../src/models/instance-group/group-state.ts';
-import type { QueueState } from '../../src/models/queue/queue.ts';
+import type { QueueState } from '../../src/models/queue/queue-state.ts';
 import type { Component, World, WorldNode } from '../../src/models/world.ts';
 import { Choreography } from '../../src/playback/choreography.ts';
-import {
-  applyFact,
-  type ComponentView,
-  copyView,
-  emptyView,
-  type GroupView,
-  type QueueView,
-  type View,
-} from '../../src/playback/view.ts';
+import { applyFact, type ComponentView, copyView, emptyView, type View } from '../../src/playback/view.ts';
+import type { GroupView } from '../../src/playback/views/group-view.ts';
+import type { QueueView } from '../../src/playback/views/queue-view.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
 import { inOrder, recordRun, reelOf, tellAll } from '../support/recorded-run.ts';
 import { scenarioArbitrary } from '../support/scenario-arbitrary.ts';
@@ -359,13 +353,13 @@ function trueOf({ kind, state }: Component, { messages }: World): unknown {
       }),
       visible: visible.length - head,
       inFlight,
-      deadLetters: deadLetters.toSorted(),
+      deadLetters: deadLetters.map(({ upload }) => upload).toSorted(),
     };
   }
   if (kind === 'instance-group') {
     const { desired, crashes, instances, jobs, backlog, backlogHead } = state as GroupState;
     const uploadsAt = (place: number) =>
-      jobs.filter((job) => job.isActive === 1 && job.place === place).map(({ upload }) => upload);
+      jobs.all.filter((job) => job.isActive === 1 && job.place === place).map(({ upload }) => upload);
     return {
       desired,
       faults: crashes,

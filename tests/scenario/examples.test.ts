@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { seconds, toSeconds } from '../../src/engine/time.ts';
+import type { GroupReport } from '../../src/metrics/group-figures.ts';
 import { FACT } from '../../src/models/facts.ts';
 import { decodeScenario, encodeScenario } from '../../src/scenario/codec.ts';
 import { createSimulation } from '../../src/scenario/create-simulation.ts';
-import { createReport, type GroupReport, type RunReport } from '../../src/scenario/report.ts';
+import { createReport, type RunReport } from '../../src/scenario/report.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { sentenceOf } from '../../src/scenario/schema.ts';
 import { walkThrough } from '../../src/scenario/walk-through.ts';

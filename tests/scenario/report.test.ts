@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../src/engine/time.ts';
-import { createSimulation, nodesOf } from '../../src/scenario/create-simulation.ts';
+import type { GroupReport } from '../../src/metrics/group-figures.ts';
+import type { QueueReport } from '../../src/metrics/queue-figures.ts';
+import { createSimulation, nodesOf, planOf } from '../../src/scenario/create-simulation.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
-import { createReport, type GroupReport, type QueueReport, type RunReport } from '../../src/scenario/report.ts';
+import { createReport, type RunReport } from '../../src/scenario/report.ts';
 import { RunObserver } from '../../src/scenario/run-observer.ts';
 import { type RunColumn, valueAt } from '../../src/scenario/samples.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
@@ -20,7 +22,7 @@ describe('a report', () => {
     const scenario = newScenario(stage, { seed: 7 });
     const report = createReport(scenario);
     expect(report.scenario).toEqual({
-      version: 1,
+      version: 2,
       stage,
       defaults: 'classroom',
       parameters: {},
@@ -81,7 +83,7 @@ describe('a report', () => {
 describe('queueing theory', () => {
   it('is borne out: four servers, 3.2 arrivals and each server one departure a second', () => {
     const report = createReport({
-      version: 1,
+      version: 2,
       defaults: 'classroom',
       parameters: {},
       seed: 6,
@@ -175,8 +177,8 @@ describe('the report of any scenario', () => {
       fc.property(scenarioArbitrary, (scenario) => {
         const { bill } = createReport(scenario);
         const sum = bill.lines.reduce((total, { sumUsd }) => total + sumUsd, 0);
-        const { workingUsd, idleUsd, startingUsd } = bill.split;
-        expect(bill.totalUsd).toBe(workingUsd + idleUsd + startingUsd);
+        const { workingUsd, idleUsd, startingUsd, wastedUsd } = bill.split;
+        expect(bill.totalUsd).toBe(workingUsd + idleUsd + startingUsd + wastedUsd);
         expect(Math.abs(sum - bill.totalUsd)).toBeLessThanOrEqual(1e-12 * (1 + sum));
         for (const { amount, unitPriceUsd, sumUsd } of bill.lines) {
           expect(amount).toBeGreaterThan(0);
@@ -192,7 +194,7 @@ describe('the report of any scenario', () => {
       fc.property(scenarioArbitrary, (any) => {
         const scenario: Scenario = { ...any, durationSeconds: Math.ceil(any.durationSeconds) };
         const end = seconds(scenario.durationSeconds);
-        const observer = new RunObserver(nodesOf(scenario), scenario.durationSeconds);
+        const observer = new RunObserver(nodesOf(scenario), planOf(scenario).links, scenario.durationSeconds);
         createSimulation(scenario, observer).runUntil(end);
         observer.advanceTo(end);
         const samples = observer.takeSamples();

@@ -6,7 +6,7 @@ import { seconds } from '../../src/engine/time.ts';
 import type { Observer } from '../../src/engine/trace.ts';
 import { RunMetrics } from '../../src/metrics/run-metrics.ts';
 import type { WorldNode } from '../../src/models/world.ts';
-import { createSimulation, nodesOf } from '../../src/scenario/create-simulation.ts';
+import { createSimulation, nodesOf, planOf } from '../../src/scenario/create-simulation.ts';
 import { RunObserver } from '../../src/scenario/run-observer.ts';
 import {
   appendSamples,
@@ -237,7 +237,7 @@ describe('the samples of any scenario', () => {
     );
     fc.assert(
       fc.property(scenarioArbitrary, (scenario) => {
-        const observer = new RunObserver(nodesOf(scenario), scenario.durationSeconds);
+        const observer = new RunObserver(nodesOf(scenario), planOf(scenario).links, scenario.durationSeconds);
         const world = createSimulation(scenario, observer);
         world.runUntil(seconds(scenario.durationSeconds));
         observer.advanceTo(seconds(scenario.durationSeconds));
@@ -263,12 +263,12 @@ describe('the samples of any scenario', () => {
         (scenario, cuts) => {
           const nodes = nodesOf(scenario);
           const end = seconds(scenario.durationSeconds);
-          const whole = new RunObserver(nodes, scenario.durationSeconds);
+          const whole = new RunObserver(nodes, planOf(scenario).links, scenario.durationSeconds);
           createSimulation(scenario, whole).runUntil(end);
           whole.advanceTo(end);
           const expectedNumbers = numbersOf(appendSamples(null, whole.takeSamples()));
 
-          let observer = new RunObserver(nodes, scenario.durationSeconds);
+          let observer = new RunObserver(nodes, planOf(scenario).links, scenario.durationSeconds);
           let world = createSimulation(scenario, observer);
           let series: Series | null = null;
           for (const cut of [...cuts.toSorted((a, b) => a - b), 1]) {

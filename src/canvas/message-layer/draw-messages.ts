@@ -1,4 +1,4 @@
-/** Draws messages on a canvas: one pass for each look, so that colours change six times and not two thousand. */
+/** Draws messages on a canvas: one pass for each look, so that colours change seven times and not two thousand. */
 import { type Mark, marks } from '../travels.ts';
 import type { PlacedMessages } from './place-messages.ts';
 
@@ -35,6 +35,7 @@ const reach: Readonly<Record<Mark, number>> = {
   note: 2.4,
   poll: 3,
   transit: 4.8,
+  retried: 4.2,
   waiting: 4.4,
   done: 4.8,
   failed: 4.6,
@@ -96,8 +97,8 @@ function drawFine(surface: Surface, placed: PlacedMessages, mark: Mark, code: nu
     }
   }
   if (!any || mark === 'waiting') return;
-  if (mark === 'failed' || mark === 'poll') {
-    surface.lineWidth = mark === 'failed' ? r * 0.6 : r * 0.55;
+  if (mark === 'failed' || mark === 'poll' || mark === 'retried') {
+    surface.lineWidth = mark === 'poll' ? r * 0.55 : r * 0.6;
     surface.lineCap = 'round';
     surface.stroke();
   } else surface.fill();
@@ -114,7 +115,7 @@ function drawRough(
 ): void {
   const isSquare = mark === 'waiting';
   const isSmall = mark === 'note';
-  const isHollow = mark === 'poll';
+  const isHollow = mark === 'poll' || mark === 'retried';
   const thin = r * 0.45;
   for (let i = 0; i < placed.length; i += 1) {
     if (placed.mark[i] !== code) continue;

@@ -67,7 +67,14 @@ export function placeMessages(hops: Hops, links: LinkTables, placing: Placing, p
     put(placed, row, table, isBack ? 1 - position : position, lane);
     placed.mark[row] =
       codeOf[
-        markOf(travels, hops.operation[row] as number, isBack, hops.upload[row] as number, hops.reason[row] as number)
+        markOf(
+          travels,
+          hops.operation[row] as number,
+          isBack,
+          hops.upload[row] as number,
+          hops.reason[row] as number,
+          hops.attempt[row] as number,
+        )
       ];
   }
 }

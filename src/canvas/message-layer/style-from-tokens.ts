@@ -10,6 +10,7 @@ export function styleFromTokens(element: Element): MessageStyle {
       note: token('--in-transit'),
       poll: token('--border-strong'),
       transit: token('--in-transit'),
+      retried: token('--in-transit'),
       waiting: token('--waiting'),
       done: token('--done'),
       failed: token('--failed'),

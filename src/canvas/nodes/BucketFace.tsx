@@ -3,6 +3,8 @@ import { formatMegabytes } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
 import { shortCount } from '../short-count.ts';
 import { useShownAs } from '../use-picture.ts';
+import { FailCount } from './FailCount.tsx';
+import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { BucketGlyph } from './glyphs.tsx';
 
@@ -20,13 +22,20 @@ export function BucketFace({ data }: FaceProps) {
       </div>
       <span className="face-name">{data.name}</span>
       {isCompact ? (
-        <span className="face-line number">{shortCount(masters + renditions)}</span>
+        <span className="face-line number face-counts">
+          {shortCount(masters + renditions)}
+          <FailCount n={view?.refused ?? 0} words={say('canvas.store.refused')} />
+        </span>
       ) : (
         <>
           <span className="face-line">{say('canvas.bucket.masters', { n: masters })}</span>
-          <span className="face-line">{say('canvas.bucket.renditions', { n: renditions })}</span>
+          <span className="face-line face-counts">
+            {say('canvas.bucket.renditions', { n: renditions })}
+            <FailCount n={view?.refused ?? 0} words={say('canvas.store.refused')} />
+          </span>
         </>
       )}
+      <FaultBadge faults={view?.faults ?? 0} />
     </div>
   );
 }

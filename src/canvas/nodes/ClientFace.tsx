@@ -17,8 +17,9 @@ export function ClientFace({ data }: FaceProps) {
   const isCompact = data.density === 'compact';
   const waiting = view?.waiting ?? 0;
   const refused = view?.refused ?? 0;
+  const circuit = view?.circuit ?? 'closed';
   return (
-    <div className="face face--client">
+    <div className={circuit !== 'closed' ? 'face face--client is-failed' : 'face face--client'}>
       <PersonGlyph size={isCompact ? 24 : 34} />
       <span className="face-name">{data.name}</span>
       {!isCompact && rate !== null && (
@@ -30,12 +31,16 @@ export function ClientFace({ data }: FaceProps) {
         {(!isCompact || (waiting > 0 && refused === 0)) && (
           <Count sign="waiting" n={waiting} words={say('canvas.client.waiting')} />
         )}
+        {!isCompact && (view?.retried ?? 0) > 0 && (
+          <Count sign="retried" n={view?.retried ?? 0} words={say('canvas.client.retried')} />
+        )}
       </ul>
+      {circuit !== 'closed' && !isCompact && <span className="face-line">{say(`canvas.client.${circuit}`)}</span>}
     </div>
   );
 }
 
-function Count({ sign, n, words }: { sign: 'done' | 'failed' | 'waiting'; n: number; words: string }) {
+function Count({ sign, n, words }: { sign: 'done' | 'failed' | 'waiting' | 'retried'; n: number; words: string }) {
   return (
     <li className={n === 0 ? 'count count--none' : `count count--${sign}`} title={words}>
       <SignGlyph sign={sign} />

@@ -1,6 +1,6 @@
 /** A fleet that takes its work from a queue: a dashed frame, for what is in it comes and goes. */
 import { useText } from '../../ui/use-text.ts';
-import { tally } from '../describe.ts';
+import { tally } from '../doing.ts';
 import type { Density } from '../layout.ts';
 import { numberIn } from '../params-now.ts';
 import { shortCount } from '../short-count.ts';

@@ -1,7 +1,8 @@
 /** One box that does several steps: they share its slots, its waiting line and its fate. */
 import { toSeconds } from '../../engine/time.ts';
 import { STEP, type Step } from '../../models/facts.ts';
-import type { GroupView, JobView } from '../../playback/view.ts';
+import type { GroupView } from '../../playback/views/group-view.ts';
+import type { JobView } from '../../playback/views/instances.ts';
 import { useSessionState } from '../../stores/session-context.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';

@@ -63,6 +63,7 @@ function ChipSign({ state, detail, height, progress, taken, slots, inside }: Ins
   if (state === 'crashed') return <CrossGlyph size={size} />;
   if (slots > 1 && state !== 'starting') return <Slots taken={taken} slots={slots} size={size} />;
   if (state === 'idle') return <IdleGlyph size={size} />;
+  if (state === 'warm') return <Ring progress={0} size={size} />;
   return <Ring progress={progress} size={size} inside={inside} />;
 }
 

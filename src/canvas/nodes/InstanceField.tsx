@@ -2,18 +2,18 @@
 import { AnimatePresence } from 'framer-motion';
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import { toSeconds } from '../../engine/time.ts';
-import type { GroupView, InstanceView } from '../../playback/view.ts';
+import type { InstanceView, WithInstances } from '../../playback/views/instances.ts';
 import { useRun, useSession, useSessionState } from '../../stores/session-context.tsx';
 import { type Say, useText } from '../../ui/use-text.ts';
 import { instanceLabel, jobWord } from '../describe.ts';
 import { type ChipGrid, chipGrid, type Room } from './chip-sizes.ts';
-import { bootProgressOf, type InstanceState, instanceStates, progressOf, stateOf } from './group-summary.ts';
+import { bootProgressOf, type InstanceState, instanceStates, progressOf, restingIn, stateOf } from './group-summary.ts';
 import { InstanceChip } from './InstanceChip.tsx';
 
 export interface InstanceFieldProps {
   /** Id of the group. */
   component: string;
-  view: GroupView;
+  view: WithInstances;
   /** The moment that is shown, µs. */
   t: number;
   slotsPerInstance: number;
@@ -52,7 +52,7 @@ export function InstanceField({ component, view, t, slotsPerInstance, room, mayH
     gridAutoRows: grid.height,
   };
   if (grid.detail === 'cell') {
-    return <Cells instances={instances} grid={grid} room={room} words={say('canvas.group.cells')} />;
+    return <Cells view={view} grid={grid} room={room} words={say('canvas.group.cells')} />;
   }
   const tabStop = instances.find(({ id }) => id === selected)?.id ?? instances[0]?.id;
   return (
@@ -60,7 +60,7 @@ export function InstanceField({ component, view, t, slotsPerInstance, room, mayH
     <div ref={field} className="field" style={style} onClick={select} onKeyDown={moveFocus}>
       <AnimatePresence initial={false}>
         {instances.map((instance) => {
-          const state = stateOf(instance);
+          const state = stateOf(instance, restingIn(view, instance));
           const isFollowed = follow !== null && instance.jobs.some(({ upload }) => upload === follow);
           return (
             <InstanceChip
@@ -78,7 +78,7 @@ export function InstanceField({ component, view, t, slotsPerInstance, room, mayH
               isSelected={instance.id === selected}
               isFollowed={isFollowed}
               isTabStop={instance.id === tabStop}
-              label={instanceLabel(instance, slotsPerInstance, say)}
+              label={instanceLabel(instance, state, slotsPerInstance, say)}
             />
           );
         })}
@@ -126,21 +126,28 @@ function chipWords(instance: InstanceView, state: InstanceState, slots: number, 
   if (state === 'crashed') return say('phase.crashed');
   if (state === 'draining') return say('phase.draining');
   const [job] = instance.jobs;
-  if (!job) return say('canvas.chip.idle');
+  if (!job) return say(state === 'warm' ? 'canvas.chip.warm' : 'canvas.chip.idle');
   return slots > 1 ? say('canvas.chip.slots', { taken: instance.jobs.length, slots }) : jobWord(job, say);
 }
 
 /** Too many for chips: one path for each state. */
-function Cells(props: { instances: readonly InstanceView[]; grid: ChipGrid; room: Room; words: string }) {
-  const { instances, grid, room, words } = props;
-  const paths: Record<InstanceState, string> = { starting: '', working: '', idle: '', draining: '', crashed: '' };
+function Cells(props: { view: WithInstances; grid: ChipGrid; room: Room; words: string }) {
+  const { view, grid, room, words } = props;
+  const paths: Record<InstanceState, string> = {
+    starting: '',
+    working: '',
+    idle: '',
+    warm: '',
+    draining: '',
+    crashed: '',
+  };
   const { width: side, gap, columns } = grid;
   const pitch = side + gap;
   const rows = Math.floor((room.height + gap / 2) / pitch);
-  instances.slice(0, rows * columns).forEach((instance, place) => {
+  view.instances.slice(0, rows * columns).forEach((instance, place) => {
     const x = (place % columns) * pitch;
     const y = Math.floor(place / columns) * pitch;
-    const state = stateOf(instance);
+    const state = stateOf(instance, restingIn(view, instance));
     paths[state] +=
       state === 'crashed'
         ? `M${x},${y}l${side},${side}m0,${-side}l${-side},${side}`

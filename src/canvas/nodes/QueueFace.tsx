@@ -1,6 +1,6 @@
 /** A queue as a tube of tokens: what waits, what is out with somebody, how long the oldest has waited, what was given up. */
 import { toSeconds } from '../../engine/time.ts';
-import type { QueueView } from '../../playback/view.ts';
+import type { QueueView } from '../../playback/views/queue-view.ts';
 import { useSessionState } from '../../stores/session-context.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
@@ -27,7 +27,7 @@ export function QueueFace({ data }: FaceProps) {
   const oldest = view ? oldestVisible(view) : null;
   const age = oldest === null ? null : formatAge(Math.max(0, toSeconds(t - oldest)));
   const inFlight = view?.inFlight ?? 0;
-  const dead = view?.deadLetters.length ?? 0;
+  const dead = view?.deadLettered ?? 0;
   return (
     <>
       <div className={visible > 0 ? 'face face--queue is-waiting' : 'face face--queue'}>
@@ -42,6 +42,10 @@ export function QueueFace({ data }: FaceProps) {
           {isCompact && age === null && say('canvas.queue.in-flight', { n: inFlight })}
           {isCompact && age !== null && say('canvas.queue.oldest', { age })}
           {!isCompact && say('canvas.queue.in-flight', { n: inFlight })}
+          {!isCompact &&
+            view !== undefined &&
+            view.delayed > 0 &&
+            ` · ${say('canvas.queue.delayed', { n: view.delayed })}`}
           {!isCompact && age !== null && ` · ${say('canvas.queue.oldest', { age })}`}
         </span>
         <FaultBadge faults={view?.faults ?? 0} />
@@ -74,6 +78,14 @@ function Tube({ view, density }: { view: QueueView | undefined; density: Density
           className="token token--in-flight"
           d={squares(
             tokens.filter(({ look }) => look === 'in-flight'),
+            size - 1,
+            0.5,
+          )}
+        />
+        <path
+          className="token token--delayed"
+          d={squares(
+            tokens.filter(({ look }) => look === 'delayed'),
             size - 1,
             0.5,
           )}

@@ -2,20 +2,25 @@
 import { useText } from '../../ui/use-text.ts';
 import { shortCount } from '../short-count.ts';
 import { useShownAs } from '../use-picture.ts';
+import { FailCount } from './FailCount.tsx';
+import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { TableGlyph } from './glyphs.tsx';
 
 export function TableFace({ data }: FaceProps) {
   const say = useText();
-  const items = useShownAs(data.index, 'table')?.items ?? 0;
+  const view = useShownAs(data.index, 'table');
+  const items = view?.items ?? 0;
   const isCompact = data.density === 'compact';
   return (
     <div className="face face--store">
       <TableGlyph size={isCompact ? 20 : 28} />
       <span className="face-name">{data.name}</span>
-      <span className="face-line number">
+      <span className="face-line number face-counts">
         {isCompact ? shortCount(items) : say('canvas.table.items', { n: items })}
+        <FailCount n={view?.refused ?? 0} words={say('canvas.store.refused')} />
       </span>
+      <FaultBadge faults={view?.faults ?? 0} />
     </div>
   );
 }

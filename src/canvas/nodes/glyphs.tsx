@@ -33,6 +33,30 @@ export function TableGlyph({ size }: { size: number }) {
   );
 }
 
+/** A door that stands open: the way in from outside. */
+export function GatewayGlyph({ size }: { size: number }) {
+  return (
+    <svg className="glyph" width={size} height={size} viewBox="0 0 40 40" aria-hidden="true">
+      <path d="M4,35 H36 M9,35 V6 H31 V35" />
+      <path className="glyph-fill glyph-accent" d="M9,6 L22,10 V35 H9 Z" />
+      <path className="glyph-accent" d="M18,21 V24" />
+    </svg>
+  );
+}
+
+/** A hub with its spokes: a copy goes to everybody. */
+export function TopicGlyph({ size }: { size: number }) {
+  return (
+    <svg className="glyph glyph--store" width={size} height={size} viewBox="0 0 40 40" aria-hidden="true">
+      <path d="M20,20 L34,8 M20,20 L36,20 M20,20 L34,32 M4,20 H20" />
+      <circle className="glyph-fill" cx="20" cy="20" r="7" />
+      <circle className="glyph-fill" cx="35" cy="7" r="3" />
+      <circle className="glyph-fill" cx="36" cy="20" r="3" />
+      <circle className="glyph-fill" cx="35" cy="33" r="3" />
+    </svg>
+  );
+}
+
 /** Progress as a ring, from the top and clockwise; `null` is work that waits for an answer: a dotted ring. A number may stand inside. */
 export function Ring({ progress, size, inside }: { progress: number | null; size: number; inside?: string }) {
   return (
@@ -86,6 +110,7 @@ export type Sign =
   | 'done'
   | 'failed'
   | 'poll'
+  | 'retried'
   | Exclude<InstanceState, 'crashed'>;
 
 export function SignGlyph({ sign, size = 10 }: { sign: Sign; size?: number }) {
@@ -121,5 +146,7 @@ const signs: Record<Sign, React.ReactNode> = {
     </>
   ),
   idle: box,
+  warm: box,
+  retried: <circle cx="6" cy="6" r="3.6" />,
   draining: box,
 };

@@ -1,15 +1,25 @@
 /** What the instances of a group are doing, counted. Pure. */
 import { STEP, steps } from '../../models/facts.ts';
-import type { GroupView, InstanceView, JobView } from '../../playback/view.ts';
+import type { FunctionView } from '../../playback/views/function-view.ts';
+import type { GroupView } from '../../playback/views/group-view.ts';
+import type { InstanceView, JobView, WithInstances } from '../../playback/views/instances.ts';
 
 /** How an instance looks: one colour, shape and word each. */
-export const instanceStates = ['starting', 'working', 'idle', 'draining', 'crashed'] as const;
+export const instanceStates = ['starting', 'working', 'idle', 'warm', 'draining', 'crashed'] as const;
 export type InstanceState = (typeof instanceStates)[number];
 
-export function stateOf(instance: InstanceView): InstanceState {
+/** What an instance without work is: idle and billed, or an environment that is kept warm and costs nothing. */
+export type Resting = 'idle' | 'warm';
+
+/** Whether instances without work are billed: those of a group are; of a function, only those that are kept ready. */
+export function restingIn(view: WithInstances, { id }: InstanceView): Resting {
+  return 'keptReady' in view && !(view as FunctionView).keptReady.has(id) ? 'warm' : 'idle';
+}
+
+export function stateOf(instance: InstanceView, resting: Resting = 'idle'): InstanceState {
   if (instance.phase === 'pending' || instance.phase === 'starting') return 'starting';
   if (instance.phase === 'draining' || instance.phase === 'crashed') return instance.phase;
-  return instance.jobs.length > 0 ? 'working' : 'idle';
+  return instance.jobs.length > 0 ? 'working' : resting;
 }
 
 export interface GroupSummary {
@@ -23,12 +33,12 @@ export interface GroupSummary {
   isDown: boolean;
 }
 
-export function summaryOf(view: GroupView, slotsPerInstance: number): GroupSummary {
-  const counts: Record<InstanceState, number> = { starting: 0, working: 0, idle: 0, draining: 0, crashed: 0 };
+export function summaryOf(view: WithInstances, slotsPerInstance: number): GroupSummary {
+  const counts: Record<InstanceState, number> = { starting: 0, working: 0, idle: 0, warm: 0, draining: 0, crashed: 0 };
   let jobs = 0;
   let slots = 0;
   for (const instance of view.instances) {
-    counts[stateOf(instance)] += 1;
+    counts[stateOf(instance, restingIn(view, instance))] += 1;
     jobs += instance.jobs.length;
     if (instance.phase === 'in-service') slots += slotsPerInstance;
   }

@@ -1,7 +1,7 @@
 /** How the messages of a queue lie in its tube: large while they are few, smaller and in rows as they get more. Pure. */
-import type { QueueView } from '../../playback/view.ts';
+import type { QueueView } from '../../playback/views/queue-view.ts';
 
-export type TokenLook = 'visible' | 'in-flight';
+export type TokenLook = 'visible' | 'in-flight' | 'delayed';
 
 export interface Token {
   x: number;
@@ -52,7 +52,7 @@ export function layTokens(view: QueueView, width: number, height: number): Tube 
     tokens.push({
       x: width - size - Math.floor(place / used) * (size + gap),
       y: top + (place % used) * (size + gap),
-      look: item.visibleAgainAt < 0 ? 'visible' : 'in-flight',
+      look: item.visibleAgainAt < 0 ? 'visible' : item.isDelayed ? 'delayed' : 'in-flight',
       isReturned: item.receiveCount > (item.visibleAgainAt < 0 ? 0 : 1),
       upload: item.upload,
     });

@@ -5,15 +5,10 @@ import { OPERATION } from '../../models/facts.ts';
 import type { Frame } from '../../playback/director.ts';
 import { useRun, useRunState } from '../../stores/session-context.tsx';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
-import {
-  componentName,
-  componentPurpose,
-  type Description,
-  describeInstance,
-  describeMessage,
-  doingOf,
-} from '../describe.ts';
+import { componentName, componentPurpose, type Description, describeInstance, describeMessage } from '../describe.ts';
+import { doingOf } from '../doing.ts';
 import type { PlacedMessages } from '../message-layer/place-messages.ts';
+import { restingIn } from '../nodes/group-summary.ts';
 import { paramsNow } from '../params-now.ts';
 import type { ComponentData, Flow } from '../to-flow.ts';
 import { usePicture } from '../use-picture.ts';
@@ -75,6 +70,9 @@ export function Tooltip({ id, at, isFocused, flow, placed, canvas }: TooltipProp
   );
 }
 
+/** What is asked by whoever looks for work. */
+const asksForWork: readonly number[] = [OPERATION.receive, OPERATION.fetch];
+
 /** The words, from the latest picture; null once it is gone. */
 function useDescription(at: PointedAt, { nodes, edges }: Flow): Description | null {
   const say = useText();
@@ -98,7 +96,8 @@ function useDescription(at: PointedAt, { nodes, edges }: Flow): Description | nu
         sentAt: hops.sentAt[row] as number,
         caller: componentName(vocabulary, edge.source),
         callee: componentName(vocabulary, edge.target),
-        isEmpty: at.isBack && operation === OPERATION.receive && upload < 0,
+        attempt: hops.attempt[row] as number,
+        isEmpty: at.isBack && asksForWork.includes(operation) && upload < 0,
       },
       say,
     );
@@ -107,8 +106,8 @@ function useDescription(at: PointedAt, { nodes, edges }: Flow): Description | nu
   const view = data && frame.view[data.index];
   if (!data || !view) return null;
   if (at.kind === 'instance') {
-    const instance = view.kind === 'instance-group' && view.instances.find(({ id }) => id === at.instance);
-    return instance ? describeInstance(instance, data.name, frame.t, say) : null;
+    const instance = 'instances' in view && view.instances.find(({ id }) => id === at.instance);
+    return instance ? describeInstance(instance, restingIn(view, instance), data.name, frame.t, say) : null;
   }
   return {
     title: data.name,

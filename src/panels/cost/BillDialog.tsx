@@ -3,6 +3,7 @@ import { type BillLine, leftOut } from '../../cost/bill.ts';
 import { listPrices, priceOf } from '../../cost/prices.ts';
 import type { BillReport } from '../../scenario/report.ts';
 import { useRunState } from '../../stores/session-context.tsx';
+import { isTextKey, text, type Vocabulary } from '../../text/text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatLength, formatMoney, formatNumber, formatUnitPrice } from '../../ui/format.ts';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
@@ -93,7 +94,6 @@ function Sum({ words, usd }: { words: string; usd: number }) {
 function Line({ line, sources }: { line: BillLine; sources: readonly string[] }) {
   const say = useText();
   const vocabulary = useVocabulary();
-  const unit = unitKeys[line.unit];
   const notes = priceOf(listPrices, line.priceId).sources.map((key) => sources.indexOf(key) + 1);
   return (
     <tr>
@@ -102,8 +102,7 @@ function Line({ line, sources }: { line: BillLine; sources: readonly string[] })
         {line.share !== 'working' && <span className={styles.share}>, {say(`cost.${line.share}`)}</span>}
       </th>
       <td className={`number ${styles.figure}`}>
-        {formatNumber(line.amount)}{' '}
-        <span className={styles.unit}>{unit ? say(unit, { n: line.amount }) : line.unit}</span>
+        {formatNumber(line.amount)} <span className={styles.unit}>{unitWords(line, vocabulary)}</span>
       </td>
       <td className={`number ${styles.figure}`}>{formatUnitPrice(line.unitPriceUsd)}</td>
       <td className={`number ${styles.figure}`}>{formatMoney(line.sumUsd)}</td>
@@ -112,15 +111,11 @@ function Line({ line, sources }: { line: BillLine; sources: readonly string[] })
   );
 }
 
-/** Units of the price book that have words of their own. */
-const unitKeys: Readonly<
-  Record<string, 'bill.unit.instance-hour' | 'bill.unit.GB-month' | 'bill.unit.request' | 'bill.unit.WRU'>
-> = {
-  'instance-hour': 'bill.unit.instance-hour',
-  'GB-month': 'bill.unit.GB-month',
-  request: 'bill.unit.request',
-  WRU: 'bill.unit.WRU',
-};
+/** The unit in words, where the catalogue has some; else as the price book has it. */
+function unitWords({ unit, amount: n }: BillLine, vocabulary: Vocabulary): string {
+  const key = `bill.unit.${unit}`;
+  return isTextKey(key) ? text(vocabulary, key as 'bill.unit.request', { n }) : unit;
+}
 
 /** The sources of all prices on the bill, each once, in the order in which they are first needed. */
 function sourcesOf(lines: readonly BillLine[]): string[] {

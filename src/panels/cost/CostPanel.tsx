@@ -1,6 +1,7 @@
 /** What it costs: per hour now, so far, and what that was paid for. */
 import { Receipt } from 'lucide-react';
 import { useState } from 'react';
+import { type Share, shares } from '../../cost/bill.ts';
 import { useRun } from '../../stores/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatMoney, formatShare, NOTHING } from '../../ui/format.ts';
@@ -36,12 +37,12 @@ export function CostPanel() {
   );
 }
 
-const shares = ['working', 'idle', 'starting'] as const;
-
 /** What was paid for so far, as a bar and in words. */
 function Split({ figures }: { figures: Figures }) {
   const say = useText();
-  const of = (share: (typeof shares)[number]): number => figures[`${share}Usd`] / figures.soFarUsd;
+  const of = (share: Share): number => figures[`${share}Usd`] / figures.soFarUsd;
+  // Waste is told where there is any: a run without failures has none.
+  const shown = shares.filter((share) => share !== 'wasted' || figures.wastedUsd > 0);
   return (
     <div className={styles.split}>
       <div className={styles.bar} aria-hidden="true">
@@ -50,7 +51,7 @@ function Split({ figures }: { figures: Figures }) {
         ))}
       </div>
       <ul className={styles.shares}>
-        {shares.map((share) => (
+        {shown.map((share) => (
           <li key={share}>
             <span className={`${styles.sign} ${styles[share]}`} aria-hidden="true" />
             {say(`cost.${share}`)} <span className="number">{formatShare(of(share))}</span>

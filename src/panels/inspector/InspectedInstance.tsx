@@ -6,7 +6,7 @@ import { useText, useVocabulary } from '../../ui/use-text.ts';
 import { nameOf } from '../names.ts';
 import { EntryList } from './EntryList.tsx';
 import styles from './Inspector.module.css';
-import { sayInstance, sayJob } from './job-words.ts';
+import { isWarm, sayInstance, sayJob } from './job-words.ts';
 import { useShownIn } from './use-shown.ts';
 
 export function InspectedInstance({
@@ -22,15 +22,15 @@ export function InspectedInstance({
   const vocabulary = useVocabulary();
   const session = useSession();
   const shown = useShownIn(stage, component);
-  const instance =
-    shown?.view.kind === 'instance-group' ? shown.view.instances.find((each) => each.id === id) : undefined;
+  const view = shown && 'instances' in shown.view ? shown.view : null;
+  const instance = view?.instances.find((each) => each.id === id);
   return (
     <>
       <h3 className={styles.name}>{say('inspect.instance', { n: String(id) })}</h3>
-      {shown && instance ? (
+      {shown && view && instance ? (
         <>
           <p className={styles.quiet}>{say(`phase.${instance.phase}.what`)}</p>
-          <p>{sayInstance(instance, shown.t, say)}</p>
+          <p>{sayInstance(instance, isWarm(view, instance), shown.t, say)}</p>
           <EntryList
             name={say('inspect.work')}
             count={instance.jobs.length}

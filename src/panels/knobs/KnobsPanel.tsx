@@ -86,19 +86,6 @@ function KnobRow({ knob, stage, named }: { knob: Knob; stage: StageId; named: bo
   );
 }
 
-const units = {
-  s: (_, say) => say('unit.s'),
-  '1/s': (_, say) => say('unit.1/s'),
-  MB: (_, say) => say('unit.MB'),
-  'MB/min': (_, say) => say('unit.MB/min'),
-  GB: (_, say) => say('unit.GB'),
-  messages: (n, say) => say('unit.messages', { n }),
-  requests: (n, say) => say('unit.requests', { n }),
-  instances: (n, say) => say('unit.instances', { n }),
-  slots: (n, say) => say('unit.slots', { n }),
-  receives: (n, say) => say('unit.receives', { n }),
-} as const satisfies Record<Unit, (n: number, say: Say) => string>;
-
 function withUnit(value: number, unit: Unit, say: Say): string {
-  return `${formatNumber(value)} ${units[unit](value, say)}`;
+  return `${formatNumber(value)} ${say(`unit.${unit}` as 'unit.messages', { n: value })}`;
 }

@@ -4,7 +4,9 @@ import type { TraceColumns } from '../../engine/trace.ts';
 import { FACT, type FactKind, factKinds, objects, type Step, type StoredObject, steps } from '../../models/facts.ts';
 import type { Outcome } from '../../models/ledger.ts';
 import { type Reason, reasonOf } from '../../models/reasons.ts';
-import type { ComponentView, GroupView, QueueView } from '../../playback/view.ts';
+import type { ComponentView } from '../../playback/view.ts';
+import type { GroupView } from '../../playback/views/group-view.ts';
+import type { QueueView } from '../../playback/views/queue-view.ts';
 
 /** Where an upload stands at a moment. */
 export type Whereabouts =

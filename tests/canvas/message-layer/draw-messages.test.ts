@@ -4,7 +4,15 @@ import { type PlacedMessages, placedMessages } from '../../../src/canvas/message
 import { type Mark, marks } from '../../../src/canvas/travels.ts';
 
 const style: MessageStyle = {
-  colours: { note: 'note', poll: 'poll', transit: 'transit', waiting: 'waiting', done: 'done', failed: 'failed' },
+  colours: {
+    note: 'note',
+    poll: 'poll',
+    transit: 'transit',
+    retried: 'retried',
+    waiting: 'waiting',
+    done: 'done',
+    failed: 'failed',
+  },
   halo: 'halo',
   ink: 'ink',
 };

@@ -19,6 +19,7 @@ interface Message {
   upload?: number;
   operation?: number;
   reason?: number;
+  attempt?: number;
 }
 
 function hopsOf(messages: readonly Message[]): Hops {
@@ -32,6 +33,7 @@ function hopsOf(messages: readonly Message[]): Hops {
     messageId: Int32Array.from(messages.keys()),
     operation: Uint8Array.from(column(({ operation = OPERATION.upload }) => operation)),
     reason: Uint8Array.from(column(({ reason = 0 }) => reason)),
+    attempt: Uint8Array.from(column(({ attempt = 0 }) => attempt)),
     sentAt: new Float64Array(messages.length),
     arrivesAt: new Float64Array(messages.length),
   };

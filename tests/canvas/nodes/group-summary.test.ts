@@ -8,7 +8,8 @@ import {
   summaryOf,
 } from '../../../src/canvas/nodes/group-summary.ts';
 import { STEP } from '../../../src/models/facts.ts';
-import type { GroupView, InstanceView, JobView } from '../../../src/playback/view.ts';
+import type { GroupView } from '../../../src/playback/views/group-view.ts';
+import type { InstanceView, JobView } from '../../../src/playback/views/instances.ts';
 
 const job = (more: Partial<JobView> = {}): JobView => ({
   job: 0,
@@ -59,7 +60,7 @@ describe('the summary of a group', () => {
   it('counts instances by state, and slots of those in service', () => {
     const view = group(instance(0, 'in-service', [job(), job()]), instance(1, 'in-service'), instance(2, 'pending'));
     const { counts, jobs, slots, total } = summaryOf(view, 4);
-    expect(counts).toEqual({ starting: 1, working: 1, idle: 1, draining: 0, crashed: 0 });
+    expect(counts).toEqual({ starting: 1, working: 1, idle: 1, warm: 0, draining: 0, crashed: 0 });
     expect([jobs, slots, total]).toEqual([2, 8, 3]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layTokens, oldestVisible } from '../../../src/canvas/nodes/token-tube.ts';
-import type { ItemView, QueueView } from '../../../src/playback/view.ts';
+import type { ItemView, QueueView } from '../../../src/playback/views/queue-view.ts';
 
 const WIDTH = 160;
 const HEIGHT = 18;
@@ -13,6 +13,7 @@ function queueOf(items: Partial<ItemView>[]): QueueView {
       since: index * 1_000_000,
       receiveCount: 0,
       visibleAgainAt: -1,
+      isDelayed: false,
       ...item,
     }),
   );
@@ -22,7 +23,10 @@ function queueOf(items: Partial<ItemView>[]): QueueView {
     newestItem: full.length - 1,
     visible: full.filter(({ visibleAgainAt }) => visibleAgainAt < 0).length,
     inFlight: full.filter(({ visibleAgainAt }) => visibleAgainAt >= 0).length,
+    delayed: 0,
     deadLetters: [],
+    deadLettered: 0,
+    expired: 0,
     faults: 0,
   };
 }

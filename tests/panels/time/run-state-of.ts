@@ -12,7 +12,7 @@ import type { RunState } from '../../../src/stores/run-store.ts';
 export function runStateOf(scenario: StageScenario, untilSeconds = scenario.durationSeconds): RunState {
   const { nodes } = planOf(scenario);
   const recorder = new TraceRecorder();
-  const observer = new RunObserver(nodes, scenario.durationSeconds);
+  const observer = new RunObserver(nodes, planOf(scenario).links, scenario.durationSeconds);
   const until = seconds(untilSeconds);
   createSimulation(scenario, recorder, observer).runUntil(until);
   observer.advanceTo(until);

@@ -1,0 +1,94 @@
+/** A bus as a rail with a tick for each rule: a tick lights up when its rule has just matched. */
+import type { SimTime } from '../../engine/time.ts';
+import { waitingRetries } from '../../playback/views/deliveries-view.ts';
+import type { EventBusView } from '../../playback/views/event-bus-view.ts';
+import { formatCount } from '../../ui/format.ts';
+import { useText } from '../../ui/use-text.ts';
+import type { Density } from '../layout.ts';
+import { rulesIn } from '../params-now.ts';
+import { shortCount } from '../short-count.ts';
+import { useParamsNow, usePicture, useShownAs } from '../use-picture.ts';
+import { FailCount } from './FailCount.tsx';
+import { FaultBadge } from './FaultBadge.tsx';
+import type { FaceProps } from './face.ts';
+import { WaitCount } from './WaitCount.tsx';
+
+/** Room for the rail, in canvas units. */
+const rooms: Record<Density, { width: number; height: number }> = {
+  full: { width: 312, height: 40 },
+  compact: { width: 172, height: 26 },
+};
+
+/** How long a match stays lit, in seconds on the wall. Our choice: long enough to be noticed. */
+const LIT_WALL_SECONDS = 0.8;
+
+export function EventBusFace({ data }: FaceProps) {
+  const say = useText();
+  const view = useShownAs(data.index, 'event-bus');
+  const frame = usePicture();
+  const params = useParamsNow(data.index);
+  const t = frame?.t ?? 0;
+  const isCompact = data.density === 'compact';
+  const lit = LIT_WALL_SECONDS * (frame?.speed ?? 1) * 1e6;
+  const unmatched = view?.unmatched ?? 0;
+  return (
+    <div className="face face--bus">
+      <div className="face-head">
+        <span className="face-name">{data.name}</span>
+        <span className="face-side number">
+          {isCompact ? shortCount(view?.published ?? 0) : say('canvas.bus.published', { n: view?.published ?? 0 })}
+        </span>
+      </div>
+      {view && <Rail view={view} rules={rulesIn(params)} t={t} lit={lit} {...rooms[data.density]} />}
+      {!isCompact && (
+        <span className="face-line number face-counts">
+          {say('canvas.bus.rules', { n: rulesIn(params) })}
+          {unmatched > 0 && <span className="bus-unmatched">{say('canvas.bus.unmatched', { n: unmatched })}</span>}
+          <WaitCount n={view ? waitingRetries(view, t) : 0} words={say('canvas.deliveries.retry')} />
+          <FailCount n={view ? view.deadLettered + view.dropped : 0} words={say('canvas.deliveries.lost')} />
+        </span>
+      )}
+      <FaultBadge faults={view?.faults ?? 0} />
+    </div>
+  );
+}
+
+interface RailProps {
+  view: EventBusView;
+  rules: number;
+  t: SimTime;
+  /** For how long a match stays lit, in µs. */
+  lit: number;
+  width: number;
+  height: number;
+}
+
+function Rail({ view, rules, t, lit, width, height }: RailProps) {
+  const y = height * 0.34;
+  const shown = Math.max(rules, ...[...view.rules.keys()].map((rule) => rule + 1));
+  const pitch = width / Math.max(1, shown);
+  const hasRoom = pitch >= 24 && height >= 36;
+  const isFading = view.lastUnmatchedAt >= 0 && t - view.lastUnmatchedAt < lit;
+  return (
+    <svg className="rail" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      <path className={isFading ? 'rail-line is-fading' : 'rail-line'} d={`M2,${y} H${width - 2}`} />
+      {Array.from({ length: shown }, (_, rule) => {
+        const did = view.rules.get(rule);
+        const x = pitch * (rule + 0.5);
+        const isLit = did !== undefined && t - did.lastAt < lit;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a rule is its place
+          <g key={rule} className={isLit ? 'rail-rule is-lit' : 'rail-rule'}>
+            <path d={`M${x},${y} V${y + 13}`} />
+            <circle cx={x} cy={y} r="4.5" />
+            {hasRoom && (
+              <text x={x} y={height - 2} textAnchor="middle">
+                {formatCount(did?.matched ?? 0)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

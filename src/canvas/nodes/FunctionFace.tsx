@@ -1,0 +1,54 @@
+/** A function as a row of its environments: starting, busy, warm; with nothing to do there are none. */
+import { useText } from '../../ui/use-text.ts';
+import { tally } from '../doing.ts';
+import type { Density } from '../layout.ts';
+import { usePicture, useShownAs } from '../use-picture.ts';
+import type { Room } from './chip-sizes.ts';
+import { FailCount } from './FailCount.tsx';
+import { FaultBadge } from './FaultBadge.tsx';
+import type { FaceProps } from './face.ts';
+import { summaryOf } from './group-summary.ts';
+import { InstanceField } from './InstanceField.tsx';
+import { WaitCount } from './WaitCount.tsx';
+
+/** Room for the chips, in canvas units. */
+const rooms: Record<Density, Room> = { full: { width: 176, height: 66 }, compact: { width: 104, height: 38 } };
+
+export function FunctionFace({ data }: FaceProps) {
+  const say = useText();
+  const view = useShownAs(data.index, 'function');
+  const t = usePicture()?.t ?? 0;
+  const summary = view && summaryOf(view, 1);
+  const isFull = data.density === 'full';
+  const waiting = view?.events.size ?? 0;
+  const failed = view ? view.errors + view.throttled : 0;
+  return (
+    <div className={waiting > 0 ? 'face face--function is-waiting' : 'face face--function'}>
+      <div className="face-head">
+        <span className="face-name">{data.name}</span>
+        {isFull && (
+          <span className="face-side number">{say('canvas.function.runs', { n: view?.invocations ?? 0 })}</span>
+        )}
+      </div>
+      {summary?.total === 0 && (
+        <span className="field-empty">{say(isFull ? 'canvas.function.none' : 'canvas.group.none.short')}</span>
+      )}
+      {view && view.instances.length > 0 && (
+        <InstanceField
+          component={data.id}
+          view={view}
+          t={t}
+          slotsPerInstance={1}
+          room={rooms[data.density]}
+          mayHaveWords={false}
+        />
+      )}
+      <span className="face-line face-foot function-foot">
+        {isFull && summary && summary.total > 0 && <span>{tally(summary.counts, say)}</span>}
+        <WaitCount n={waiting} words={say('canvas.function.waiting')} />
+        <FailCount n={failed} words={say('canvas.function.failed')} />
+      </span>
+      <FaultBadge faults={view?.faults ?? 0} />
+    </div>
+  );
+}

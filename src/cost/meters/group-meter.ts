@@ -1,0 +1,89 @@
+/**
+ * What a group of instances is billed for (Amazon EC2, EBS).
+ * - An instance is billed while it runs: from `instance.running` until it is gone or crashes; pending and crashed are
+ *   not billed. By the second, with at least 60 s per run; a part of a second counts as that part (our choice). A
+ *   restart begins a new run. What is left of the 60 s is idle, and falls due when the run ends.
+ * - A running instance is starting until it is in service, then working while it has at least one slot taken, and idle
+ *   otherwise; one that drains is working while it has work. Of the time at work, the share of jobs that failed, or did
+ *   again what had been done before, is wasted (see `waste.ts`).
+ * - Its disk is billed while the instance runs or is crashed.
+ */
+import { copyData } from '../../engine/copy.ts';
+import { type SimTime, seconds, toSeconds } from '../../engine/time.ts';
+import { type Fleet, fleet, idle, tellFleet } from '../../metrics/fleet.ts';
+import type { InstanceType } from '../../models/instance-group/instance-types.ts';
+import type { WorldNode } from '../../models/world.ts';
+import { shares } from '../bill.ts';
+import { tellWaste, type Waste, waste } from '../waste.ts';
+import { type AddLine, type Reading, SECONDS_PER_HOUR, type Split } from './meter.ts';
+
+/** Least time billed for each run of an instance. Amazon EC2: "billed per second, 60 s minimum". */
+const MINIMUM_RUN = seconds(60);
+
+/** What a group of instances used. */
+export interface GroupUsage {
+  kind: 'instance-group';
+  instanceType: InstanceType;
+  instanceSeconds: Split;
+  /** Part of the idle seconds: what was left of the 60 s when a run ended. */
+  unusedMinimumSeconds: number;
+  diskGbSeconds: Split;
+}
+
+/** Plain data. */
+interface GroupState {
+  fleet: Fleet;
+  waste: Waste;
+  /** What was left of the minimum in runs that ended, µs. */
+  unusedMinimum: SimTime;
+}
+
+export class GroupMeter {
+  readonly kind = 'instance-group';
+  readonly #instanceType: InstanceType;
+  readonly #diskGb: number;
+  readonly #state: GroupState;
+
+  constructor({ params }: WorldNode, from?: GroupMeter) {
+    this.#instanceType = params['instanceType'] as InstanceType;
+    this.#diskGb = params['diskGb'] as number;
+    this.#state = from ? copyData(from.#state) : { fleet: fleet(), waste: waste(), unusedMinimum: 0 };
+  }
+
+  tell(at: SimTime, kind: number, subject: number, _a: number, b: number, _c: number): void {
+    const state = this.#state;
+    const ran = tellFleet(state.fleet, at, kind, subject);
+    tellWaste(state.waste, at, kind, subject, b);
+    if (ran >= 0 && ran < MINIMUM_RUN) state.unusedMinimum += MINIMUM_RUN - ran;
+  }
+
+  usage({ spent, isOfAnHour }: Reading): GroupUsage {
+    const { fleet, waste, unusedMinimum } = this.#state;
+    const unusedMinimumSeconds = isOfAnHour ? 0 : toSeconds(unusedMinimum);
+    const working = spent(fleet.working);
+    // What will come of the work of the present is not known yet: of an hour to come, nothing is called wasted.
+    const wasted = isOfAnHour ? 0 : Math.min(working, toSeconds(waste.wasted));
+    const idleSeconds = idle(fleet, spent);
+    const starting = spent(fleet.starting);
+    const diskGb = this.#diskGb;
+    return {
+      kind: 'instance-group',
+      instanceType: this.#instanceType,
+      instanceSeconds: { working: working - wasted, idle: idleSeconds + unusedMinimumSeconds, starting, wasted },
+      unusedMinimumSeconds,
+      diskGbSeconds: {
+        working: (working - wasted) * diskGb,
+        idle: (idleSeconds + spent(fleet.crashed)) * diskGb,
+        starting: starting * diskGb,
+        wasted: wasted * diskGb,
+      },
+    };
+  }
+}
+
+export function billGroup(usage: GroupUsage, add: AddLine, gbMonthSeconds: number): void {
+  for (const share of shares) {
+    add('instances', `ec2.${usage.instanceType}`, share, usage.instanceSeconds[share] / SECONDS_PER_HOUR);
+  }
+  for (const share of shares) add('disks', 'ebs.gp3.storage', share, usage.diskGbSeconds[share] / gbMonthSeconds);
+}

@@ -1,0 +1,274 @@
+/** What one function did: invocations and how they ended, environments and their starts, what it was billed for. */
+import { copyData } from '../engine/copy.ts';
+import { QuantileSketch } from '../engine/quantile-sketch.ts';
+import { MICROSECONDS_PER_SECOND, type SimTime } from '../engine/time.ts';
+import { FACT } from '../models/facts.ts';
+import type { WorldNode } from '../models/world.ts';
+import { changeLevel, type Level, level, setLevel } from './level.ts';
+import { NO_WAIT } from './line.ts';
+import { byReason, countReason, countsByReason } from './outcomes.ts';
+import type { Requests, TrafficReport } from './requests.ts';
+import { type CountsByReason, type OverTime, overTime, type TimesSeconds, timesOf } from './summaries.ts';
+
+/** Plain data. */
+interface FunctionState {
+  invocations: number;
+  coldStarts: number;
+  errors: number;
+  errorsBy: number[];
+  throttled: number;
+  throttledBy: number[];
+  queued: number;
+  retried: number;
+  dropped: number;
+  droppedBy: number[];
+  batches: number;
+  batchesFailed: number;
+  batchesBisected: number;
+  billedMicroseconds: number;
+  startMicroseconds: number;
+  /** Environments that start: 1 if they are started ahead, so that no invocation waits for them. */
+  isStartedAhead: Map<number, number>;
+  environments: Level;
+  starting: Level;
+  /** Environments in which something runs. */
+  busy: Level;
+  /** Those and the ones that start because an invocation waits for them: what is called concurrency. */
+  atWork: Level;
+  /** Events that wait in the internal queue. */
+  waiting: Level;
+}
+
+export interface FunctionReport {
+  /**
+   * Counted in requests: invocations that were asked for, and events that were handed over. What the function fetches
+   * from a queue or a stream by itself is no request; see `batches`.
+   */
+  traffic: TrafficReport;
+  /** Runs that ended, however they were caused; an event that is tried three times is three, a batch is one. */
+  invocations: number;
+  coldStarts: number;
+  /** Runs that ended in an error, the code's own or a time-out. */
+  errors: number;
+  errorsByReason: CountsByReason;
+  throttles: number;
+  throttlesByReason: CountsByReason;
+  /** Events taken over to be worked on later, tried again, and given up or put aside. */
+  eventsQueued: number;
+  eventsRetried: number;
+  eventsDropped: number;
+  eventsDroppedByReason: CountsByReason;
+  eventsWaiting: OverTime;
+  /** Batches fetched from queues and streams. */
+  batches: number;
+  batchesFailed: number;
+  batchesBisected: number;
+  /** Environments at work at the same time. */
+  concurrency: OverTime;
+  environments: OverTime;
+  environmentsStarting: OverTime;
+  /** How long the code ran, without the start of its environment. */
+  duration: TimesSeconds;
+  /** How long starts took that an invocation waited for. */
+  start: TimesSeconds;
+  billedSeconds: number;
+  /** Of that, the starts. */
+  billedStartSeconds: number;
+}
+
+/** Columns of a function's samples: environments now, by what they do; from the start: invocations, cold starts … */
+export const functionColumns = [
+  'busy',
+  'idle',
+  'starting',
+  'waiting',
+  'invocations',
+  'coldStarts',
+  'throttles',
+] as const;
+
+/** `instance.launched`, column c: the environment is one of those that are kept ready. */
+const LAUNCHED_AHEAD = 3;
+
+const JOB_BEGAN = FACT['job.began'];
+const JOB_FINISHED = FACT['job.finished'];
+const JOB_FAILED = FACT['job.failed'];
+const LAUNCHED = FACT['instance.launched'];
+const IN_SERVICE = FACT['instance.in-service'];
+const GONE = FACT['instance.gone'];
+const QUEUED = FACT['invocation.queued'];
+const THROTTLED = FACT['invocation.throttled'];
+const RETRIED = FACT['invocation.retried'];
+const DROPPED = FACT['invocation.dropped'];
+const FINISHED = FACT['invocation.finished'];
+const BATCH_BEGAN = FACT['batch.began'];
+const BATCH_FAILED = FACT['batch.failed'];
+const BATCH_BISECTED = FACT['batch.bisected'];
+
+export class FunctionFigures {
+  readonly kind = 'function';
+  readonly state: FunctionState;
+  readonly duration: QuantileSketch;
+  readonly start: QuantileSketch;
+
+  constructor(_node: WorldNode, from?: FunctionFigures) {
+    this.state = from ? copyData(from.state) : functionState();
+    this.duration = from ? from.duration.copy() : new QuantileSketch();
+    this.start = from ? from.start.copy() : new QuantileSketch();
+  }
+
+  tell(at: SimTime, kind: number, _upload: number, subject: number, a: number, b: number, c: number): SimTime {
+    const { state } = this;
+    switch (kind) {
+      case JOB_BEGAN:
+        if (c === 1) state.coldStarts += 1;
+        changeLevel(state.busy, at, 1);
+        changeLevel(state.atWork, at, 1);
+        return NO_WAIT;
+      case JOB_FINISHED:
+      case JOB_FAILED:
+        changeLevel(state.busy, at, -1);
+        changeLevel(state.atWork, at, -1);
+        return NO_WAIT;
+      case FINISHED:
+        this.#finish(a, b, c & 255);
+        return NO_WAIT;
+      case LAUNCHED:
+        this.#launch(at, subject, c === LAUNCHED_AHEAD ? 1 : 0);
+        return NO_WAIT;
+      case IN_SERVICE:
+        this.#hasStarted(at, subject);
+        return NO_WAIT;
+      case GONE:
+        this.#hasStarted(at, subject);
+        changeLevel(state.environments, at, -1);
+        return NO_WAIT;
+      default:
+        this.#tellEvents(at, kind, a, c);
+        return NO_WAIT;
+    }
+  }
+
+  report(at: SimTime, requests: Requests, component: number): FunctionReport {
+    const { state } = this;
+    return {
+      traffic: { ...requests.trafficOf(component), retried: state.retried },
+      invocations: state.invocations,
+      coldStarts: state.coldStarts,
+      errors: state.errors,
+      errorsByReason: byReason(state.errorsBy),
+      throttles: state.throttled,
+      throttlesByReason: byReason(state.throttledBy),
+      eventsQueued: state.queued,
+      eventsRetried: state.retried,
+      eventsDropped: state.dropped,
+      eventsDroppedByReason: byReason(state.droppedBy),
+      eventsWaiting: overTime(state.waiting, at),
+      batches: state.batches,
+      batchesFailed: state.batchesFailed,
+      batchesBisected: state.batchesBisected,
+      concurrency: overTime(state.atWork, at),
+      environments: overTime(state.environments, at),
+      environmentsStarting: overTime(state.starting, at),
+      duration: timesOf(this.duration),
+      start: timesOf(this.start),
+      billedSeconds: state.billedMicroseconds / MICROSECONDS_PER_SECOND,
+      billedStartSeconds: state.startMicroseconds / MICROSECONDS_PER_SECOND,
+    };
+  }
+
+  sample(columns: Record<(typeof functionColumns)[number], Float64Array>, row: number): void {
+    const { busy, starting, environments, waiting, invocations, coldStarts, throttled } = this.state;
+    columns.busy[row] = busy.value;
+    columns.starting[row] = starting.value;
+    columns.idle[row] = Math.max(0, environments.value - starting.value - busy.value);
+    columns.waiting[row] = waiting.value;
+    columns.invocations[row] = invocations;
+    columns.coldStarts[row] = coldStarts;
+    columns.throttles[row] = throttled;
+  }
+
+  #finish(billed: SimTime, start: SimTime, reason: number): void {
+    const { state } = this;
+    state.invocations += 1;
+    state.billedMicroseconds += billed;
+    state.startMicroseconds += start;
+    this.duration.add((billed - start) / MICROSECONDS_PER_SECOND);
+    if (start > 0) this.start.add(start / MICROSECONDS_PER_SECOND);
+    if (reason === 0) return;
+    state.errors += 1;
+    countReason(state.errorsBy, reason);
+  }
+
+  #launch(at: SimTime, environment: number, isAhead: number): void {
+    const { isStartedAhead, environments, starting, atWork } = this.state;
+    isStartedAhead.set(environment, isAhead);
+    changeLevel(environments, at, 1);
+    changeLevel(starting, at, 1);
+    if (isAhead === 0) changeLevel(atWork, at, 1);
+  }
+
+  #hasStarted(at: SimTime, environment: number): void {
+    const { isStartedAhead, starting, atWork } = this.state;
+    const isAhead = isStartedAhead.get(environment);
+    if (isAhead === undefined) return;
+    isStartedAhead.delete(environment);
+    changeLevel(starting, at, -1);
+    if (isAhead === 0) changeLevel(atWork, at, -1);
+  }
+
+  #tellEvents(at: SimTime, kind: number, a: number, c: number): void {
+    const { state } = this;
+    switch (kind) {
+      case QUEUED:
+        state.queued += 1;
+        setLevel(state.waiting, at, a);
+        return;
+      case THROTTLED:
+        state.throttled += 1;
+        countReason(state.throttledBy, c);
+        return;
+      case RETRIED:
+        state.retried += 1;
+        return;
+      case DROPPED:
+        state.dropped += 1;
+        countReason(state.droppedBy, c);
+        return;
+      case BATCH_BEGAN:
+        state.batches += 1;
+        return;
+      case BATCH_FAILED:
+        state.batchesFailed += 1;
+        return;
+      case BATCH_BISECTED:
+        state.batchesBisected += 1;
+    }
+  }
+}
+
+function functionState(): FunctionState {
+  return {
+    invocations: 0,
+    coldStarts: 0,
+    errors: 0,
+    errorsBy: countsByReason(),
+    throttled: 0,
+    throttledBy: countsByReason(),
+    queued: 0,
+    retried: 0,
+    dropped: 0,
+    droppedBy: countsByReason(),
+    batches: 0,
+    batchesFailed: 0,
+    batchesBisected: 0,
+    billedMicroseconds: 0,
+    startMicroseconds: 0,
+    isStartedAhead: new Map(),
+    environments: level(),
+    starting: level(),
+    busy: level(),
+    atWork: level(),
+    waiting: level(),
+  };
+}
