@@ -1,4 +1,4 @@
-/** Bucket and table: they keep things, take a little while, and never fail. */
+/** Bucket and table as a step of the work meets them: they keep things and answer after a little while. */
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../src/models/parameters.ts';
 import { factsOf } from '../support/facts.ts';

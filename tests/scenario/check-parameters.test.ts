@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ComponentKind, componentKinds, models } from '../../src/models/registry.ts';
 import { problemsOf } from '../support/problems.ts';
-import { aTopologyWith } from '../support/topologies.ts';
+import { aTopologyWith, everyKind } from '../support/topologies.ts';
 
 /** What is wrong with a stage whose component has these parameters. */
 function problemsWith(component: string, params: unknown, stage = 'queued'): string[] {
@@ -25,12 +25,12 @@ describe('a parameter', () => {
       'users',
       'arrivals',
       'poison',
-      '"poison"; allowed is "none", "poisson", "steady", "times" or "recorded"; did you mean "poisson"?',
+      '"poison"; allowed is "none", "poisson", "steady", "spike", "daily", "times", "recorded" or "closed"; did you mean "poisson"?',
     ],
-    ['users', 'arrivals', 5, '5; allowed is "none", "poisson", "steady", "times" or "recorded"'],
+    ['queue', 'type', 5, '5; allowed is "standard" or "fifo"'],
     ['users', 'times', 'now', '"now"; allowed is a list of at most 100000 times'],
     ['fleet', 'queue', 5, '5; allowed is the id of a component'],
-    ['fleet', 'steps', {}, '{}; allowed is a list of at most 4 steps'],
+    ['fleet', 'steps', {}, '{}; allowed is a list of at most 5 steps'],
     ['fleet', 'scaling', 'grow', '"grow"; allowed is a list of at most 10 scaling policies'],
     ['users', 'recording', [], '[]; allowed is a recording: binSeconds and factors'],
   ])('%s.%s set to %j', (component, name, value, expected) => {
@@ -38,10 +38,10 @@ describe('a parameter', () => {
   });
 
   it('is one that the kind has', () => {
-    expect(problemsWith('queue', { maxReceivCount: 2, slots: 1 })).toEqual([
-      'parameters.queue.maxReceivCount is 2; allowed is no key but visibilityTimeoutSeconds, maxReceiveCount and ' +
-        'receiveWaitSeconds; did you mean "maxReceiveCount"?',
-      'parameters.queue.slots is 1; allowed is no key but visibilityTimeoutSeconds, maxReceiveCount and receiveWaitSeconds',
+    expect(problemsWith('metadata', { readLimitPerSecnd: 2, slots: 1 })).toEqual([
+      'parameters.metadata.readLimitPerSecnd is 2; allowed is no key but latency, writeLimitPerSecond, ' +
+        'readLimitPerSecond and changes; did you mean "readLimitPerSecond"?',
+      'parameters.metadata.slots is 1; allowed is no key but latency, writeLimitPerSecond, readLimitPerSecond and changes',
     ]);
   });
 
@@ -62,26 +62,51 @@ describe('a parameter', () => {
   const declared = componentKinds.flatMap((kind) =>
     Object.entries(models[kind].parameters).map(([name, each]) => [kind, name, each] as const),
   );
-  const stageComponent: Record<ComponentKind, string> = {
-    client: 'users',
-    'instance-group': 'fleet',
-    queue: 'queue',
-    bucket: 'bucket',
-    table: 'metadata',
+  /** A component of each kind in the topology of all kinds. */
+  const componentOf: Record<ComponentKind, string> = {
+    client: 'people',
+    gateway: 'door',
+    'load-balancer': 'front',
+    'instance-group': 'workers',
+    function: 'keep',
+    queue: 'jobs',
+    topic: 'news',
+    stream: 'history',
+    'event-bus': 'events',
+    bucket: 'disk',
+    table: 'names',
+  };
+  const problemsOfOne = (kind: ComponentKind, params: Record<string, unknown>): string[] =>
+    problemsOf({ ...everyKind(), parameters: { [componentOf[kind]]: params } });
+
+  /** What else must be set for a value to fit, however large or small it is. */
+  const besides: Record<string, Record<string, unknown>> = {
+    'instance-group.minimum': { maximum: 1337 },
+    'instance-group.maximum': { minimum: 0 },
+    'gateway.integrationTimeoutSeconds': { type: 'rest' },
+    'load-balancer.healthCheckTimeoutSeconds': { healthCheckIntervalSeconds: 300 },
+    'function.packageMegabytes': { runtime: 'container' },
+    'function.provisionedConcurrency': { versions: [{ version: 1 }], aliasVersion: 1 },
+    'function.aliasVersion': { versions: [{ version: 1000 }] },
+    'function.secondVersion': { versions: [{ version: 1 }, { version: 1000 }], aliasVersion: 1 },
+    'function.reservedConcurrency': { accountConcurrency: 100_000 },
   };
 
   it.each(declared.filter(([, , each]) => each.type === 'number'))(
     '%s.%s may be anything in its range',
     (kind, name, each) => {
       if (each.type !== 'number') return;
-      const component = stageComponent[kind];
-      // A minimum needs a maximum that is no less.
-      const others = name === 'minimum' ? { maximum: each.max } : name === 'maximum' ? { minimum: 0 } : {};
-      for (const value of [each.min, each.max, each.classroom, each.real]) {
-        expect(problemsWith(component, { ...others, [name]: value })).toEqual([]);
+      const others = besides[`${kind}.${name}`] ?? {};
+      // Of the account something always stays unreserved.
+      const max = name === 'reservedConcurrency' ? each.max - 100 : each.max;
+      for (const value of [each.min, max, each.classroom, each.real]) {
+        expect(problemsOfOne(kind, { ...others, [name]: value })).toEqual([]);
       }
-      for (const value of [each.min - 1, each.max + 1]) {
-        expect(problemsWith(component, { ...others, [name]: value })).toHaveLength(1);
+      for (const value of [each.min - 1, each.max + 1, Number.NaN, Number.NEGATIVE_INFINITY, '1', null]) {
+        expect(problemsOfOne(kind, { ...others, [name]: value })).toEqual([
+          `parameters.${componentOf[kind]}.${name} is ${typeof value === 'string' ? '"1"' : value}; allowed is a ` +
+            `${each.integer ? 'whole ' : ''}number from ${each.min} to ${each.max} (${each.unit})`,
+        ]);
       }
     },
   );
@@ -90,10 +115,9 @@ describe('a parameter', () => {
     '%s.%s may be either of its defaults',
     (kind, name, each) => {
       for (const value of [each.classroom, each.real]) {
-        const others = kind === 'client' ? { arrivals: 'poisson' } : {};
-        const problems = problemsWith(stageComponent[kind], { ...others, [name]: value });
-        // Without a queue the fleet is cut off from the work; that is said of the whole.
-        expect(problems.filter((each) => !each.includes('reach every step'))).toEqual([]);
+        // Without a queue or subscribers some are cut off from the work; that is said of the whole.
+        const problems = problemsOfOne(kind, { ...besides[`${kind}.${name}`], [name]: value });
+        expect(problems.filter((problem) => !problem.includes('reach every step'))).toEqual([]);
       }
     },
   );
@@ -223,7 +247,9 @@ describe('an instance group', () => {
       'does known steps',
       'fleet',
       { steps: [{ step: 'proces', work: [] }] },
-      ['steps[0].step is "proces"; allowed is "upload", "process", "store" or "manage"; did you mean "process"?'],
+      [
+        'steps[0].step is "proces"; allowed is "upload", "process", "store", "manage" or "extra"; did you mean "process"?',
+      ],
     ],
     [
       'says of a step what work it is',
@@ -412,15 +438,17 @@ describe('an instance group', () => {
   });
 
   it('that is called takes no work from a queue besides', () => {
-    expect(problemsWith('upload', { queue: 'queue' })).toContainEqual(
-      'parameters.upload.queue is "queue"; allowed is a group that is called; "upload" takes its work from a queue',
-    );
+    // It would also go round; once is enough.
+    expect(problemsWith('upload', { queue: 'queue' })).toEqual([
+      'parameters.upload.queue is "queue"; allowed is null: "upload" is called by "users", and takes no work from a queue besides',
+    ]);
   });
 });
 
 describe('a call', () => {
   const first = ['topology', 'nodes', 1, 'params', 'steps', 0, 'after', 0];
   const queueOnly = 'the id of a queue ("jobs")';
+  const worker = 'an instance group, a load balancer, a gateway or a function ("web" or "workers")';
   it.each<[string, unknown, string]>([
     [
       'puts into a bucket',
@@ -443,14 +471,14 @@ describe('a call', () => {
       'to is "disk"; allowed is the id of a table ("names"); "disk" is a bucket',
     ],
     [
-      'uploads to an instance group',
+      'uploads to whoever does work or passes it on',
       { to: 'disk', operation: 'upload' },
-      'to is "disk"; allowed is the id of an instance group ("web" or "workers"); "disk" is a bucket',
+      `to is "disk"; allowed is the id of ${worker}; "disk" is a bucket`,
     ],
     [
-      'hands on to an instance group',
+      'hands on to whoever does work or passes it on',
       { to: 'jobs', operation: 'hand-on' },
-      'to is "jobs"; allowed is the id of an instance group ("web" or "workers"); "jobs" is a queue',
+      `to is "jobs"; allowed is the id of ${worker}; "jobs" is a queue`,
     ],
     [
       'is made to a component that is here',
@@ -470,18 +498,18 @@ describe('a call', () => {
     [
       'is one that a step can make',
       { to: 'jobs', operation: 'receive' },
-      'operation is "receive"; allowed is "upload", "hand-on", "put", "get", "send" or "write"',
+      'operation is "receive"; allowed is "upload", "hand-on", "deliver", "put", "get", "send", "write", "read", "publish" or "append"',
     ],
     [
       'carries a known object',
       { to: 'disk', operation: 'put', object: '4k' },
-      'object is "4k"; allowed is "master", "480p", "720p" or "1080p"',
+      'object is "4k"; allowed is "master", "480p", "720p", "1080p" or "same"',
     ],
     ['says to whom', { operation: 'put' }, 'to is missing; allowed is the id of a component'],
     [
       'has nothing else',
       { to: 'disk', operation: 'put', size: 1 },
-      'size is 1; allowed is no key but to, operation and object',
+      'size is 1; allowed is no key but to, operation, object, event and detail',
     ],
   ])('%s', (_, call, expected) => {
     const problems = problemsOf(aTopologyWith([first, call]));
