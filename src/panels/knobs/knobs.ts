@@ -1,5 +1,5 @@
 /** Which parameters can be turned on screen, for which component, and over which range a slider makes sense. */
-import type { NumberParameter, Parameter } from '../../models/parameters.ts';
+import type { NumberParameter, Parameter, ScalingPolicy } from '../../models/parameters.ts';
 import { type ComponentKind, models } from '../../models/registry.ts';
 import type { WorldNode } from '../../models/world.ts';
 import type { Screen } from '../../stores/session.ts';
@@ -42,11 +42,30 @@ function isTurnable(declared: Parameter): declared is NumberParameter {
 
 /** Some parameters mean nothing in some architectures: nobody waits at the door of a group that polls a queue. */
 function doesSomething(name: string, params: WorldNode['params']): boolean {
-  if (name === 'backlogLimit') return params['queue'] === null;
-  if (name === 'cooldownSeconds') return params['scaling'] !== null;
-  // A scaling policy turns what is wanted by itself.
-  if (name === 'desired') return params['scaling'] === null;
-  return true;
+  const takesFromQueue = typeof params['queue'] === 'string';
+  const policies = ((params['scaling'] ?? []) as readonly ScalingPolicy[]).map(({ kind }) => kind);
+  switch (name) {
+    case 'backlogLimit':
+    case 'backlogTimeoutSeconds':
+      return !takesFromQueue;
+    case 'extendVisibilitySeconds':
+      return takesFromQueue;
+    // A scaling policy turns what is wanted by itself.
+    case 'desired':
+      return policies.length === 0;
+    case 'warmUpSeconds':
+      return policies.length > 0;
+    case 'cooldownSeconds':
+      return policies.includes('step');
+    case 'pointsToScaleOut':
+    case 'pointsToScaleIn':
+    case 'scaleInBelowShare':
+      return policies.includes('target-tracking');
+    case 'healthGraceSeconds':
+      return params['replaceUnhealthy'] === 'yes' && params['loadBalancer'] !== null;
+    default:
+      return true;
+  }
 }
 
 /** The declaration of a knob; throws if there is none that can be turned. */
