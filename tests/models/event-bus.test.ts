@@ -170,6 +170,16 @@ describe('event bus', () => {
       expect(timesAt('target', { acts: [act], rules })).toEqual(isMatched ? [1.7] : []);
     });
 
+    it('see a number of its own in each event, of schedules too', () => {
+      const pattern = { id: ['bus-1', 'bus-3'] };
+      const rules = [
+        { name: 'rule', pattern, targets: [{ to: 'target' }] },
+        { name: 'clock', schedule: 'rate(1 minute)', targets: [] },
+      ];
+      const setting = { acts: [publish(1), publish(2), publish(70)], rules, durationSeconds: 80 };
+      expect(timesAt('target', setting)).toEqual([2.7, 70.7]);
+    });
+
     it('see an upload nowhere in an event that concerns none', () => {
       const rules = [
         { name: 'rule', pattern: { detail: { upload: [{ exists: true }] } }, targets: [{ to: 'target' }] },
@@ -321,6 +331,11 @@ describe('event bus', () => {
         ]);
       },
     );
+
+    it('are made at least once, however old the event is by then', () => {
+      const bus = { maximumAgeSeconds: 1, latency: { kind: 'constant', value: 3 } } as const;
+      expect(timesAt('target', { acts: [publish(1)], rules: [ruleFor('target')], bus })).toEqual([4.2]);
+    });
 
     it('bring to the dead letters what they would have brought to the target', () => {
       const input = { kind: 'constant', value: { told: 'so' } } as const;
@@ -701,6 +716,21 @@ describe('event bus', () => {
         '30.000',
       ]);
     });
+  });
+
+  it('does not begin a replay again when its replays are turned at the very moment at which it has begun', () => {
+    const replays = [{ atSeconds: 20, fromSeconds: 0, toSeconds: 10 }];
+    const world = createSimulation(
+      scenarioWith({
+        acts: [publish(1)],
+        bus: { archive: { retentionSeconds: 0 }, replays },
+        rules: [ruleFor('target')],
+      }),
+    );
+    world.runUntil(seconds(20));
+    world.components[1]?.turn('replays', replays, 0);
+    world.runUntil(seconds(30));
+    expect(heardBy(world, 'target').map(({ at }) => at)).toEqual([1.7, 20.6]);
   });
 
   describe('rules that change while the run goes on', () => {
