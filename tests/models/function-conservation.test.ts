@@ -1,8 +1,11 @@
 /** Nothing goes astray in functions, however they are invoked, fed, limited, cut off and turned. */
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../src/engine/time.ts';
+import { type TraceColumns, TraceRecorder } from '../../src/engine/trace.ts';
 import type { Call, EventSourceMapping } from '../../src/models/parameters.ts';
+import type { World } from '../../src/models/world.ts';
 import { createSimulation } from '../../src/scenario/create-simulation.ts';
 import type { Intervention, TopologyScenario } from '../../src/scenario/scenario.ts';
 import { Conservation } from '../support/conservation.ts';
@@ -175,6 +178,15 @@ function firstBreach(scenario: TopologyScenario): string | undefined {
   return undefined;
 }
 
+/** What happens from here to the end. */
+function restOf(world: World, scenario: TopologyScenario): TraceColumns {
+  const recorder = new TraceRecorder();
+  const stop = world.observe(recorder);
+  world.runUntil(seconds(scenario.durationSeconds));
+  stop();
+  return recorder.take();
+}
+
 describe('a function', () => {
   it(
     'conserves uploads after every event',
@@ -184,6 +196,24 @@ describe('a function', () => {
           expect(firstBreach(scenario)).toBeUndefined();
         }),
         { numRuns: 150 },
+      );
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'goes on from a copy as it would have gone on by itself',
+    () => {
+      fc.assert(
+        fc.property(scenarioArbitrary, fc.double({ min: 0, max: 1, noNaN: true }), (scenario, part) => {
+          const world = createSimulation(scenario);
+          world.runUntil(Math.floor(seconds(scenario.durationSeconds) * part));
+          const copy = world.copy();
+          const rest = restOf(world, scenario);
+          // The copy runs last: what the first one does to shared data would show.
+          expect(isDeepStrictEqual(restOf(copy, scenario), rest)).toBe(true);
+        }),
+        { numRuns: 100 },
       );
     },
     PATIENCE_MS,
