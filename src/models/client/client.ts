@@ -131,8 +131,9 @@ function arrive(ctx: ClientContext, state: ClientState, byHand: boolean): void {
 function send(ctx: ClientContext, upload: number, attempt: number, event: number): void {
   const { link, operation, timeout } = ctx.prepared;
   const message = ctx.call(link, operation, upload, 0, attempt);
-  if (operation !== OPERATION.upload && operation !== OPERATION.put) message.event = event;
-  else if (upload >= 0) message.megabytes = ctx.megabytes(upload);
+  const bringsVideo = upload >= 0 && (operation === OPERATION.upload || operation === OPERATION.put);
+  if (bringsVideo) message.megabytes = ctx.megabytes(upload);
+  else message.event = event;
   if (timeout > 0) ctx.wakeAfter(timeout, TIMED_OUT, message.slot, message.id);
 }
 
