@@ -458,6 +458,7 @@ describe('event bus', () => {
       ['may be at a key in quotes', { kind: 'path', path: "$['detail-type']" }, 'clicked'],
       ['is nothing where there is nothing at the path', { kind: 'path', path: '$.detail.page' }, null],
       ['is nothing at a position of what is no list', { kind: 'path', path: '$.detail[0]' }, null],
+      ['is nothing at a key of a list', { kind: 'path', path: '$.detail.tags.length' }, null],
       [
         'may be the whole event in its envelope',
         { kind: 'path', path: '$' },
@@ -512,7 +513,7 @@ describe('event bus', () => {
     ])('%s', (_, input, expected) => {
       const target: BusTarget = input === undefined ? { to: 'target' } : { to: 'target', input };
       const [arrival] = arrivalsAt('target', { acts: [act], rules: [ruleFor(target)] });
-      expect(arrival?.content).toEqual(expected);
+      expect(arrival?.content).toStrictEqual(expected);
     });
   });
 

@@ -59,7 +59,7 @@ export function beginDelivery(
   ctx: DeliveringContext,
   deliveries: Deliveries,
   place: number,
-  source: Message | BatchEntry,
+  source: Pick<BatchEntry, 'upload' | 'object' | 'content'>,
   event: number,
   delay: SimTime,
 ): Delivery {

@@ -62,8 +62,8 @@ export function lazyEnvelope(ctx: BusContext, event: BusEvent, replay: string | 
 
 function beginCopy(ctx: BusContext, state: BusState, place: number, event: BusEvent, content: number): void {
   const { latencySeconds, latencies } = ctx.prepared;
-  const source = { ...event, content, item: -1, receipt: 0, receiveCount: 1, sentAt: event.at };
-  beginDelivery(ctx, state.copies, place, source, event.event, seconds(latencySeconds(ctx.uniform(latencies))));
+  const wait = seconds(latencySeconds(ctx.uniform(latencies)));
+  beginDelivery(ctx, state.copies, place, event, event.event, wait).content = content;
 }
 
 /** The time of a copy has come. Beyond what the bus delivers in a second, copies wait for their turn. */

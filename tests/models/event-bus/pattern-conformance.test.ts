@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../../src/models/event-bus/json.ts';
 import { checkPattern, matches, preparePattern } from '../../../src/models/event-bus/pattern/pattern.ts';
+import type { Json } from '../../../src/models/json.ts';
 
 interface Vector {
   id: string;

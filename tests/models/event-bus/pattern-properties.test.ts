@@ -1,9 +1,9 @@
 /** Properties of event patterns: every operator against a plain way to say the same. */
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import type { Json, JsonObject } from '../../../src/models/event-bus/json.ts';
 import { parseJson } from '../../../src/models/event-bus/pattern/json-text.ts';
 import { checkPattern, matches, preparePattern } from '../../../src/models/event-bus/pattern/pattern.ts';
+import type { Json, JsonObject } from '../../../src/models/json.ts';
 
 const numRuns = 300;
 

@@ -1,8 +1,8 @@
 /** What event patterns mean where the vectors of others are silent, and how problems are told. */
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../../src/models/event-bus/json.ts';
 import { checkPattern, matches, preparePattern } from '../../../src/models/event-bus/pattern/pattern.ts';
 import { InvalidPatternError } from '../../../src/models/event-bus/pattern/problems.ts';
+import type { Json } from '../../../src/models/json.ts';
 
 /** Which of the values a field of this pattern takes. */
 function taken(options: Json[], values: Json[]): Json[] {

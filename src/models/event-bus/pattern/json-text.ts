@@ -2,7 +2,7 @@
  * Reads JSON text without losing what JSON.parse loses: how a number is spelt, keys that stand twice, and where in the
  * text each thing stands.
  */
-import type { Json } from '../json.ts';
+import type { Json } from '../../json.ts';
 import { isComparable, UncomparableNumber } from './numbers.ts';
 
 /** From `start` up to, but not including, `end`: positions in the text in UTF-16 units. */

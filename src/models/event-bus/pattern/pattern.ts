@@ -5,7 +5,7 @@
  * A pattern and an event can be given as values or as JSON text. Text keeps the spelling of numbers, keys that stand
  * twice, and where in the text a problem is. A plain string is neither a pattern nor an event, so nothing is ambiguous.
  */
-import type { Json } from '../json.ts';
+import type { Json } from '../../json.ts';
 import { compilePattern } from './compile.ts';
 import { type EventValue, eventValueOf, type JsonNode, nodeOf, parseJson } from './json-text.ts';
 import { Matcher } from './match.ts';
