@@ -7,7 +7,7 @@ import { REASON } from '../models/reasons.ts';
 import type { WorldNode } from '../models/world.ts';
 import { type Fleet, fleet, tellFleet, utilisation } from './fleet.ts';
 import { type Age, age, type Level, level, levelSeconds, setLevel, setOldest } from './level.ts';
-import { firstSince, join, type Line, leaveFirst, leaveLine, line, NO_WAIT } from './line.ts';
+import { firstSince, join, type Line, leaveFirstOf, leaveLine, line, NO_WAIT } from './line.ts';
 import { byReason, countReason, countsByReason } from './outcomes.ts';
 import type { Requests, TrafficReport } from './requests.ts';
 import { type StepSeries, stepAt, stepSeries, stepsOf } from './step-series.ts';
@@ -128,12 +128,12 @@ export class GroupFigures {
    * Takes in a fact of this group. Answers for how long the upload of a job that began had stood in the backlog, in µs;
    * a negative number if it had not, or no job began.
    */
-  tell(at: SimTime, kind: number, _upload: number, subject: number, a: number, _b: number, c: number): SimTime {
+  tell(at: SimTime, kind: number, upload: number, subject: number, a: number, _b: number, c: number): SimTime {
     const { state } = this;
     switch (kind) {
       case REQUEST_WAITING:
         state.arrived += 1;
-        join(state.waitingLine, at, subject);
+        join(state.waitingLine, at, subject, upload);
         this.#backlogChanged(at);
         return NO_WAIT;
       case REQUEST_REFUSED:
@@ -144,7 +144,7 @@ export class GroupFigures {
         return NO_WAIT;
       case JOB_BEGAN:
         tellFleet(state.fleet, at, kind, subject);
-        return this.#begin(at, a);
+        return this.#begin(at, upload, a);
       case JOB_FINISHED:
         state.finished += 1;
         tellFleet(state.fleet, at, kind, subject);
@@ -228,14 +228,14 @@ export class GroupFigures {
   }
 
   /** `left` requests are in the backlog once the job has begun: one fewer than before if it came from there. */
-  #begin(at: SimTime, left: number): SimTime {
+  #begin(at: SimTime, upload: number, left: number): SimTime {
     const { state } = this;
     if (state.waitingLine.length <= left) {
       state.arrived += 1;
       if (!this.#isFedByQueue) this.waiting.add(0);
       return NO_WAIT;
     }
-    const waited = at - leaveFirst(state.waitingLine);
+    const waited = at - leaveFirstOf(state.waitingLine, upload);
     this.#backlogChanged(at);
     this.waiting.add(waited / MICROSECONDS_PER_SECOND);
     return waited;

@@ -7,7 +7,7 @@ import { type SimTime, seconds } from '../engine/time.ts';
 import type { TraceColumns } from '../engine/trace.ts';
 import { FACT, type FactKind, type Fault, factKinds, faults } from '../models/facts.ts';
 import type { Parameter } from '../models/parameters.ts';
-import { type Reason, reasonOf } from '../models/reasons.ts';
+import { REASON, type Reason, reasonOf } from '../models/reasons.ts';
 import { models } from '../models/registry.ts';
 import type { WorldNode } from '../models/world.ts';
 import { type Fleet, fleet, fleetSize, tellFleet } from './fleet.ts';
@@ -28,8 +28,8 @@ export type NotableEvent = At &
     | { kind: 'instances-crashed'; instance: number; instances: number; jobs: number }
     /** After there was none, an instance is in service. */
     | { kind: 'back-in-service'; instance: number }
-    /** `queueLength` is what the policy measured, or null if the number was set by hand. */
-    | { kind: 'desired-changed'; from: number; to: number; queueLength: number | null }
+    /** `measured` is what the policy measured, by its own measure; null unless a policy did it. */
+    | { kind: 'desired-changed'; from: number; to: number; by: 'policy' | 'hand' | 'schedule'; measured: number | null }
     /** The last instance of a group is gone: none of it runs and none is billed. */
     | { kind: 'fleet-at-zero' }
     /** A request waits for a free slot, after a time in which none began to wait here. */
@@ -44,10 +44,50 @@ export type NotableEvent = At &
     | { kind: 'dead-lettered'; upload: number; receiveCount: number }
     /** What became of an upload that was made by hand. */
     | { kind: 'hand-upload-started' | 'hand-upload-accepted' | 'hand-upload-watchable'; upload: number }
+    | NoteOfKinds
     | { kind: 'hand-upload-refused' | 'hand-upload-lost' | 'hand-upload-dead-lettered'; upload: number; reason: Reason }
   );
 
 export type NotableKind = NotableEvent['kind'];
+
+/** What is of note about components of the various kinds; each is told again after a time without such. */
+type NoteOfKinds =
+  /** Somebody tries again; something came too fast; runs, deliveries and events fail or are given up: why, and first for whom. */
+  | {
+      kind:
+        | 'retries-began'
+        | 'throttling-began'
+        | 'runs-failed'
+        | 'event-retried'
+        | 'event-dropped'
+        | 'delivery-retried'
+        | 'delivery-dead-lettered'
+        | 'delivery-dropped'
+        | 'batch-failed';
+      upload: number;
+      reason: Reason;
+    }
+  /** Nobody answered in time; an environment had to be started first; work was done a second time, or seen to be done … */
+  | {
+      kind:
+        | 'time-outs-began'
+        | 'cold-start'
+        | 'duplicate-done'
+        | 'duplicate-recognised'
+        | 'unmatched'
+        | 'message-expired'
+        | 'record-expired'
+        | 'redriven'
+        | 'batch-bisected';
+      upload: number;
+    }
+  | { kind: 'circuit-opened' | 'circuit-closed' | 'fail-open-began' | 'fail-open-ended' | 'replayed' }
+  | { kind: 'target-unhealthy' | 'target-healthy' | 'instance-unhealthy'; instance: number }
+  | { kind: 'schedule-fired'; rule: number };
+
+/** `desired.changed`, column c, where nothing was measured. */
+const SET_BY_HAND = -1;
+const SET_BY_SCHEDULE = -2;
 
 /** Waiting, refusals, losses and dead letters are told again after this long without one of their kind. Our choice. */
 const QUIET = seconds(20);
@@ -64,6 +104,8 @@ interface Memory {
   hasWatchable: boolean;
   /** By component: faults that last. Several may strike one component; it is down from the first to the last. */
   faults: number[];
+  /** Targets of load balancers that are unhealthy: component, link and instance. */
+  unhealthy: Set<string>;
 }
 
 /** One row of a trace. */
@@ -77,6 +119,37 @@ interface Fact {
   b: number;
   c: number;
 }
+
+/** What a fact says that is of note about its component; null if it does not. */
+const notes: Readonly<Partial<Record<FactKind, (fact: Fact) => NoteOfKinds | null>>> = {
+  'request.retried': ({ upload, c }) => ({ kind: 'retries-began', upload, reason: reasonOf(c) }),
+  'request.timed-out': ({ upload }) => (upload < 0 ? null : { kind: 'time-outs-began', upload }),
+  'circuit.opened': () => ({ kind: 'circuit-opened' }),
+  'circuit.closed': () => ({ kind: 'circuit-closed' }),
+  'target.unhealthy': ({ subject }) => ({ kind: 'target-unhealthy', instance: subject }),
+  'fail-open.began': () => ({ kind: 'fail-open-began' }),
+  'fail-open.ended': () => ({ kind: 'fail-open-ended' }),
+  'instance.unhealthy': ({ subject }) => ({ kind: 'instance-unhealthy', instance: subject }),
+  'invocation.throttled': ({ upload, c }) => ({ kind: 'throttling-began', upload, reason: reasonOf(c) }),
+  'invocation.finished': ({ upload, c }) =>
+    (c & 255) === 0 ? null : { kind: 'runs-failed', upload, reason: reasonOf(c & 255) },
+  'invocation.retried': ({ upload, c }) => ({ kind: 'event-retried', upload, reason: reasonOf(c) }),
+  'invocation.dropped': ({ upload, c }) => ({ kind: 'event-dropped', upload, reason: reasonOf(c) }),
+  'delivery.retried': ({ upload, c }) => ({ kind: 'delivery-retried', upload, reason: reasonOf(c) }),
+  'delivery.dead-lettered': ({ upload, c }) => ({ kind: 'delivery-dead-lettered', upload, reason: reasonOf(c) }),
+  'delivery.dropped': ({ upload, c }) => ({ kind: 'delivery-dropped', upload, reason: reasonOf(c) }),
+  'batch.failed': ({ upload, c }) => ({ kind: 'batch-failed', upload, reason: reasonOf(c) }),
+  'batch.bisected': ({ upload }) => ({ kind: 'batch-bisected', upload }),
+  'job.began': ({ upload, c }) => (c === 1 ? { kind: 'cold-start', upload } : null),
+  'duplicate.done': ({ upload }) => ({ kind: 'duplicate-done', upload }),
+  'duplicate.recognised': ({ upload }) => ({ kind: 'duplicate-recognised', upload }),
+  'event.unmatched': ({ upload }) => ({ kind: 'unmatched', upload }),
+  'event.replayed': () => ({ kind: 'replayed' }),
+  'schedule.fired': ({ subject }) => ({ kind: 'schedule-fired', rule: subject }),
+  'message.expired': ({ upload }) => ({ kind: 'message-expired', upload }),
+  'message.redriven': ({ upload }) => ({ kind: 'redriven', upload }),
+  'record.expired': ({ upload }) => ({ kind: 'record-expired', upload }),
+};
 
 /** What is read; all other kinds are passed over at once. */
 const interesting: readonly FactKind[] = [
@@ -101,6 +174,8 @@ const interesting: readonly FactKind[] = [
   'fault.began',
   'fault.ended',
   'parameter.set',
+  'request.refused',
+  ...(Object.keys(notes) as FactKind[]),
 ];
 const isInteresting = Uint8Array.from(factKinds, (kind) => (interesting.includes(kind) ? 1 : 0));
 
@@ -131,12 +206,33 @@ export class NotableReader {
   #tell(fact: Fact, events: NotableEvent[]): void {
     const { at, kind, component } = fact;
     if (kind.startsWith('upload.')) return this.#tellUpload(fact, events);
+    this.#tellOfKind(fact, events);
     const fleet = this.#memory.fleets[component];
     if (fleet) return this.#tellGroup(fleet, fact, events);
     if (kind === 'message.dead-lettered' && this.#isNew(fact, 0)) {
       events.push({ at, component, kind: 'dead-lettered', upload: fact.upload, receiveCount: fact.b });
     }
     this.#tellIntervention(fact, events);
+  }
+
+  #tellOfKind(fact: Fact, events: NotableEvent[]): void {
+    const { at, kind, component, subject, c, upload } = fact;
+    const { unhealthy } = this.#memory;
+    const target = `${component} ${fact.a} ${subject}`;
+    if (kind === 'target.healthy') {
+      // Only those that had been unhealthy: that a new one becomes healthy goes without saying.
+      if (unhealthy.delete(target)) events.push({ at, component, kind: 'target-healthy', instance: subject });
+      return;
+    }
+    if (kind === 'target.unhealthy') unhealthy.add(target);
+    const throttled = kind === 'request.refused' && c === REASON.throttled;
+    const note = throttled
+      ? ({ kind: 'throttling-began', upload, reason: 'throttled' } as const)
+      : (notes[kind]?.(fact) ?? null);
+    if (note === null) return;
+    const of =
+      'reason' in note ? REASON[note.reason] : 'instance' in note ? note.instance : 'rule' in note ? note.rule : 0;
+    if (this.#isQuiet(`${note.kind} ${component} ${of}`, at)) events.push({ at, component, ...note });
   }
 
   #tellUpload(fact: Fact, events: NotableEvent[]): void {
@@ -206,9 +302,11 @@ export class NotableReader {
       case 'instance.gone':
         if (fleetSize(fleet) === 0) events.push({ at, component, kind: 'fleet-at-zero' });
         return;
-      case 'desired.changed':
-        events.push({ at, component, kind: 'desired-changed', from: b, to: a, queueLength: c < 0 ? null : c });
+      case 'desired.changed': {
+        const by = c === SET_BY_HAND ? 'hand' : c === SET_BY_SCHEDULE ? 'schedule' : 'policy';
+        events.push({ at, component, kind: 'desired-changed', from: b, to: a, by, measured: c < 0 ? null : c });
         return;
+      }
       default:
         this.#tellIntervention(fact, events);
     }
@@ -234,7 +332,10 @@ export class NotableReader {
 
   /** Whether it has been quiet for a while; from now on it is not. */
   #isNew({ at, kind, component }: Fact, reason: number): boolean {
-    const key = `${kind} ${component} ${reason}`;
+    return this.#isQuiet(`${kind} ${component} ${reason}`, at);
+  }
+
+  #isQuiet(key: string, at: SimTime): boolean {
     const lastAt = this.#memory.lastAt.get(key) ?? Number.NEGATIVE_INFINITY;
     this.#memory.lastAt.set(key, at);
     return at - lastAt >= QUIET;
@@ -243,7 +344,14 @@ export class NotableReader {
 
 function memory(nodes: readonly WorldNode[]): Memory {
   const fleets = nodes.map(({ kind }) => (kind === 'instance-group' ? fleet() : null));
-  return { fleets, lastAt: new Map(), byHand: [], hasWatchable: false, faults: nodes.map(() => 0) };
+  return {
+    fleets,
+    lastAt: new Map(),
+    byHand: [],
+    hasWatchable: false,
+    faults: nodes.map(() => 0),
+    unhealthy: new Set(),
+  };
 }
 
 function factAt(facts: TraceColumns, row: number): Fact {

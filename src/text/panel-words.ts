@@ -20,6 +20,13 @@ export const panelWords = {
   'upload.on.its.way': 'On its way',
   'upload.waiting.line': 'Waits for a free slot, {since}',
   'upload.in.queue': { neutral: 'Waits in the queue, {since}', aws: 'Waits in the SQS queue, {since}' },
+  'upload.delayed': 'Held back by the queue, {since}',
+  'upload.in.function.queue': {
+    neutral: 'Waits for the function to take it, {since}',
+    aws: 'Waits in the internal queue of Lambda, {since}',
+  },
+  'upload.in.stream': { neutral: 'Lies in the stream, {since}', aws: 'Lies in the Kinesis stream, {since}' },
+  'upload.retry': 'Failed, and will be tried again, {since}',
   'upload.in.flight': 'Taken from the queue, being worked on',
   'upload.returning': {
     neutral: 'In flight: whoever took it is gone, and the queue gives it out again',

@@ -91,9 +91,25 @@ export const timeWords = {
   'note.instances-crashed.jobs':
     '{name}: {n} {n|instance|instances} crashed, and {jobs} {jobs|piece|pieces} of work with {n|it|them}',
   'note.back-in-service': '{name}: in service',
-  'note.desired-changed': {
+  'note.desired-changed.queue': {
     neutral: '{name}: desired {from} → {to}, {n} waiting or in flight',
     aws: '{name}: desired capacity {from} → {to}, {n} waiting or in flight',
+  },
+  'note.desired-changed.backlog-per-instance': {
+    neutral: '{name}: desired {from} → {to}, {n} waiting for each instance',
+    aws: '{name}: desired capacity {from} → {to}, backlog per instance {n}',
+  },
+  'note.desired-changed.utilisation': {
+    neutral: '{name}: desired {from} → {to}, {n}% busy',
+    aws: '{name}: desired capacity {from} → {to}, utilisation {n}%',
+  },
+  'note.desired-changed.none': {
+    neutral: '{name}: desired {from} → {to}',
+    aws: '{name}: desired capacity {from} → {to}',
+  },
+  'note.desired-changed.by-schedule': {
+    neutral: '{name}: desired {from} → {to}, by schedule',
+    aws: '{name}: desired capacity {from} → {to}, scheduled action',
   },
   'note.desired-changed.by-hand': {
     neutral: '{name}: desired {from} → {to}, set by hand',
@@ -111,6 +127,46 @@ export const timeWords = {
   'note.dead-lettered': {
     neutral: 'Upload {upload} went to the dead letters after {n} {n|receive|receives}',
     aws: 'Upload {upload} moved to the dead-letter queue after {n} {n|receive|receives}',
+  },
+  'note.upload': 'upload {upload}',
+  'note.retries-began': '{name}: requests are tried again',
+  'note.time-outs-began': '{name}: no answer comes in time',
+  'note.circuit-opened': '{name}: the circuit breaker opens, nothing is sent for a while',
+  'note.circuit-closed': '{name}: the circuit breaker closes, requests are sent again',
+  'note.throttling-began': { neutral: '{name}: turns requests away, they come too fast', aws: '{name}: throttles' },
+  'note.target-unhealthy': {
+    neutral: '{name}: instance {instance} is unhealthy and gets no requests',
+    aws: '{name}: target {instance} is unhealthy and gets no requests',
+  },
+  'note.target-healthy': {
+    neutral: '{name}: instance {instance} is healthy again',
+    aws: '{name}: target {instance} is healthy again',
+  },
+  'note.instance-unhealthy': '{name}: instance {instance} is unhealthy and will be replaced',
+  'note.fail-open-began': '{name}: nobody behind it is healthy, so everybody gets requests',
+  'note.fail-open-ended': '{name}: only the healthy get requests again',
+  'note.cold-start': '{name}: a cold start',
+  'note.runs-failed': '{name}: a run failed',
+  'note.event-retried': '{name}: an event is to be tried again',
+  'note.event-dropped': '{name}: an event is given up',
+  'note.delivery-retried': '{name}: a delivery is to be tried again',
+  'note.delivery-dead-lettered': {
+    neutral: '{name}: what could not be delivered went to the dead letters',
+    aws: '{name}: what could not be delivered moved to the dead-letter queue',
+  },
+  'note.delivery-dropped': '{name}: a delivery is given up for good',
+  'note.batch-failed': '{name}: a batch failed',
+  'note.batch-bisected': '{name}: a batch is cut in two to find what it fails on',
+  'note.duplicate-done': '{name}: work that was done already is done again',
+  'note.duplicate-recognised': '{name}: work that was done already is recognised and left alone',
+  'note.unmatched': '{name}: something was published that is for nobody',
+  'note.replayed': '{name}: events come out of the archive again',
+  'note.schedule-fired': '{name}: the schedule of rule {n} comes round',
+  'note.message-expired': '{name}: a message is gone, nobody fetched it in time',
+  'note.record-expired': '{name}: a record is gone before every reader had it',
+  'note.redriven': {
+    neutral: '{name}: dead letters are moved back, to be tried again',
+    aws: '{name}: dead letters are redriven',
   },
   'note.hand-upload-started': 'Your upload, number {upload}, has started',
   'note.hand-upload-accepted': 'Your upload, number {upload}, is accepted',

@@ -11,9 +11,11 @@ const bucket = nodeOf('bucket', 'bucket');
 const table = nodeOf('table', 'table');
 const users = nodeOf('client', 'users');
 const nodes = [group, queue, bucket, table, users];
+/** The fourth leads from the group to its queue. */
+const links = [4, 4, 4, 0].map((from, index) => ({ from, to: [0, 2, 3, 1][index] as number, latency: 0 }));
 
 function meterTold(...facts: Told[]): UsageMeter {
-  const meter = new UsageMeter(nodes);
+  const meter = new UsageMeter(nodes, links);
   tell(meter, ...facts);
   return meter;
 }
@@ -40,7 +42,7 @@ describe('an instance', () => {
       [63, 'instance.gone', { subject: 0 }], // ran for 61 s
     );
     const { instanceSeconds, unusedMinimumSeconds } = usageOf(meter, 'instance-group', 100);
-    expect(instanceSeconds).toEqual({ working: 0, idle: 53 + 4 + 48, starting: 8 + 8 });
+    expect(instanceSeconds).toEqual({ working: 0, idle: 53 + 4 + 48, starting: 8 + 8, wasted: 0 });
     expect(unusedMinimumSeconds).toBe(48);
     expect(instanceSeconds.idle + instanceSeconds.starting).toBe(61 + 60);
   });
@@ -63,14 +65,19 @@ describe('an instance', () => {
       [30, 'job.finished', { subject: 0, b: 1 }],
       [100, 'instance.gone', { subject: 0 }],
     );
-    expect(usageOf(meter, 'instance-group', 100).instanceSeconds).toEqual({ working: 20, idle: 80, starting: 0 });
+    expect(usageOf(meter, 'instance-group', 100).instanceSeconds).toEqual({
+      working: 20,
+      idle: 80,
+      starting: 0,
+      wasted: 0,
+    });
   });
 
   it('costs nothing while pending, nor when it goes before it ran', () => {
     const meter = meterTold([0, 'instance.launched', { subject: 0 }], [9, 'instance.gone', { subject: 0 }]);
     const { instanceSeconds, diskGbSeconds } = usageOf(meter, 'instance-group', 9);
-    expect(instanceSeconds).toEqual({ working: 0, idle: 0, starting: 0 });
-    expect(diskGbSeconds).toEqual({ working: 0, idle: 0, starting: 0 });
+    expect(instanceSeconds).toEqual({ working: 0, idle: 0, starting: 0, wasted: 0 });
+    expect(diskGbSeconds).toEqual({ working: 0, idle: 0, starting: 0, wasted: 0 });
   });
 
   it('ends its run when it crashes, and begins another when it is restarted', () => {
@@ -85,10 +92,10 @@ describe('an instance', () => {
       [120, 'instance.gone', { subject: 0 }], // ran for 70 s
     );
     const usage = usageOf(meter, 'instance-group', 200);
-    expect(usage.instanceSeconds).toEqual({ working: 15, idle: 5 + 40 + 65, starting: 5 });
+    expect(usage.instanceSeconds).toEqual({ working: 0, idle: 5 + 40 + 65, starting: 5, wasted: 15 });
     expect(usage.unusedMinimumSeconds).toBe(40);
     // The disk is there, and billed, while the instance runs or is crashed.
-    expect(usage.diskGbSeconds).toEqual({ working: 150, idle: (5 + 30 + 65) * 10, starting: 50 });
+    expect(usage.diskGbSeconds).toEqual({ working: 0, idle: (5 + 30 + 65) * 10, starting: 50, wasted: 150 });
   });
 
   it('is billed once for a run that ended in a crash, also if it is then taken away', () => {
@@ -120,6 +127,8 @@ describe('a queue', () => {
     expect(usageOf(meter, 'queue', 10)).toEqual({
       component: 'queue',
       kind: 'queue',
+      isFifo: false,
+      extensions: 0,
       sends: 1,
       polls: 1,
       emptyPolls: 2,

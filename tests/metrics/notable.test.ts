@@ -5,6 +5,7 @@ import { seconds } from '../../src/engine/time.ts';
 import { sliceTrace, type TraceColumns, TraceRecorder } from '../../src/engine/trace.ts';
 import { type NotableEvent, NotableReader } from '../../src/metrics/notable.ts';
 import { REASON } from '../../src/models/reasons.ts';
+import { type ComponentKind, models } from '../../src/models/registry.ts';
 import { createSimulation, nodesOf } from '../../src/scenario/create-simulation.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
 import type { Intervention, Scenario } from '../../src/scenario/scenario.ts';
@@ -13,6 +14,11 @@ import { scenarioArbitrary } from '../support/scenario-arbitrary.ts';
 import { nodeOf, type Told, tell } from '../support/tell.ts';
 
 const nodes = [nodeOf('client', 'users'), nodeOf('instance-group', 'fleet'), nodeOf('queue', 'queue')];
+
+/** Place of a parameter among the declarations of its kind. */
+function placeOf(kind: ComponentKind, parameter: string): number {
+  return Object.keys(models[kind].parameters).indexOf(parameter);
+}
 
 function traceOf(...facts: Told[]): TraceColumns {
   const recorder = new TraceRecorder();
@@ -46,8 +52,8 @@ describe('events of note', () => {
     const events = notesOf(
       [1, 'fault.began', { component: 1, subject: 0, c: 0 }],
       [2, 'fault.ended', { component: 1, subject: 0, c: 0 }],
-      [3, 'parameter.set', { component: 2, subject: 1, a: 45, c: 0 }],
-      [4, 'parameter.set', { component: 0, subject: 2, a: 0, c: 0 }],
+      [3, 'parameter.set', { component: 2, subject: 1, a: 45, c: placeOf('queue', 'visibilityTimeoutSeconds') }],
+      [4, 'parameter.set', { component: 0, subject: 2, a: 0, c: placeOf('client', 'arrivals') }],
     );
     expect(events).toEqual([
       { at: seconds(1), component: 1, kind: 'fault-began', fault: 'crash', intervention: 0 },
@@ -103,12 +109,12 @@ describe('events of note', () => {
       [41, 'instance.gone', { component: 1, subject: 2 }],
     );
     expect(events).toEqual([
-      { at: seconds(10), component: 1, kind: 'desired-changed', from: 0, to: 2, queueLength: 7 },
+      { at: seconds(10), component: 1, kind: 'desired-changed', from: 0, to: 2, by: 'policy', measured: 7 },
       { at: seconds(20), component: 1, kind: 'back-in-service', instance: 0 },
-      { at: seconds(30), component: 1, kind: 'desired-changed', from: 2, to: 0, queueLength: null },
+      { at: seconds(30), component: 1, kind: 'desired-changed', from: 2, to: 0, by: 'hand', measured: null },
       { at: seconds(33), component: 1, kind: 'fleet-at-zero' },
-      { at: seconds(40), component: 1, kind: 'desired-changed', from: 0, to: 2, queueLength: 7 },
-      { at: seconds(41), component: 1, kind: 'desired-changed', from: 2, to: 1, queueLength: 1 },
+      { at: seconds(40), component: 1, kind: 'desired-changed', from: 0, to: 2, by: 'policy', measured: 7 },
+      { at: seconds(41), component: 1, kind: 'desired-changed', from: 2, to: 1, by: 'policy', measured: 1 },
     ]);
   });
 

@@ -227,6 +227,7 @@ describe('hops in the picture', () => {
       messageId: [0, 1],
       operation: [0, 0],
       reason: [0, 0],
+      attempt: [0, 0],
       sentAt: [seconds(1), seconds(1.3)],
       arrivesAt: [seconds(1.1), seconds(1.4)],
     });

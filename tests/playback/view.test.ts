@@ -63,7 +63,7 @@ describe('people', () => {
       [3, 'upload.accepted', { upload: 0 }],
       [4, 'upload.refused', { upload: 2, c: 1 }],
     );
-    expect(view).toEqual({ kind: 'client', started: 3, accepted: 1, refused: 1, waiting: 1 });
+    expect(view).toMatchObject({ kind: 'client', started: 3, accepted: 1, refused: 1, waiting: 1 });
   });
 });
 
@@ -197,8 +197,8 @@ describe('a queue', () => {
       received(36, 2, 1),
     ) as QueueView;
     expect([...view.items.values()]).toEqual([
-      { item: 1, upload: 1, since: seconds(2), receiveCount: 1, visibleAgainAt: -1 },
-      { item: 2, upload: 2, since: seconds(3), receiveCount: 1, visibleAgainAt: seconds(66) },
+      { item: 1, upload: 1, since: seconds(2), receiveCount: 1, visibleAgainAt: -1, isDelayed: false },
+      { item: 2, upload: 2, since: seconds(3), receiveCount: 1, visibleAgainAt: seconds(66), isDelayed: false },
     ]);
     expect(view).toMatchObject({ visible: 1, inFlight: 1 });
   });
@@ -239,7 +239,7 @@ describe('stores', () => {
     expect(
       seen(bucket, stored(OBJECT.master, 100), stored(OBJECT['480p'], 0.5), stored(OBJECT['1080p'], 2)),
     ).toMatchObject({ masters: 1, renditions: 2, megabytes: 102.5 });
-    expect(seen(table, [1, 'item.written', { upload: 1 }])).toEqual({ kind: 'table', items: 1, faults: 0 });
+    expect(seen(table, [1, 'item.written', { upload: 1 }])).toMatchObject({ kind: 'table', items: 1, faults: 0 });
   });
 
   it('come to the same sum of megabytes in whatever order they are filled', () => {
@@ -263,12 +263,9 @@ describe('faults', () => {
 });
 
 describe('a view', () => {
-  it('is not told of a component what cannot be of it', () => {
-    expect(() => seen(queue, began(1, 2, 3))).toThrow(
-      '"job.began" is told of component 0, a queue, not a instance-group',
-    );
-    expect(() => told([], [0, 'item.written'])).toThrow('"item.written" is told of component 0, a stranger');
-    expect(() => seen(users, [0, 'fault.began'])).toThrow('"fault.began" is told of component 0, a client');
+  it('is not told of a component that is not there, and is not changed by what says nothing of its looks', () => {
+    expect(() => told([], [0, 'item.written'])).toThrow('"item.written" is told of component 0, which does not exist');
+    expect(seen(users, [0, 'item.written'])).toEqual(seen(users));
   });
 
   it('goes on independently once it is copied', () => {
@@ -367,8 +364,7 @@ function trueOf({ kind, state }: Component, { messages }: World): unknown {
         .map(({ id, phase }, place) => [id, phase, uploadsAt(place).toSorted()] as const)
         .filter(([, phase]) => phase !== 'gone')
         .toSorted(([a], [b]) => a - b),
-      backlog: backlog
-        .slice(backlogHead)
+      backlog: [...backlog.slice(backlogHead), ...instances.flatMap((instance) => instance.backlog)]
         .map((slot) => messages.all[slot])
         .map((message) => [message?.id, message?.upload])
         .toSorted(([a], [b]) => (a as number) - (b as number)),

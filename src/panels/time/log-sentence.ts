@@ -1,6 +1,6 @@
 /** An event of note as a sentence, in the chosen vocabulary. */
 import type { NotableEvent, NotableKind } from '../../metrics/notable.ts';
-import type { Parameter } from '../../models/parameters.ts';
+import type { Parameter, ScalingPolicy } from '../../models/parameters.ts';
 import { models } from '../../models/registry.ts';
 import type { WorldNode } from '../../models/world.ts';
 import { isTextKey, type TextKey, text, textOf, type Vocabulary } from '../../text/text.ts';
@@ -32,10 +32,15 @@ const sentences: { [K in NotableKind]: SentenceOf<K> } = {
       ? text(vocabulary, 'note.instances-crashed', { name, n })
       : text(vocabulary, 'note.instances-crashed.jobs', { name, n, jobs }),
   'back-in-service': (_, { vocabulary, name }) => text(vocabulary, 'note.back-in-service', { name }),
-  'desired-changed': ({ from, to, queueLength }, { vocabulary, name }) =>
-    queueLength === null
-      ? text(vocabulary, 'note.desired-changed.by-hand', { name, from, to })
-      : text(vocabulary, 'note.desired-changed', { name, from, to, n: queueLength }),
+  'desired-changed': ({ from, to, by, measured }, { vocabulary, node, name }) => {
+    if (by !== 'policy' || measured === null) {
+      return text(vocabulary, `note.desired-changed.by-${by === 'hand' ? 'hand' : 'schedule'}`, { name, from, to });
+    }
+    const measure = measureOf(node);
+    if (measure === 'none') return text(vocabulary, 'note.desired-changed.none', { name, from, to });
+    const n = measure === 'backlog-per-instance' ? measured / 100 : measured;
+    return text(vocabulary, `note.desired-changed.${measure}`, { name, from, to, n });
+  },
   'fleet-at-zero': (_, { vocabulary, name }) => text(vocabulary, 'note.fleet-at-zero', { name }),
   'waiting-began': (_, { vocabulary, name }) => text(vocabulary, 'note.waiting-began', { name }),
   'first-watchable': ({ upload }, { vocabulary }) =>
@@ -50,6 +55,33 @@ const sentences: { [K in NotableKind]: SentenceOf<K> } = {
   },
   'dead-lettered': ({ upload, receiveCount }, { vocabulary }) =>
     text(vocabulary, 'note.dead-lettered', { upload: String(upload), n: receiveCount }),
+  'retries-began': ofFailure,
+  'throttling-began': ofFailure,
+  'runs-failed': ofFailure,
+  'event-retried': ofFailure,
+  'event-dropped': ofFailure,
+  'delivery-retried': ofFailure,
+  'delivery-dead-lettered': ofFailure,
+  'delivery-dropped': ofFailure,
+  'batch-failed': ofFailure,
+  'time-outs-began': ofUpload,
+  'cold-start': ofUpload,
+  'duplicate-done': ofUpload,
+  'duplicate-recognised': ofUpload,
+  unmatched: ofUpload,
+  'message-expired': ofUpload,
+  'record-expired': ofUpload,
+  redriven: ofUpload,
+  'batch-bisected': ofUpload,
+  'circuit-opened': ofPlace,
+  'circuit-closed': ofPlace,
+  'fail-open-began': ofPlace,
+  'fail-open-ended': ofPlace,
+  replayed: ofPlace,
+  'target-unhealthy': ofInstance,
+  'target-healthy': ofInstance,
+  'instance-unhealthy': ofInstance,
+  'schedule-fired': ({ rule }, { vocabulary, name }) => text(vocabulary, 'note.schedule-fired', { name, n: rule + 1 }),
   'hand-upload-started': ofHandUpload,
   'hand-upload-accepted': ofHandUpload,
   'hand-upload-watchable': ofHandUpload,
@@ -57,6 +89,59 @@ const sentences: { [K in NotableKind]: SentenceOf<K> } = {
   'hand-upload-lost': ofFailedHandUpload,
   'hand-upload-dead-lettered': ofFailedHandUpload,
 };
+
+type Failure = EventOf<
+  | 'retries-began'
+  | 'throttling-began'
+  | 'runs-failed'
+  | `event-${'retried' | 'dropped'}`
+  | `delivery-${'retried' | 'dead-lettered' | 'dropped'}`
+  | 'batch-failed'
+>;
+type OfUpload = EventOf<
+  | 'time-outs-began'
+  | 'cold-start'
+  | `duplicate-${'done' | 'recognised'}`
+  | 'unmatched'
+  | `${'message' | 'record'}-expired`
+  | 'redriven'
+  | 'batch-bisected'
+>;
+type OfPlace = EventOf<`circuit-${'opened' | 'closed'}` | `fail-open-${'began' | 'ended'}` | 'replayed'>;
+type OfInstance = EventOf<`target-${'unhealthy' | 'healthy'}` | 'instance-unhealthy'>;
+
+function ofFailure({ kind, upload, reason }: Failure, { vocabulary, name }: Telling): string {
+  const why = text(vocabulary, `reason.${reason}`);
+  return `${text(vocabulary, `note.${kind}`, { name })}${about(upload, vocabulary)}: ${why}`;
+}
+
+function ofUpload({ kind, upload }: OfUpload, { vocabulary, name }: Telling): string {
+  return `${text(vocabulary, `note.${kind}`, { name })}${about(upload, vocabulary)}`;
+}
+
+function ofPlace({ kind }: OfPlace, { vocabulary, name }: Telling): string {
+  return text(vocabulary, `note.${kind}`, { name });
+}
+
+function ofInstance({ kind, instance }: OfInstance, { vocabulary, name }: Telling): string {
+  return text(vocabulary, `note.${kind}`, { name, instance: String(instance) });
+}
+
+/** Which upload it is first about; nothing where it is about none. */
+function about(upload: number, vocabulary: Vocabulary): string {
+  return upload < 0 ? '' : `, ${text(vocabulary, 'note.upload', { upload: String(upload) })}`;
+}
+
+/** What the policy of a group measures; `none` where several policies leave it open. */
+function measureOf({ params }: WorldNode): 'queue' | 'backlog-per-instance' | 'utilisation' | 'none' {
+  const { scaling } = params as { scaling: ScalingPolicy | readonly ScalingPolicy[] | null };
+  const measures = [scaling ?? []].flat().flatMap((policy) => {
+    if (policy.kind === 'scheduled') return [];
+    return policy.kind === 'step' ? ['queue' as const] : [policy.metric];
+  });
+  const [first] = measures;
+  return first !== undefined && measures.every((each) => each === first) ? first : 'none';
+}
 
 type HandUpload = EventOf<`hand-upload-${'started' | 'accepted' | 'watchable'}`>;
 type FailedHandUpload = EventOf<`hand-upload-${'refused' | 'lost' | 'dead-lettered'}`>;

@@ -6,6 +6,7 @@ import type { Outcome } from '../../models/ledger.ts';
 import { type Reason, reasonOf } from '../../models/reasons.ts';
 import type { ComponentView } from '../../playback/view.ts';
 import type { GroupView } from '../../playback/views/group-view.ts';
+import type { WithInstances } from '../../playback/views/instances.ts';
 import type { QueueView } from '../../playback/views/queue-view.ts';
 
 /** Where an upload stands at a moment. */
@@ -17,6 +18,14 @@ export type Whereabouts =
   | { at: 'line'; since: SimTime }
   /** In a queue, visible. */
   | { at: 'queue'; since: SimTime }
+  /** Held back by a queue, not visible yet. */
+  | { at: 'delayed'; since: SimTime }
+  /** Taken over by a function, to be worked on later. */
+  | { at: 'function-queue'; since: SimTime }
+  /** In a stream, not fetched yet. */
+  | { at: 'stream'; since: SimTime }
+  /** Something failed, and is going to be tried again. */
+  | { at: 'retry'; since: SimTime }
   /** Taken from a queue, the work not begun. */
   | { at: 'in-flight'; since: SimTime }
   /** Taken from a queue by somebody who failed: it stays in flight until the queue makes it visible again. */
@@ -65,6 +74,10 @@ function tell(story: UploadStory, facts: TraceColumns, row: number): void {
   const at = facts.at[row] as number;
   const kind = factKinds[facts.kind[row] as number] as FactKind;
   const c = facts.c[row] as number;
+  if (kind === 'upload.reopened') {
+    story.where = { at: 'on-its-way' };
+    return;
+  }
   if (kind === 'upload.accepted') {
     story.acceptedAt = at;
     return;
@@ -96,6 +109,16 @@ function stretchOf(kind: FactKind, at: SimTime, c: number): Whereabouts | null {
   switch (kind) {
     case 'request.waiting':
       return { at: 'line', since: at };
+    case 'invocation.queued':
+      return { at: 'function-queue', since: at };
+    case 'invocation.retried':
+    case 'delivery.retried':
+    case 'request.retried':
+      return { at: 'retry', since: at };
+    case 'record.appended':
+      return { at: 'stream', since: at };
+    case 'message.delayed':
+      return { at: 'delayed', since: at };
     case 'message.queued':
     case 'message.reappeared':
       return { at: 'queue', since: at };
@@ -119,14 +142,15 @@ function stretchOf(kind: FactKind, at: SimTime, c: number): Whereabouts | null {
  */
 export function asShown(story: UploadStory, upload: number, view: readonly ComponentView[]): UploadStory {
   if (story.where.at === 'end' || story.where.at === 'not-yet') return story;
+  const workers = view.filter((each) => 'instances' in each);
   const groups = view.filter((each) => each.kind === 'instance-group');
   const queues = view.filter((each) => each.kind === 'queue');
-  const where = workIn(groups, upload) ?? lineIn(groups, upload) ?? queueIn(queues, upload, story.where);
+  const where = workIn(workers, upload) ?? lineIn(groups, upload) ?? queueIn(queues, upload, story.where);
   return where ? { ...story, where } : story;
 }
 
-function workIn(groups: readonly GroupView[], upload: number): Whereabouts | null {
-  for (const { instances } of groups) {
+function workIn(workers: readonly WithInstances[], upload: number): Whereabouts | null {
+  for (const { instances } of workers) {
     for (const { phase, jobs } of instances) {
       const job = phase === 'crashed' ? undefined : jobs.find((each) => each.upload === upload);
       const step = job && steps[job.step];
@@ -150,6 +174,7 @@ function queueIn(queues: readonly QueueView[], upload: number, told: Whereabouts
     for (const item of items.values()) {
       if (item.upload !== upload) continue;
       if (item.visibleAgainAt < 0) return { at: 'queue', since: item.since };
+      if (item.isDelayed) return { at: 'delayed', since: item.since };
       return told.at === 'returning' ? told : { at: 'in-flight', since: item.since };
     }
   }

@@ -15,6 +15,14 @@ export function sayWhereabouts({ where, startedAt }: UploadStory, t: SimTime, sa
       return say('upload.waiting.line', { since: lasted(where.since, t) });
     case 'queue':
       return say('upload.in.queue', { since: lasted(where.since, t) });
+    case 'delayed':
+      return say('upload.delayed', { since: lasted(where.since, t) });
+    case 'function-queue':
+      return say('upload.in.function.queue', { since: lasted(where.since, t) });
+    case 'stream':
+      return say('upload.in.stream', { since: lasted(where.since, t) });
+    case 'retry':
+      return say('upload.retry', { since: lasted(where.since, t) });
     case 'in-flight':
       return say('upload.in.flight');
     case 'returning':

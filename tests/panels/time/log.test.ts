@@ -19,10 +19,10 @@ const say = (event: NotableEvent, vocabulary: Vocabulary = 'neutral'): string =>
 
 describe('a sentence of the log', () => {
   it('says what the fleet was told and why', () => {
-    const event: NotableEvent = { ...fleet, kind: 'desired-changed', from: 2, to: 5, queueLength: 37 };
+    const event: NotableEvent = { ...fleet, kind: 'desired-changed', from: 2, to: 5, by: 'policy', measured: 37 };
     expect(say(event)).toBe('Processing fleet: desired 2 → 5, 37 waiting or in flight');
     expect(say(event, 'aws')).toBe('Auto Scaling group: desired capacity 2 → 5, 37 waiting or in flight');
-    expect(say({ ...event, queueLength: null })).toBe('Processing fleet: desired 2 → 5, set by hand');
+    expect(say({ ...event, by: 'hand', measured: null })).toBe('Processing fleet: desired 2 → 5, set by hand');
   });
 
   it('counts the instances that crashed together, and what they had in hand', () => {
@@ -78,13 +78,40 @@ describe('a sentence of the log', () => {
       'parameter-set': { ...fleet, kind: 'parameter-set', parameter: 'minimum', value: 2, intervention: 0 },
       'instances-crashed': { ...fleet, kind: 'instances-crashed', instance: 1, instances: 2, jobs: 1 },
       'back-in-service': { ...fleet, kind: 'back-in-service', instance: 1 },
-      'desired-changed': { ...fleet, kind: 'desired-changed', from: 0, to: 1, queueLength: 1 },
+      'desired-changed': { ...fleet, kind: 'desired-changed', from: 0, to: 1, by: 'policy', measured: 1 },
       'fleet-at-zero': { ...fleet, kind: 'fleet-at-zero' },
       'waiting-began': { ...fleet, kind: 'waiting-began', upload: 1 },
       'first-watchable': { ...users, kind: 'first-watchable', upload: 1 },
       'refusals-began': { ...users, kind: 'refusals-began', upload: 1, reason },
       lost: { ...users, kind: 'lost', upload: 1, uploads: 1, reason },
       'dead-lettered': { ...queue, kind: 'dead-lettered', upload: 1, receiveCount: 3 },
+      'retries-began': { ...queue, kind: 'retries-began', upload: 1, reason },
+      'throttling-began': { ...queue, kind: 'throttling-began', upload: 1, reason },
+      'runs-failed': { ...queue, kind: 'runs-failed', upload: 1, reason },
+      'event-retried': { ...queue, kind: 'event-retried', upload: 1, reason },
+      'event-dropped': { ...queue, kind: 'event-dropped', upload: 1, reason },
+      'delivery-retried': { ...queue, kind: 'delivery-retried', upload: 1, reason },
+      'delivery-dead-lettered': { ...queue, kind: 'delivery-dead-lettered', upload: 1, reason },
+      'delivery-dropped': { ...queue, kind: 'delivery-dropped', upload: 1, reason },
+      'batch-failed': { ...queue, kind: 'batch-failed', upload: 1, reason },
+      'time-outs-began': { ...queue, kind: 'time-outs-began', upload: 1 },
+      'cold-start': { ...queue, kind: 'cold-start', upload: 1 },
+      'duplicate-done': { ...queue, kind: 'duplicate-done', upload: 1 },
+      'duplicate-recognised': { ...queue, kind: 'duplicate-recognised', upload: 1 },
+      unmatched: { ...queue, kind: 'unmatched', upload: 1 },
+      'message-expired': { ...queue, kind: 'message-expired', upload: 1 },
+      'record-expired': { ...queue, kind: 'record-expired', upload: 1 },
+      redriven: { ...queue, kind: 'redriven', upload: 1 },
+      'batch-bisected': { ...queue, kind: 'batch-bisected', upload: 1 },
+      'circuit-opened': { ...queue, kind: 'circuit-opened' },
+      'circuit-closed': { ...queue, kind: 'circuit-closed' },
+      'fail-open-began': { ...queue, kind: 'fail-open-began' },
+      'fail-open-ended': { ...queue, kind: 'fail-open-ended' },
+      replayed: { ...queue, kind: 'replayed' },
+      'target-unhealthy': { ...queue, kind: 'target-unhealthy', instance: 1 },
+      'target-healthy': { ...queue, kind: 'target-healthy', instance: 1 },
+      'instance-unhealthy': { ...queue, kind: 'instance-unhealthy', instance: 1 },
+      'schedule-fired': { ...queue, kind: 'schedule-fired', rule: 0 },
       'hand-upload-started': { ...users, kind: 'hand-upload-started', upload: 1 },
       'hand-upload-accepted': { ...users, kind: 'hand-upload-accepted', upload: 1 },
       'hand-upload-watchable': { ...users, kind: 'hand-upload-watchable', upload: 1 },
