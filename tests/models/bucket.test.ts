@@ -186,6 +186,16 @@ describe('event notifications', () => {
     ]);
   });
 
+  it('wait a minute for the answer to each try, counted from that try', () => {
+    const hands = aBucket({ notifications: [{ to: 'second' }], notificationRetryForSeconds: 1000 });
+    hands.reply = () => (hands.requests.length === 1 ? 'throttled' : hands.requests.length === 2 ? null : 'none');
+    put(hands, hands.upload());
+    hands.until(100);
+    expect(hands.told({ only: ['request.timed-out'] })).toEqual([
+      '62.000 bucket request.timed-out deliver upload 0 after 60.000',
+    ]);
+  });
+
   it('are delivered at least once: a share of them twice', () => {
     const hands = aBucket({ notifications: [{ to: 'first' }], notificationDuplicateShare: 0.5 });
     for (let i = 0; i < 200; i += 1) put(hands, hands.upload());

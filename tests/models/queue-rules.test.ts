@@ -126,6 +126,7 @@ describe('every queue', () => {
     hands.until(5);
     remove(hands, { item: 0, receipt: 0 });
     expect(hands.gauge('queue', 'visible')).toBe(1);
+    expect(work(hands.until(5))).toBe(0);
   });
 
   it('counts how often each message was received', () => {
@@ -182,7 +183,7 @@ describe('visibility timeout', () => {
     const hands = aQueue({ visibilityTimeoutSeconds: 10 });
     send(hands, 1);
     extend(hands.until(2), receive(hands), 0);
-    expect(receive(hands).item).toBe(0);
+    expect(receive(hands.until(2)).item).toBe(0);
   });
 
   it('is not changed with an old receipt', () => {
@@ -656,6 +657,44 @@ describe('dead letters', () => {
       '60.000 dead message.expired upload 0 item 0 received 0 times',
       '100.000 dead message.expired upload 1 item 1 received 0 times',
       '100.000 dead upload.lost upload 1 because retention-ended',
+    ]);
+  });
+
+  it('expire before what came to that queue earlier, but is younger', () => {
+    const hands = withDeadLetterQueue({ maxReceiveCount: 1, visibilityTimeoutSeconds: 1 }, { retentionSeconds: 60 });
+    send(hands, 1);
+    receive(hands);
+    hands.askNow('dead', 'send', { upload: hands.until(20).upload() });
+    receive(hands.until(40));
+    expect(hands.until(50).gauge('dead', 'oldest-sent-at')).toBe(0);
+    hands.until(200);
+    expect(hands.told({ only: ['message.expired'] })).toEqual([
+      '60.000 dead message.expired upload 0 item 1 received 0 times',
+      '80.000 dead message.expired upload 1 item 0 received 0 times',
+    ]);
+  });
+
+  it('that move back into a FIFO queue within five minutes are not taken for the same again', () => {
+    const hands = withDeadLetterQueue(
+      { type: 'fifo', maxReceiveCount: 1, visibilityTimeoutSeconds: 1 },
+      { type: 'fifo', redriveRatePerSecond: 1 },
+    );
+    send(hands, 1);
+    receive(hands);
+    receive(hands.until(5));
+    expect(work(hands.until(10))).toBe(0);
+  });
+
+  it('move at the new rate from when it is turned: what was planned at the old one is off', () => {
+    const hands = aQueue({ maxReceiveCount: 1, visibilityTimeoutSeconds: 1, redriveRatePerSecond: 1 }, [
+      turn('redriveRatePerSecond', 0.1, 3.5),
+    ]);
+    send(hands, 1);
+    receive(hands);
+    receive(hands.until(3));
+    hands.until(100);
+    expect(hands.told({ only: ['message.redriven'] })).toEqual([
+      '13.500 queue message.redriven upload 0 item 0 0 left',
     ]);
   });
 

@@ -41,6 +41,8 @@ describe('items', () => {
     for (let i = 0; i < 600; i += 1) write(hands, hands.upload());
     expect(hands.gauge('table', 'items')).toBe(600);
     expect(hands.told({ only: ['item.written'] }).at(-1)).toBe('0.000 table item.written upload 599');
+    write(hands, 3);
+    expect(hands.told({ only: ['item.written'] }).at(-1)).toBe('0.000 table item.written upload 3 for time 2');
   });
 
   it('that belong to no upload are new ones each time', () => {

@@ -1,7 +1,8 @@
 /** What Amazon SNS documents of topics, rule by rule, and what we chose where it is silent. */
 import { describe, expect, it } from 'vitest';
+import type { Message } from '../../src/models/message.ts';
 import type { Intervention } from '../../src/scenario/scenario.ts';
-import { becauseOf, Hands } from '../support/hands.ts';
+import { becauseOf, Hands, type Heard } from '../support/hands.ts';
 import { component } from '../support/small-scenario.ts';
 
 type TopicParams = Parameters<typeof component<'topic'>>[2];
@@ -145,6 +146,18 @@ describe('retries', () => {
     publish(hands);
     hands.until(100);
     expect(hands.asked()).toEqual(['0.000 server deliver upload 0', '35.000 server deliver upload 0 try 2']);
+  });
+
+  it('do not wait any more for an answer that comes too late', () => {
+    const hands = aTopic({ subscriptions: [{ to: 'server' }] });
+    hands.reply = () => (hands.requests.length === 1 ? null : 'none');
+    publish(hands);
+    hands.until(16);
+    const [{ slot, callee }] = hands.requests as [Heard];
+    hands.world.components[callee]?.answer(hands.world.messages.all[slot] as Message);
+    hands.until(100);
+    expect(hands.told({ only: ['message.taken'] })).toEqual(['16.000 server message.taken upload 0 because none']);
+    expect(hands.requests.length).toBe(2);
   });
 
   it('are not made where they cannot help: a permission that is missing', () => {

@@ -254,8 +254,7 @@ function extend(ctx: QueueContext, state: QueueState, message: Message): void {
     const timeout = seconds(message.most);
     item.visibleAt = ctx.now() + timeout;
     ctx.record(FACT['visibility.extended'], item.upload, message.item, item.visibleAt, 0, 0);
-    if (timeout === 0) reappear(ctx, state, message.item, item);
-    else ctx.wakeAfter(timeout, VISIBLE_AGAIN, message.item, message.receipt);
+    ctx.wakeAfter(timeout, VISIBLE_AGAIN, message.item, message.receipt);
   }
   ctx.answer(message);
   moreMayBeHandedOut(ctx, state);
