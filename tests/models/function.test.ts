@@ -98,8 +98,8 @@ describe('environments', () => {
       ],
     ],
     [
-      'are replaced after a time even under constant use',
-      called([1, 4, 7, 10, 13], { recycleSeconds: 8 }),
+      'are replaced after a time even under constant use, once they are done with what they work on',
+      called([1, 4, 7.5, 9.5], { recycleSeconds: 8 }),
       environments,
       [
         '1.100 f instance.launched instance 0 in service at 1.200',
@@ -107,14 +107,13 @@ describe('environments', () => {
         '1.200 f instance.in-service instance 0',
         '1.200 f job.began upload 0 instance 0 job 0 cold',
         '4.100 f job.began upload 1 instance 0 job 0',
-        '7.100 f job.began upload 2 instance 0 job 0',
-        '9.200 f instance.gone instance 0',
-        '10.100 f instance.launched instance 1 in service at 10.191',
-        '10.100 f instance.running instance 1 in service at 10.191',
-        '10.191 f instance.in-service instance 1',
-        '10.191 f job.began upload 3 instance 1 job 0 cold',
-        '13.100 f job.began upload 4 instance 1 job 0',
-        '18.191 f instance.gone instance 1',
+        '7.600 f job.began upload 2 instance 0 job 0',
+        '9.600 f instance.gone instance 0',
+        '9.600 f instance.launched instance 1 in service at 9.691',
+        '9.600 f instance.running instance 1 in service at 9.691',
+        '9.691 f instance.in-service instance 1',
+        '9.691 f job.began upload 3 instance 1 job 0 cold',
+        '17.691 f instance.gone instance 1',
       ],
     ],
     [
@@ -363,8 +362,18 @@ describe('limits', () => {
       ],
     ],
     [
-      'what is reserved is kept from the others and guaranteed to the function',
+      'what is reserved is guaranteed to the function, and caps it',
       twoOfAnAccount({ reservedConcurrency: 1 }, keepsReady(101), [1, 1]),
+      { only: ['invocation.throttled', 'job.began'], at: 'first' },
+      [
+        '1.200 first invocation.throttled upload 1 with 1 at work because concurrency-limit',
+        '1.257 first job.began upload 0 instance 0 job 0 cold',
+        '2.200 first invocation.throttled upload 1 with 1 at work because concurrency-limit',
+      ],
+    ],
+    [
+      'what is reserved is kept from the others even while it is not used',
+      twoOfAnAccount({}, { reservedConcurrency: 101 }, [1, 1]),
       { only: ['invocation.throttled', 'job.began'], at: 'first' },
       [
         '1.200 first invocation.throttled upload 1 with 1 at work because concurrency-limit',
