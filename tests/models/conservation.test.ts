@@ -11,6 +11,7 @@ import { type Act, World } from '../../src/models/world.ts';
 import { createSimulation, planOf } from '../../src/scenario/create-simulation.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { anyScenario } from '../support/any-scenario.ts';
 import { Conservation } from '../support/conservation.ts';
 import { scenarioArbitrary } from '../support/scenario-arbitrary.ts';
 
@@ -26,6 +27,19 @@ describe('conservation', () => {
           expect(firstBreach(scenario)).toBeUndefined();
         }),
         { numRuns: 300 },
+      );
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'holds after every event of any architecture',
+    () => {
+      fc.assert(
+        fc.property(anyScenario, (scenario) => {
+          expect(firstBreach(scenario)).toBeUndefined();
+        }),
+        { numRuns: 100 },
       );
     },
     PATIENCE_MS,

@@ -6,7 +6,7 @@
 import fc from 'fast-check';
 import type { Distribution } from '../../src/engine/distributions.ts';
 import { type Step, steps } from '../../src/models/facts.ts';
-import type { Call, Parameter, StepProgram } from '../../src/models/parameters.ts';
+import type { BusRule, Call, Parameter, ScalingPolicy, StepProgram } from '../../src/models/parameters.ts';
 import { type ComponentKind, models } from '../../src/models/registry.ts';
 import type { TopologyLink, TopologyNode } from '../../src/models/topology.ts';
 import type { Intervention, TopologyScenario } from '../../src/scenario/scenario.ts';
@@ -70,6 +70,9 @@ const leasts: Readonly<Record<string, number>> = {
   dayLengthSeconds: 5,
 };
 
+/** A program to which calls are still added. */
+type Writable = { -readonly [K in keyof StepProgram]: StepProgram[K] };
+
 type Drawing = <T>(arbitrary: fc.Arbitrary<T>) => T;
 
 /** Any valid scenario. */
@@ -102,7 +105,7 @@ class Builder {
       this.#furnish(worker, programs);
       from = worker;
       tell = (call) => {
-        const last = programs.at(-1) as { after?: Call[] };
+        const last = programs.at(-1) as Writable;
         last.after = [...(last.after ?? []), call];
       };
     }
@@ -116,7 +119,7 @@ class Builder {
     return bounds.slice(1).map((end, n) => steps.slice(bounds[n], end));
   }
 
-  #program(step: Step): StepProgram {
+  #program(step: Step): Writable {
     const seconds = this.#draw(distribution(3));
     const cpuShare = this.#draw(fc.constantFrom(0, 0.5, 1));
     return { step, work: this.#draw(fc.boolean()) ? [{ seconds, cpuShare }] : [] };
@@ -133,8 +136,72 @@ class Builder {
     this.#links.push({ from, to, latencyMs: this.#draw(fc.constantFrom(0, 1, 20, 300)) });
   }
 
+  #node(id: string): { kind: ComponentKind; params: Record<string, unknown> } {
+    return this.#nodes.find((node) => node.id === id) as { kind: ComponentKind; params: Record<string, unknown> };
+  }
+
   #paramsOf(id: string): Record<string, unknown> {
-    return this.#nodes.find((node) => node.id === id)?.params as Record<string, unknown>;
+    return this.#node(id).params;
+  }
+
+  /** A policy of any kind; on a queue only where there is one. */
+  #scaling(queue: string | undefined): fc.Arbitrary<ScalingPolicy> {
+    const count = fc.integer({ min: 0, max: 5 });
+    const target = fc.integer({ min: 1, max: 90 });
+    const others: fc.Arbitrary<ScalingPolicy>[] = [
+      target.map((each) => ({ kind: 'target-tracking', metric: 'utilisation', target: each })),
+      count.map((desired) => ({ kind: 'scheduled', actions: [{ atSeconds: 5, everySeconds: 10, desired }] })),
+    ];
+    if (queue === undefined) return fc.oneof(...others);
+    return fc.oneof(
+      ...others,
+      fc.record({
+        kind: fc.constant('step' as const),
+        queue: fc.constant(queue),
+        metric: fc.constantFrom('visible' as const, 'visible-and-in-flight' as const),
+        steps: fc.tuple(count, count).map(([few, many]) => [
+          { from: 0, adjust: 'exact' as const, instances: few },
+          { from: 3, adjust: 'change' as const, instances: many - 2 },
+        ]),
+      }),
+      fc.record({
+        kind: fc.constant('target-tracking' as const),
+        metric: fc.constant('backlog-per-instance' as const),
+        queue: fc.constant(queue),
+        target: fc.integer({ min: 1, max: 5 }),
+        guard: fc.constantFrom('none' as const, 'at-least-one' as const, 'wake-step' as const),
+      }),
+    );
+  }
+
+  /** Rules by which a bus passes everything to the worker, and perhaps some of it, or a schedule, to one more. */
+  #rules(bus: string, worker: string): BusRule[] {
+    const draw = this.#draw;
+    const rules: BusRule[] = [{ name: 'all', pattern: { version: ['0'] }, targets: [this.#target(bus, worker)] }];
+    if (draw(fc.boolean())) {
+      const watcher = this.#add('function', { steps: [{ step: 'extra', work: [] }] });
+      this.#link(bus, watcher);
+      const pattern = draw(
+        fc.constantFrom(
+          { 'detail-type': [{ prefix: 'upload' }] },
+          { detail: { upload: [{ numeric: ['>', 1] }] } },
+          { source: [{ 'anything-but': ['decoupled.client-0'] }] },
+        ),
+      );
+      rules.push({ name: 'some', pattern, targets: [this.#target(bus, watcher)] });
+      if (this.#paramsOf(bus)['type'] === 'default') {
+        rules.push({ name: 'now-and-then', schedule: 'rate(1 minute)', targets: [{ to: watcher }] });
+      }
+    }
+    return rules;
+  }
+
+  #target(bus: string, to: string): BusRule['targets'][number] {
+    const draw = this.#draw;
+    if (draw(fc.boolean())) return { to };
+    const deadLetter = this.#add('queue', { type: 'standard' });
+    this.#link(bus, deadLetter);
+    return { to, deadLetter, maximumRetries: draw(fc.integer({ min: 0, max: 3 })) };
   }
 
   /** Lets work get from one component (`tell` adds a call to its work; null for the people) to a worker. */
@@ -180,8 +247,13 @@ class Builder {
         return { id, operation: 'publish' };
       }
       case 'bus': {
-        const id = this.#add('event-bus', { rules: [{ name: 'all', pattern: {}, targets: [{ to: worker }] }] });
-        this.#paramsOf(id)['rules'] = [{ name: 'all', pattern: { version: ['0'] }, targets: [{ to: worker }] }];
+        const type = this.#draw(fc.constantFrom('default', 'custom'));
+        const id = this.#add('event-bus', { type });
+        this.#paramsOf(id)['rules'] = this.#rules(id, worker);
+        this.#paramsOf(id)['archive'] = this.#draw(
+          fc.constantFrom(null, { retentionSeconds: 0 }, { retentionSeconds: 60 }),
+        );
+        this.#paramsOf(id)['replays'] = [{ atSeconds: 20, fromSeconds: 0, toSeconds: 10 }];
         this.#link(id, worker);
         return { id, operation: 'publish' };
       }
@@ -225,23 +297,40 @@ class Builder {
   }
 
   /** Gives a worker things to keep what it makes in. */
-  #furnish(worker: string, programs: readonly StepProgram[]): void {
+  #furnish(worker: string, programs: readonly Writable[]): void {
     const draw = this.#draw;
-    const first = programs[0] as { before?: Call[]; after?: Call[]; onFailure?: Call[] };
+    const first = programs[0] as Writable;
     if (draw(fc.boolean())) {
       const bucket = this.#add('bucket', {});
       this.#link(worker, bucket);
       first.after = [{ to: bucket, operation: 'put', object: draw(fc.constantFrom('master', '480p', 'same')) }];
     }
+    if (draw(fc.integer({ min: 0, max: 3 })) === 0) {
+      const bucket = this.#add('bucket', {});
+      this.#link(worker, bucket);
+      first.before = [{ to: bucket, operation: 'get', object: 'master' }];
+    }
     if (draw(fc.boolean())) {
       const table = this.#add('table', {});
       this.#link(worker, table);
-      first.before = [{ to: table, operation: draw(fc.constantFrom('read', 'write')) }];
+      first.before = [...(first.before ?? []), { to: table, operation: draw(fc.constantFrom('read', 'write')) }];
     }
     if (draw(fc.boolean())) {
       const topic = this.#add('topic', {});
       this.#link(worker, topic);
       first.onFailure = [{ to: topic, operation: 'publish', event: 'upload-failed' }];
+    }
+    const { kind, params } = this.#node(worker);
+    if (kind === 'instance-group') {
+      params['scaling'] = draw(fc.array(this.#scaling(params['queue'] as string | undefined), { maxLength: 2 }));
+    } else if (draw(fc.integer({ min: 0, max: 2 })) === 0) {
+      const queue = this.#add('queue', { type: 'standard' });
+      this.#link(worker, queue);
+      params['destinations'] = draw(
+        fc.constantFrom({ deadLetter: queue }, { onFailure: queue }, { onSuccess: queue, onFailure: queue }),
+      );
+      const called = this.#links.filter(({ from }) => from === worker).map(({ to }) => to);
+      params['mayCall'] = draw(fc.oneof(fc.constant(null), fc.subarray(called)));
     }
   }
 
@@ -326,7 +415,17 @@ function distribution(most: number): fc.Arbitrary<Distribution> {
 }
 
 /** What makes a topology hang together; the rest can be left out. */
-const structural = ['steps', 'queue', 'mappings', 'loadBalancer', 'notifications', 'subscriptions', 'rules', 'changes'];
+const structural = [
+  'steps',
+  'queue',
+  'mappings',
+  'loadBalancer',
+  'notifications',
+  'subscriptions',
+  'rules',
+  'changes',
+  'type',
+];
 
 /**
  * Takes out the settings and interventions that are told to be wrong, until nothing is; from the third round on all
