@@ -2,7 +2,7 @@
 import type { Parameters } from '../parameters.ts';
 
 /** Our choice: enough to see that shards are what a stream scales by. */
-export const MOST_SHARDS = 500;
+const MOST_SHARDS = 500;
 
 export const streamParameters = {
   capacity: {

@@ -15,9 +15,9 @@ import { streamParameters } from './params.ts';
 type StreamContext = Context<Values<typeof streamParameters>, undefined>;
 
 /** How a fact of a fetch tells two numbers in one: `shard + 1,024 × records kept`. */
-export const SHARDS_IN_A_FACT = 1024;
+const SHARDS_IN_A_FACT = 1024;
 /** The most that one fetch brings: GetRecords, 10,000. */
-export const LARGEST_FETCH = 10_000;
+const LARGEST_FETCH = 10_000;
 
 export interface Shard {
   /** In the order in which they came, from `head` on; `item` is the number of the record, never used again. */
