@@ -450,6 +450,16 @@ describe('behind a load balancer', () => {
       ],
     ],
     [
+      'an instance is registered once, though it crashes and comes back',
+      balanced([], { desired: 1, restartSeconds: 1 }, [crash(2, 3)]),
+      { only: ['instance.in-service', 'target.registered'] },
+      [
+        '0.000 servers instance.in-service instance 0',
+        '0.000 balancer target.registered servers instance 0',
+        '4.000 servers instance.in-service instance 0',
+      ],
+    ],
+    [
       'every instance has slots and a backlog of its own',
       balanced([1, 1, 1, 1, 1, 1], { desired: 2, backlogLimit: 1 }),
       { ...brief, at: 'servers' },

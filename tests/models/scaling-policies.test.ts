@@ -382,6 +382,11 @@ describe('the number that target tracking asks for', () => {
     );
   });
 
+  it('is the present one between the lower line and the target', () => {
+    expect(asks(5, 93, 20, 20)).toBe(20); // 4.65 for each; in proportion 19 would do
+    expect(asks(5, 89, 20, 20)).toBe(18); // 4.45: below nine tenths of the target
+  });
+
   it('is the present one without data, however often that is so', () => {
     const points = { above: 5, below: 5 };
     const tracking = { target: 1, lowShare: 0.9, pointsToScaleOut: 1, pointsToScaleIn: 1 };
