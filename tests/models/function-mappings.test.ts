@@ -119,6 +119,18 @@ describe('a mapping of a queue', () => {
       ],
     ],
     [
+      'takes into its batch what is on its way when the window ends',
+      fromQueue([1, 6.05], { pollers: 1, windowSeconds: 5, batchSize: 10 }),
+      { only: ['message.received', 'batch.began', 'message.deleted'] },
+      [
+        '1.200 queue message.received upload 0 item 0 for time 1 visible again at 11.200',
+        '6.250 queue message.received upload 1 item 1 for time 1 visible again at 16.250',
+        '6.350 f batch.began batch 0 of 2',
+        '10.550 queue message.deleted upload 0 item 0',
+        '10.550 queue message.deleted upload 1 item 1',
+      ],
+    ],
+    [
       'leaves a whole batch to be seen again after an error in one of its messages',
       fromQueue(
         [1, 1, 1],
