@@ -8,7 +8,7 @@ import { checkTarget } from './check-target.ts';
 import type { Draft } from './draft.ts';
 
 /** Who can be the target of a rule. Amazon EventBridge knows more, of kinds that there are none of here. */
-const targetKinds: readonly ComponentKind[] = [
+export const targetKinds: readonly ComponentKind[] = [
   'function',
   'queue',
   'topic',

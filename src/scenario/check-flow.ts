@@ -1,16 +1,16 @@
 /** Follows the work of an upload through the architecture: it must come to an end, and reach every step on its way. */
 import { type Step, steps } from '../models/facts.ts';
 import type { ComponentKind } from '../models/registry.ts';
-import { eitherOf } from '../text/wording.ts';
+import { eitherOf, type Path } from '../text/wording.ts';
 import type { Architecture, DraftComponent } from './architecture.ts';
 import type { Draft } from './draft.ts';
-import { type Flow, flowOf, programsOf } from './flow.ts';
+import { type Flow, flowOf, programsOf, type Way } from './flow.ts';
 
 /** Checks the way of the work; where components are wrong, only what is known of the others. */
 export function checkFlow(draft: Draft, architecture: Architecture): void {
   const flow = flowOf(architecture);
-  checkCycles(draft, architecture, flow);
   checkSources(draft, architecture, flow);
+  checkCycles(draft, architecture, flow);
   if (draft.isSound(['topology']) && draft.isSound(['parameters'])) checkReach(draft, architecture, flow);
 }
 
@@ -22,33 +22,42 @@ const mayLoop: readonly ComponentKind[] = ['event-bus', 'topic', 'bucket', 'stre
 
 function checkCycles(draft: Draft, { components }: Architecture, flow: Flow): void {
   const done = new Set<string>();
-  const visit = (id: string, way: readonly string[]): void => {
-    for (const { to, path } of flow.get(id) ?? []) {
-      for (const next of to) {
-        const kind = components.get(next)?.kind;
-        if (kind === undefined || mayLoop.includes(kind)) continue;
-        const at = way.indexOf(next);
-        if (at >= 0) {
-          const cycle = [...way.slice(at), next].join(' → ');
-          draft.report(path, `a component from which the work does not come back; here it goes round: ${cycle}`);
-        } else if (!done.has(next)) visit(next, [...way, next]);
-      }
+  const visit = (id: string, way: readonly Way[]): void => {
+    for (const next of (flow.get(id) ?? []).flatMap(({ to }) => to)) {
+      const kind = components.get(next.id)?.kind;
+      if (kind === undefined || mayLoop.includes(kind)) continue;
+      const at = way.findIndex((before) => before.id === next.id);
+      if (at >= 0) reportCycle(draft, [...way.slice(at), next]);
+      else if (!done.has(next.id)) visit(next.id, [...way, next]);
     }
     done.add(id);
   };
-  for (const { id, kind } of components.values()) if (!done.has(id) && !mayLoop.includes(kind)) visit(id, [id]);
+  for (const { id, kind } of components.values()) {
+    if (!done.has(id) && !mayLoop.includes(kind)) visit(id, [{ id, path: null }]);
+  }
+}
+
+/** Tells of a cycle where it closes; in a stage, which is written elsewhere, at what the scenario has set on the way. */
+function reportCycle(draft: Draft, cycle: readonly Way[]): void {
+  const place = cycle.slice(1).findLast(({ path }) => path !== null && draft.has(path));
+  if (place === undefined) return;
+  const round = cycle.map(({ id }) => id).join(' → ');
+  draft.report(place.path as Path, `a component from which the work does not come back; here it goes round: ${round}`);
 }
 
 /** Slots that ask a queue for work are not there for callers. */
 function checkSources(draft: Draft, { components }: Architecture, flow: Flow): void {
-  const isTaker = (id: string): boolean => {
-    const component = components.get(id);
-    return component?.kind === 'instance-group' && typeof component.valueOf('queue') === 'string';
-  };
-  for (const passings of flow.values()) {
-    for (const { to, isCall, path } of passings) {
-      for (const id of to) {
-        if (isCall && isTaker(id)) draft.report(path, `a group that is called; "${id}" takes its work from a queue`);
+  for (const [from, passings] of flow) {
+    for (const { id, path } of passings.flatMap(({ to, isRequest }) => (isRequest ? to : []))) {
+      const group = components.get(id);
+      if (group?.kind !== 'instance-group' || typeof group.valueOf('queue') !== 'string') continue;
+      if (path !== null && draft.has(path)) {
+        draft.report(path, `a group that is called; "${id}" takes its work from a queue`);
+      } else {
+        draft.report(
+          group.pathOf('queue'),
+          `null: "${id}" is called by "${from}", and takes no work from a queue besides`,
+        );
       }
     }
   }
@@ -89,8 +98,9 @@ function reachedFrom(client: string, own: ReadonlyMap<string, readonly Step[]>, 
     for (const [id, passings] of flow) {
       const mine = reached.get(id) as Set<Step>;
       const before = mine.size;
-      for (const { to, isCopied } of passings) {
-        const each = to.map(stepsOf);
+      for (const { to, isCopied, isOnFailure } of passings) {
+        if (isOnFailure) continue;
+        const each = to.map((way) => stepsOf(way.id));
         // Of several that share the work, any may be the one: only what all of them reach is sure.
         for (const step of steps) {
           if (each.length > 0 && (isCopied ? each.some((s) => s.has(step)) : each.every((s) => s.has(step))))

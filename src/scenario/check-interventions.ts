@@ -6,6 +6,7 @@ import { type ComponentKind, models } from '../models/registry.ts';
 import { anyOf, didYouMean, eitherOf, type Path } from '../text/wording.ts';
 import type { Architecture, DraftComponent } from './architecture.ts';
 import type { Draft } from './draft.ts';
+import { workers } from './flow.ts';
 import { scenarioDefaults } from './new-scenario.ts';
 import { aKind, ruleOf } from './parameter-rules.ts';
 import type { Intervention } from './scenario.ts';
@@ -72,7 +73,7 @@ function targetsOf(
 
 /** The steps that a component does; null if what says so is wrong. */
 function stepsOf(component: DraftComponent): string[] | null {
-  if (component.kind !== 'instance-group') return [];
+  if (!workers.includes(component.kind)) return [];
   return component.valueOf<StepProgram[]>('steps')?.map(({ step }) => step) ?? null;
 }
 
@@ -104,18 +105,18 @@ function checkUpload(draft: Draft, { components }: Architecture, targets: readon
 }
 
 function checkSet(draft: Draft, name: string, targets: readonly DraftComponent[], path: Path): void {
-  for (const { id, kind } of targets) {
+  for (const { kind } of targets) {
     const turnable = turnableOf(kind);
     const declared = turnable.get(name);
     if (declared !== undefined) {
+      // Only by itself: what it names may be missing while the run goes on, as in the real services.
       draft.check(ruleOf(declared), [...path, 'value']);
       continue;
     }
     const names = [...turnable.keys()];
     const isDeclared = Object.hasOwn(models[kind].parameters, name);
     const reason = isDeclared ? `; "${name}" cannot be turned while the run goes on` : didYouMean(name, names);
-    const choice = names.length === 0 ? `nothing: "${id}" has no parameter that can be turned` : anyOf(names);
-    draft.report([...path, 'parameter'], choice + reason);
+    draft.report([...path, 'parameter'], anyOf(names) + reason);
   }
 }
 

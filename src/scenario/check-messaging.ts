@@ -7,10 +7,16 @@ import { checkTarget } from './check-target.ts';
 import type { Draft } from './draft.ts';
 
 /** Whom a bucket can tell of its objects. Amazon S3: SNS topics, SQS queues, Lambda functions, EventBridge. */
-const notifiedKinds: readonly ComponentKind[] = ['queue', 'topic', 'function', 'event-bus'];
+export const notifiedKinds: readonly ComponentKind[] = ['queue', 'topic', 'function', 'event-bus'];
 
 /** Who can subscribe to a topic. Amazon SNS: SQS queues, Lambda functions, and whoever answers HTTP. */
-const subscribingKinds: readonly ComponentKind[] = ['queue', 'function', 'instance-group', 'load-balancer', 'gateway'];
+export const subscribingKinds: readonly ComponentKind[] = [
+  'queue',
+  'function',
+  'instance-group',
+  'load-balancer',
+  'gateway',
+];
 
 /** A dead letter goes to, and comes back from, a queue of the same type. */
 export function checkQueue(draft: Draft, architecture: Architecture, queue: DraftComponent): void {

@@ -1,9 +1,7 @@
 /** Checks load balancers and gateways for what only the architecture can tell: whether they fit what stands behind them. */
 import type { ComponentKind } from '../models/registry.ts';
-import { eitherOf } from '../text/wording.ts';
 import type { Architecture, DraftComponent } from './architecture.ts';
 import type { Draft } from './draft.ts';
-import { aKind } from './parameter-rules.ts';
 
 export function checkBalancer(draft: Draft, architecture: Architecture, balancer: DraftComponent): void {
   const interval = balancer.valueOf<number>('healthCheckIntervalSeconds');
@@ -38,7 +36,7 @@ function checkRegistered(draft: Draft, { components, links, hasAllLinks }: Archi
 const LONGEST_HTTP_WAIT_SECONDS = 30;
 
 /** What a gateway can stand before: all that takes requests, but no second gateway. */
-const behindGateway: readonly ComponentKind[] = [
+export const behindGateway: readonly ComponentKind[] = [
   'function',
   'instance-group',
   'load-balancer',
@@ -50,16 +48,10 @@ const behindGateway: readonly ComponentKind[] = [
   'table',
 ];
 
-export function checkGateway(draft: Draft, { components, links }: Architecture, gateway: DraftComponent): void {
+export function checkGateway(draft: Draft, _: Architecture, gateway: DraftComponent): void {
   const wait = gateway.valueOf<number>('integrationTimeoutSeconds') ?? 0;
   if (gateway.valueOf('type') === 'http' && wait > LONGEST_HTTP_WAIT_SECONDS) {
     const allowed = `at most ${LONGEST_HTTP_WAIT_SECONDS}, because type is "http"`;
     draft.report(gateway.pathOf('integrationTimeoutSeconds'), allowed);
-  }
-  for (const { from, to, path } of links) {
-    const kind = components.get(to)?.kind;
-    if (from !== gateway.id || path === null || kind === undefined || behindGateway.includes(kind)) continue;
-    const allowed = `${eitherOf(behindGateway.map(aKind))}, because the link comes from a gateway`;
-    draft.report([...path, 'to'], `${allowed}; "${to}" is ${aKind(kind)}`);
   }
 }

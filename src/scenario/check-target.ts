@@ -15,10 +15,18 @@ export function checkTarget(
   kinds: readonly ComponentKind[],
 ): void {
   if (!checkExists(draft, architecture, path, id, kinds)) return;
-  const { pairs, hasAllLinks } = architecture;
-  if (hasAllLinks && !pairs.has(`${component.id} ${id}`)) {
-    draft.report(path, `${aKindOf(kinds)} that a link leads to from "${component.id}"; none leads to "${id}"`);
+  const { links, pairs, hasAllLinks } = architecture;
+  if (!hasAllLinks || pairs.has(`${component.id} ${id}`)) return;
+  if (id === component.id) {
+    draft.report(path, `the id of another component: ${aKindOf(kinds)}`);
+    return;
   }
+  // A link that leads the wrong way round has been told of.
+  const isTold = links.some(
+    (link) => link.from === id && link.to === component.id && link.path !== null && !draft.isSound(link.path),
+  );
+  if (isTold) return;
+  draft.report(path, `${aKindOf(kinds)} that a link leads to from "${component.id}"; none leads to "${id}"`);
 }
 
 /** Checks that `id` is a component of one of the kinds; says whether it is. */

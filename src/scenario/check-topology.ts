@@ -2,31 +2,39 @@
 import { type ComponentKind, componentKinds } from '../models/registry.ts';
 import { anyOf, didYouMean, eitherOf, type Path } from '../text/wording.ts';
 import type { Architecture, DraftComponent } from './architecture.ts';
+import { targetKinds } from './check-event-bus.ts';
+import { notifiedKinds, subscribingKinds } from './check-messaging.ts';
+import { behindGateway } from './check-proxies.ts';
 import type { Draft } from './draft.ts';
+import { workers } from './flow.ts';
 import { aKind } from './parameter-rules.ts';
 import { isReserved } from './plain-data.ts';
 
-/** The part that each kind takes in calls: links lead from those that call to those that are called. */
-const part: Readonly<Record<ComponentKind, { calls: boolean; isCalled: boolean }>> = {
-  client: { calls: true, isCalled: false },
-  gateway: { calls: true, isCalled: true },
-  'load-balancer': { calls: true, isCalled: true },
-  'instance-group': { calls: true, isCalled: true },
-  function: { calls: true, isCalled: true },
-  // A queue hands its dead letters on to another, a bucket tells of new objects, a table of changed items.
-  queue: { calls: true, isCalled: true },
-  topic: { calls: true, isCalled: true },
-  stream: { calls: false, isCalled: true },
-  'event-bus': { calls: true, isCalled: true },
-  bucket: { calls: true, isCalled: true },
-  table: { calls: true, isCalled: true },
+/** Everything that can be called. */
+const called = componentKinds.filter((kind) => kind !== 'client');
+
+/** Where links can lead from each kind: from those that call, tell or fetch to those that are called, told or asked. */
+const leadsTo: Readonly<Record<ComponentKind, readonly ComponentKind[]>> = {
+  client: called,
+  gateway: behindGateway,
+  'load-balancer': ['instance-group'],
+  'instance-group': called,
+  function: called,
+  // To that of its dead letters.
+  queue: ['queue'],
+  topic: subscribingKinds,
+  stream: [],
+  'event-bus': targetKinds,
+  bucket: notifiedKinds,
+  // What changes in a table can be told to a stream.
+  table: ['stream'],
 };
+
+/** Kinds from which others fetch: links lead from the others to them. */
+const isFetchedFrom: readonly ComponentKind[] = ['queue', 'stream'];
 
 /** Kinds from which exactly one link leads away: everything that comes goes on there. */
 const oneLink: readonly ComponentKind[] = ['client', 'gateway'];
-
-const callers = componentKinds.filter((kind) => part[kind].calls);
-const called = componentKinds.filter((kind) => part[kind].isCalled);
 
 /** Checks that no two nodes have the same id: the first thing to know, as everything else goes by ids. */
 export function checkIds(draft: Draft): void {
@@ -49,7 +57,6 @@ export function checkTopology(draft: Draft, architecture: Architecture): void {
   checkLinks(draft, architecture);
   for (const component of architecture.components.values()) {
     if (oneLink.includes(component.kind)) checkOneLink(draft, architecture, component);
-    if (component.kind === 'load-balancer') checkTargets(draft, architecture, component);
   }
 }
 
@@ -58,22 +65,35 @@ function checkLinks(draft: Draft, { components, links, hasAllComponents }: Archi
   const seen = new Set<string>();
   for (const { from, to, path } of links) {
     if (path === null) continue;
-    for (const [key, id, kinds, allowed] of [
-      ['from', from, callers, `a component that calls others: ${eitherOf(callers.map(aKind))}`],
-      ['to', to, called, `a component that is called: ${eitherOf(called.map(aKind))}`],
+    for (const [key, id] of [
+      ['from', from],
+      ['to', to],
     ] as const) {
-      const component = components.get(id);
-      if (component === undefined) {
-        if (hasAllComponents)
-          draft.report([...path, key], () => `one of the components ${anyOf(ids)}${didYouMean(id, ids)}`);
-      } else if (!kinds.includes(component.kind)) {
-        draft.report([...path, key], `${allowed}; "${id}" is ${aKind(component.kind)}`);
-      }
+      if (components.has(id) || !hasAllComponents) continue;
+      draft.report([...path, key], () => `one of the components ${anyOf(ids)}${didYouMean(id, ids)}`);
     }
+    checkKinds(draft, components.get(from), components.get(to), path);
     const pair = `${from} ${to}`;
     if (from === to) draft.report([...path, 'to'], 'another component than the one that the link leads from');
     else if (seen.has(pair)) draft.report(path, `at most one link from "${from}" to "${to}"`);
     seen.add(pair);
+  }
+}
+
+/** Checks that a link between two kinds can mean something. */
+function checkKinds(draft: Draft, from: DraftComponent | undefined, to: DraftComponent | undefined, path: Path): void {
+  if (from === undefined || to === undefined || from === to) return;
+  const kinds = leadsTo[from.kind];
+  if (kinds.includes(to.kind)) return;
+  const isReader = isFetchedFrom.includes(from.kind) && workers.includes(to.kind);
+  const hint = isReader ? `; to take from "${from.id}", "${to.id}" needs a link that leads the other way` : '';
+  if (kinds.length === 0) {
+    draft.report([...path, 'from'], `any component but ${aKind(from.kind)}, from which no link leads away${hint}`);
+  } else if (kinds === called) {
+    draft.report([...path, 'to'], `any component but ${aKind(to.kind)}, which nobody calls`);
+  } else {
+    const allowed = `${eitherOf(kinds.map(aKind))}, because the link comes from ${aKind(from.kind)}`;
+    draft.report([...path, 'to'], `${allowed}; "${to.id}" is ${aKind(to.kind)}${hint}`);
   }
 }
 
@@ -82,16 +102,5 @@ function checkOneLink(draft: Draft, { links, hasAllLinks }: Architecture, compon
   if (own.length !== 1 && hasAllLinks) {
     const what = `${aKind(component.kind)} with exactly one link that leads away from it`;
     draft.report(component.path, `${what}; here ${own.length} do`);
-  }
-}
-
-function checkTargets(draft: Draft, { components, links }: Architecture, balancer: DraftComponent): void {
-  for (const { from, to, path } of links) {
-    const kind = components.get(to)?.kind;
-    if (from !== balancer.id || path === null || kind === undefined || kind === 'instance-group') continue;
-    draft.report(
-      [...path, 'to'],
-      `an instance group, because the link comes from a load balancer; "${to}" is ${aKind(kind)}`,
-    );
   }
 }

@@ -81,6 +81,11 @@ export class Draft {
     return this.isSound(path) ? (this.#find(path) as T | undefined) : undefined;
   }
 
+  /** Whether anything stands at `path`. */
+  has(path: Path): boolean {
+    return this.#find(path) !== undefined;
+  }
+
   /** Keys of the object, or positions of the list, at `path`, whether what stands there is sound or not. */
   keysAt(...path: Path): string[] {
     const value = this.#find(path);

@@ -1,5 +1,5 @@
 /** Who passes work to whom in an architecture, whatever the kinds: what the checks of loops and of reach walk along. */
-import type { Call, StepProgram } from '../models/parameters.ts';
+import type { Call, Destinations, StepProgram } from '../models/parameters.ts';
 import type { ComponentKind } from '../models/registry.ts';
 import type { Path } from '../text/wording.ts';
 import type { Architecture, DraftComponent } from './architecture.ts';
@@ -7,13 +7,19 @@ import type { Architecture, DraftComponent } from './architecture.ts';
 /** Work that goes from one component to others. */
 export interface Passing {
   /** Who gets it. */
-  to: readonly string[];
+  to: readonly Way[];
   /** Whether each of them gets a copy, or any one of them the only one. */
   isCopied: boolean;
-  /** Whether the work waits for the answer. */
-  isCall: boolean;
-  /** Where this is said. */
-  path: Path;
+  /** Whether it comes as a request, for which there must be a slot; else it is taken from where it lies. */
+  isRequest: boolean;
+  /** Whether it happens only when something has failed: then nothing is sure to come this way. */
+  isOnFailure?: true;
+}
+
+export interface Way {
+  id: string;
+  /** Where this is said; null if a stage says it, and no scenario. */
+  path: Path | null;
 }
 
 /** Passings by component; every component is there. */
@@ -43,9 +49,9 @@ const none: Passings = () => [];
 
 /** What each kind passes on by itself. */
 const passingsOf: Readonly<Record<ComponentKind, Passings>> = {
-  client: along(true),
-  gateway: along(true),
-  'load-balancer': along(true),
+  client: along,
+  gateway: along,
+  'load-balancer': along,
   'instance-group': callsOf,
   function: (component) => [...callsOf(component), ...destinationsOf(component)],
   queue: none,
@@ -56,19 +62,18 @@ const passingsOf: Readonly<Record<ComponentKind, Passings>> = {
   table: changesOf,
 };
 
-/** Everything to which a link leads: each gets a part of what comes, and what comes waits for the answer. */
-function along(isCall: boolean): Passings {
-  return (component, { components, links }) => {
-    const own = links.filter(({ from }) => from === component.id);
-    const [first] = own;
-    if (first === undefined) return [];
-    // A link of a stage stands in no scenario: then what can be wrong is only what was set of the callee.
-    const path = first.path === null ? components.get(first.to)?.pathOf('queue') : [...first.path, 'to'];
-    return [{ to: own.map(({ to }) => to), isCopied: false, isCall, path: path ?? component.path }];
-  };
+/** A copy of what comes, for one other. */
+function copy(id: string, path: Path): Passing {
+  return { to: [{ id, path }], isCopied: true, isRequest: true };
 }
 
-const waitsFor: readonly Call['operation'][] = ['upload'];
+/** Everything to which a link leads: each gets a part of what comes. */
+function along(component: DraftComponent, { links }: Architecture): Passing[] {
+  const own = links.filter(({ from }) => from === component.id);
+  const to = own.map(({ to: id, path }) => ({ id, path: path && [...path, 'to'] }));
+  return [{ to, isCopied: false, isRequest: true }];
+}
+
 const passesOn: readonly Call['operation'][] = [
   'upload',
   'hand-on',
@@ -86,10 +91,8 @@ function callsOf(component: DraftComponent): Passing[] {
     (['before', 'after', 'onFailure'] as const).flatMap((when) =>
       (program[when] ?? []).flatMap(({ to, operation }, n): Passing[] => {
         if (!passesOn.includes(operation)) return [];
-        const at = [...path, place, when, n, 'to'];
-        return [
-          { to: [to], isCopied: true, isCall: waitsFor.includes(operation) || operation === 'hand-on', path: at },
-        ];
+        const passing = copy(to, [...path, place, when, n, 'to']);
+        return [when === 'onFailure' ? { ...passing, isOnFailure: true } : passing];
       }),
     ),
   );
@@ -97,45 +100,38 @@ function callsOf(component: DraftComponent): Passing[] {
 
 function copiesTo(parameter: string): Passings {
   return (component) =>
-    (component.valueOf<{ to: string }[]>(parameter) ?? []).map(({ to }, n) => ({
-      to: [to],
-      isCopied: true,
-      isCall: false,
-      path: [...component.pathOf(parameter), n, 'to'],
-    }));
+    (component.valueOf<{ to: string }[]>(parameter) ?? []).map(({ to }, n) =>
+      copy(to, [...component.pathOf(parameter), n, 'to']),
+    );
 }
 
 function ruleTargetsOf(component: DraftComponent): Passing[] {
   const rules = component.valueOf<{ targets: { to: string }[] }[]>('rules') ?? [];
   return rules.flatMap(({ targets }, rule) =>
-    targets.map(({ to }, n) => ({
-      to: [to],
-      isCopied: true,
-      isCall: false,
-      path: [...component.pathOf('rules'), rule, 'targets', n, 'to'],
-    })),
+    targets.map(({ to }, n) => copy(to, [...component.pathOf('rules'), rule, 'targets', n, 'to'])),
   );
 }
 
 function changesOf(component: DraftComponent): Passing[] {
   const to = component.valueOf<string | null>('changes');
-  return typeof to === 'string' ? [{ to: [to], isCopied: true, isCall: false, path: component.pathOf('changes') }] : [];
+  return typeof to === 'string' ? [copy(to, component.pathOf('changes'))] : [];
 }
 
 function destinationsOf(component: DraftComponent): Passing[] {
-  const destinations = component.valueOf<Record<string, string | undefined>>('destinations') ?? {};
-  return Object.entries(destinations).flatMap(([when, to]) =>
-    typeof to === 'string'
-      ? [{ to: [to], isCopied: true, isCall: false, path: [...component.pathOf('destinations'), when] }]
-      : [],
-  );
+  const destinations = component.valueOf<Destinations>('destinations') ?? {};
+  return (['onSuccess', 'onFailure', 'deadLetter'] as const).flatMap((when): Passing[] => {
+    const to = destinations[when];
+    if (to === undefined) return [];
+    const passing = copy(to, [...component.pathOf('destinations'), when]);
+    return [when === 'onSuccess' ? passing : { ...passing, isOnFailure: true }];
+  });
 }
 
 /** Who takes work from queues and streams by itself, and where that is said. */
-type Takers = ReadonlyMap<string, readonly { id: string; path: Path }[]>;
+type Takers = ReadonlyMap<string, readonly Way[]>;
 
 function takersIn({ components }: Architecture): Takers {
-  const takers = new Map<string, { id: string; path: Path }[]>();
+  const takers = new Map<string, Way[]>();
   const add = (from: unknown, id: string, path: Path): void => {
     if (typeof from === 'string') takers.set(from, [...(takers.get(from) ?? []), { id, path }]);
   };
@@ -151,10 +147,8 @@ function takersIn({ components }: Architecture): Takers {
 }
 
 /** Of a queue's messages each goes to one of its takers; of a stream's records every taker gets a copy. */
-function takenFrom({ id, kind, path }: DraftComponent, takers: Takers): Passing[] {
+function takenFrom({ id, kind }: DraftComponent, takers: Takers): Passing[] {
   const own = takers.get(id) ?? [];
-  if (own.length === 0) return [];
-  if (kind === 'stream')
-    return own.map((taker) => ({ to: [taker.id], isCopied: true, isCall: false, path: taker.path }));
-  return [{ to: own.map((taker) => taker.id), isCopied: false, isCall: false, path: own[0]?.path ?? path }];
+  if (kind === 'stream') return own.map((taker) => ({ to: [taker], isCopied: true, isRequest: false }));
+  return [{ to: own, isCopied: false, isRequest: false }];
 }

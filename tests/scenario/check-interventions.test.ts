@@ -105,25 +105,17 @@ describe('an intervention', () => {
     ],
     [
       'turns a parameter that is there',
-      { ...set, parameter: 'visibilityTimout' },
+      { ...set, target: 'metadata', parameter: 'writeLimit' },
       [
-        '.parameter is "visibilityTimout"; allowed is "visibilityTimeoutSeconds", "maxReceiveCount" or "receiveWaitSeconds"; did you mean "visibilityTimeoutSeconds"?',
+        '.parameter is "writeLimit"; allowed is "writeLimitPerSecond" or "readLimitPerSecond"; did you mean "writeLimitPerSecond"?',
       ],
     ],
     [
       'turns a parameter that can be turned',
-      { ...set, target: 'fleet', parameter: 'steps' },
+      { ...set, target: 'metadata', parameter: 'changes' },
       [
-        '.parameter is "steps"; allowed is "minimum", "desired", "maximum", "pendingSeconds", "bootSeconds", ' +
-          '"restartSeconds", "backlogLimit" or "cooldownSeconds"; "steps" cannot be turned while the run goes on',
-      ],
-    ],
-    [
-      'turns nothing where nothing can be turned',
-      { ...set, target: 'bucket', parameter: 'latency' },
-      [
-        '.parameter is "latency"; allowed is nothing: "bucket" has no parameter that can be turned; "latency" cannot be ' +
-          'turned while the run goes on',
+        '.parameter is "changes"; allowed is "writeLimitPerSecond" or "readLimitPerSecond"; "changes" cannot be turned while ' +
+          'the run goes on',
       ],
     ],
     [
@@ -181,7 +173,7 @@ describe('what depends on a part that is wrong', () => {
     const parameters = { monolith: { steps: 'all' } };
     const interventions = [{ ...crash, target: 'step:store' }];
     expect(problemsOf({ version: 2, stage: 'monolith', parameters, interventions })).toEqual([
-      'parameters.monolith.steps is "all"; allowed is a list of at most 4 steps',
+      'parameters.monolith.steps is "all"; allowed is a list of at most 5 steps',
     ]);
   });
 });

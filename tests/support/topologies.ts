@@ -1,4 +1,4 @@
-/** A small valid topology with one component of each kind, to be broken in one place at a time. */
+/** Small valid topologies, to be broken in one place at a time. */
 import type { TopologyLink, TopologyNode } from '../../src/models/topology.ts';
 
 interface Written {
@@ -71,6 +71,115 @@ export function aTopologyWith(...changes: [path: (string | number)[], value: unk
   const scenario = aTopology();
   for (const [path, value] of changes) setAt(scenario, path, value);
   return scenario;
+}
+
+/**
+ * A topology with all kinds. People upload through a gateway and a load balancer to `web`. It puts into `disk`, which
+ * tells `keep`, and publishes to the bus `events`, which tells the queue `jobs`. From there `workers` take; they write to
+ * `names`, whose changes go to the stream `history` and on to `reader`, and publish to `news`, which tells `notify`.
+ * What cannot be delivered goes to the queue `dead`. A new object each time.
+ */
+export function everyKind(): Written {
+  const step = (name: string, ...after: Record<string, unknown>[]) => ({
+    steps: [{ step: name, work: structuredClone(work), after }],
+  });
+  const nodes = [
+    { id: 'people', kind: 'client' },
+    { id: 'door', kind: 'gateway' },
+    { id: 'front', kind: 'load-balancer' },
+    {
+      id: 'web',
+      kind: 'instance-group',
+      params: {
+        loadBalancer: 'front',
+        ...step(
+          'upload',
+          { to: 'disk', operation: 'put', object: 'master' },
+          { to: 'events', operation: 'publish', event: 'upload-complete' },
+        ),
+      },
+    },
+    { id: 'disk', kind: 'bucket', params: { notifications: [{ to: 'keep' }] } },
+    { id: 'keep', kind: 'function', params: { ...step('store'), destinations: { deadLetter: 'dead' } } },
+    {
+      id: 'events',
+      kind: 'event-bus',
+      params: {
+        rules: [
+          {
+            name: 'uploads',
+            pattern: { 'detail-type': ['upload-complete'] },
+            targets: [{ to: 'jobs', deadLetter: 'dead' }],
+          },
+        ],
+      },
+    },
+    { id: 'jobs', kind: 'queue', params: { deadLetterQueue: 'dead' } },
+    {
+      id: 'workers',
+      kind: 'instance-group',
+      params: {
+        queue: 'jobs',
+        ...step('process', { to: 'names', operation: 'write' }, { to: 'news', operation: 'publish' }),
+      },
+    },
+    { id: 'names', kind: 'table', params: { changes: 'history' } },
+    { id: 'history', kind: 'stream' },
+    {
+      id: 'reader',
+      kind: 'function',
+      params: { ...step('extra'), mappings: [{ from: 'history', onFailure: 'dead' }] },
+    },
+    { id: 'news', kind: 'topic', params: { subscriptions: [{ to: 'notify', deadLetterQueue: 'dead' }] } },
+    { id: 'notify', kind: 'function', params: step('manage') },
+    { id: 'dead', kind: 'queue' },
+  ];
+  const links = [
+    'people door',
+    'door front',
+    'front web',
+    'web disk',
+    'web events',
+    'disk keep',
+    'keep dead',
+    'events jobs',
+    'events dead',
+    'jobs dead',
+    'workers jobs',
+    'workers names',
+    'workers news',
+    'names history',
+    'reader history',
+    'reader dead',
+    'news notify',
+    'news dead',
+  ].map(linkOf);
+  return { version: 2, topology: { nodes, links } };
+}
+
+/** The link that is written `from to`. */
+export function linkOf(text: string): TopologyLink {
+  const [from, to] = text.split(' ') as [string, string];
+  return { from, to };
+}
+
+/** The same with something set, by the id of a component and a path within its node. `undefined` takes it away. */
+export function everyKindWith(...changes: [id: string, path: (string | number)[], value: unknown][]): Written {
+  const scenario = everyKind();
+  for (const [id, path, value] of changes) setAt(nodeIn(scenario, id), path, value);
+  return scenario;
+}
+
+/** The node of this id. */
+function nodeIn({ topology }: Written, id: string): object {
+  const node = topology.nodes.find((each) => each.id === id);
+  if (node === undefined) throw new Error(`there is no "${id}"`);
+  return node;
+}
+
+/** Where the node of this id stands, as problems tell it. */
+export function placeOf({ topology }: Written, id: string): string {
+  return `topology.nodes[${topology.nodes.findIndex((node) => node.id === id)}]`;
 }
 
 function setAt(target: unknown, path: readonly (string | number)[], value: unknown): void {
