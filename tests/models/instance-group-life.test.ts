@@ -480,15 +480,18 @@ describe('behind a load balancer', () => {
     ],
     [
       'a request waits for its own instance as long as it may',
-      balanced([1, 1, 1], { desired: 2, backlogTimeoutSeconds: 1 }),
+      balanced([1, 1, 1, 2.5], { desired: 2, backlogTimeoutSeconds: 1 }),
       { ...brief, at: 'servers' },
       [
         '1.200 servers job.began upload 0 instance 0 job 0',
         '1.200 servers job.began upload 1 instance 1 job 1',
         '1.200 servers request.waiting upload 2 as number 1',
         '2.200 servers request.refused upload 2 because waited-too-long',
+        '2.700 servers request.waiting upload 3 as number 1',
         '3.200 servers job.finished upload 0 instance 0 job 0',
         '3.200 servers job.finished upload 1 instance 1 job 1',
+        '3.200 servers job.began upload 3 instance 1 job 1',
+        '5.200 servers job.finished upload 3 instance 1 job 1',
       ],
     ],
     [

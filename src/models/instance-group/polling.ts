@@ -20,7 +20,8 @@ export function poll(ctx: GroupContext, instance: Instance): void {
   const { slotsPerInstance, receiveBatch } = ctx.params;
   if (receiveBatch === 1) {
     while (instance.busy + instance.polls.length + instance.pauses < slotsPerInstance) ask(ctx, instance, 1);
-  } else if (instance.busy < slotsPerInstance && instance.held.length + instance.polls.length + instance.pauses === 0) {
+  } else if (instance.busy < slotsPerInstance && instance.polls.length + instance.pauses === 0) {
+    // While some of the last batch wait, every slot is taken.
     ask(ctx, instance, receiveBatch);
   }
 }
