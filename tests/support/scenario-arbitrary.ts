@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import type { Distribution } from '../../src/engine/distributions.ts';
-import { objects, type Step, steps } from '../../src/models/facts.ts';
+import { objects, type Step, steps, type Task } from '../../src/models/facts.ts';
 import { instanceTypeNames } from '../../src/models/instance-group/instance-types.ts';
 import type { Call, ScalingPolicy, ScheduledAction, StepProgram } from '../../src/models/parameters.ts';
 import { type ComponentKind, models } from '../../src/models/registry.ts';
@@ -19,7 +19,7 @@ type Params = Record<string, unknown>;
 interface Component {
   id: string;
   kind: ComponentKind;
-  steps: readonly Step[];
+  steps: readonly Task[];
 }
 
 const LONGEST_SECONDS = 90;
@@ -119,8 +119,13 @@ const numbers: Record<ComponentKind, Record<string, fc.Arbitrary<number>>> = {
     deregistrationDelaySeconds: decimal(0, 10),
   },
   queue: { visibilityTimeoutSeconds: decimal(0, 60), maxReceiveCount: whole(1, 5), receiveWaitSeconds: decimal(0, 20) },
-  bucket: {},
-  table: {},
+  bucket: { writeLimitPerSecond: decimal(0, 5), readLimitPerSecond: decimal(0, 5) },
+  table: { writeLimitPerSecond: decimal(0, 5), readLimitPerSecond: decimal(0, 5) },
+  // Of these the topologies made up here have none; those of any-scenario.ts do.
+  function: {},
+  topic: {},
+  stream: {},
+  'event-bus': {},
 };
 
 const yesOrNo = fc.constantFrom('yes', 'no');
@@ -175,8 +180,12 @@ function paramsFor({ kind, steps: own }: Component): fc.Arbitrary<Params> {
       );
     case 'bucket':
     case 'table':
-      return maybe(fc.record({ latency: distribution(0.2) }));
+      return bundle(some, maybe(fc.record({ latency: distribution(0.2) })));
     case 'queue':
+    case 'function':
+    case 'topic':
+    case 'stream':
+    case 'event-bus':
       return some;
   }
 }
