@@ -509,17 +509,17 @@ describe('a mapping of a stream', () => {
     ],
     [
       'has several batches of a shard at once if asked to, each key always in the same',
-      fromStream([1, 1, 1, 1], { batchSize: 4, windowSeconds: 1, parallelisation: 2 }, {}, { keys: 2 }),
+      fromStream([1, 1, 1, 1], { batchSize: 4, windowSeconds: 1, parallelisation: 2 }, {}, { keys: 3 }),
       batches,
       [
-        '2.600 f batch.began batch 0 of 2',
-        '2.600 f batch.began batch 1 of 2',
+        '2.600 f batch.began batch 0 of 3',
+        '2.600 f batch.began upload 1 batch 1 of 1',
         '2.691 f job.began upload 1 instance 1 job 0 cold',
         '2.700 f job.began upload 0 instance 0 job 1 cold',
-        '4.691 f job.began upload 3 instance 1 job 0',
+        '4.691 f batch.finished upload 1 batch 1 of 1',
         '4.700 f job.began upload 2 instance 0 job 1',
-        '6.691 f batch.finished batch 1 of 2',
-        '6.700 f batch.finished batch 0 of 2',
+        '6.700 f job.began upload 3 instance 0 job 1',
+        '8.700 f batch.finished batch 0 of 3',
       ],
     ],
     [

@@ -19,13 +19,14 @@ function calling(call: Call, params: FunctionParams = {}, times = [1]) {
     serverless('f', { steps, ...params }),
     component('table', 'table', { latency: { kind: 'constant', value: 0 } }),
     group('servers', { steps: [{ step: 'manage', work: [lasting(1)] }] }),
+    component('gateway', 'gateway'),
   ];
-  return aScenario(nodes, ['people f', 'f table', 'f servers']);
+  return aScenario(nodes, ['people f', 'f table', 'f servers', 'f gateway', 'gateway servers']);
 }
 
-const set = (parameter: string, value: number, atSeconds: number): Intervention => ({
+const set = (parameter: string, value: number, atSeconds: number, target = 'f'): Intervention => ({
   kind: 'set',
-  target: 'f',
+  target,
   parameter,
   value,
   atSeconds,
@@ -310,7 +311,12 @@ const keepsReady = (provisionedConcurrency: number): FunctionParams => ({
 });
 
 /** Two functions of one account, called at the same times. */
-function twoOfAnAccount(first: FunctionParams, second: FunctionParams, times: number[]) {
+function twoOfAnAccount(
+  first: FunctionParams,
+  second: FunctionParams,
+  times: number[],
+  interventions: Intervention[] = [],
+) {
   const steps: StepProgram[] = [
     { step: 'upload', work: [], after: ['first', 'second'].map((to): Call => ({ to, operation: 'deliver' })) },
   ];
@@ -320,7 +326,7 @@ function twoOfAnAccount(first: FunctionParams, second: FunctionParams, times: nu
     serverless('first', { accountConcurrency: 102, maximumRetries: 0, ...first }),
     serverless('second', { accountConcurrency: 102, maximumRetries: 0, ...second }),
   ];
-  return aScenario(nodes, ['people front', 'front first', 'front second'], { durationSeconds: 3 });
+  return aScenario(nodes, ['people front', 'front first', 'front second'], { durationSeconds: 3, interventions });
 }
 
 describe('limits', () => {
@@ -413,6 +419,32 @@ describe('limits', () => {
         '10.000 f parameter.set provisionedConcurrency to 1',
         '10.000 f instance.gone instance 2',
         '25.200 f instance.gone instance 0',
+      ],
+    ],
+    [
+      'environments kept ready are spread over the versions of the alias by its weights, and $LATEST has none',
+      called([], { ...keepsReady(2), secondVersion: 2, secondVersionShare: 0.5 }, [
+        set('secondVersion', 0, 5),
+        set('aliasVersion', 0, 10),
+      ]),
+      { only: ['instance.launched', 'instance.gone'] },
+      [
+        '0.000 f instance.launched instance 0 in service at 0.000 ahead',
+        '0.000 f instance.launched instance 1 in service at 0.000 ahead',
+        '5.000 f instance.gone instance 1',
+        '5.000 f instance.launched instance 2 in service at 5.100 ahead',
+        '10.000 f instance.gone instance 0',
+        '10.000 f instance.gone instance 2',
+      ],
+    ],
+    [
+      'what is reserved while it runs is kept from the others from then on',
+      twoOfAnAccount({}, {}, [1, 1], [set('reservedConcurrency', 101, 0.5, 'second')]),
+      { only: ['invocation.throttled', 'job.began'], at: 'first' },
+      [
+        '1.200 first invocation.throttled upload 1 with 1 at work because concurrency-limit',
+        '1.257 first job.began upload 0 instance 0 job 0 cold',
+        '2.200 first invocation.throttled upload 1 with 1 at work because concurrency-limit',
       ],
     ],
     [
@@ -574,6 +606,16 @@ describe('doors', () => {
         '4.200 f job.failed upload 0 instance 0 job 0 because no-way-out',
         '4.200 f invocation.finished upload 0 instance 0 billed 3.100 of which 0.100 to start because no-way-out',
         '4.300 people upload.refused upload 0 because no-way-out',
+      ],
+    ],
+    [
+      'nor is a gateway, which is an address on the internet',
+      calling({ to: 'gateway', operation: 'upload' }, { vpc: 'without-way-out', timeoutSeconds: 5 }),
+      results,
+      [
+        '6.200 f job.failed upload 0 instance 0 job 0 because no-way-out',
+        '6.200 f invocation.finished upload 0 instance 0 billed 5.100 of which 0.100 to start because function-timed-out',
+        '6.300 people upload.refused upload 0 because function-timed-out',
       ],
     ],
     [
