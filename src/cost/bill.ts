@@ -23,42 +23,8 @@ import { billStream } from './meters/stream-meter.ts';
 import { billTable } from './meters/table-meter.ts';
 import { billTopic } from './meters/topic-meter.ts';
 import { listPrices, type PriceBook, priceOf } from './prices.ts';
+import type { BilledThing, Share } from './shares.ts';
 import type { Usage, UsageOf } from './usage.ts';
-
-export const shares = ['working', 'idle', 'starting', 'wasted'] as const;
-
-/** What a line of the bill was paid for. */
-export type Share = (typeof shares)[number];
-
-/** What is on the bill: keys of words. */
-export type BilledThing =
-  | 'instances'
-  | 'disks'
-  | 'sends'
-  | 'polls'
-  | 'empty-polls'
-  | 'deletes'
-  | 'puts'
-  | 'gets'
-  | 'storage'
-  | 'writes'
-  | 'reads'
-  | 'extensions'
-  | 'requests'
-  | 'balancer-hours'
-  | 'capacity-units'
-  | 'publishes'
-  | 'deliveries'
-  | 'http-deliveries'
-  | 'custom-events'
-  | 'service-events'
-  | 'replayed-events'
-  | 'archiving'
-  | 'shard-hours'
-  | 'appends'
-  | 'invocations'
-  | 'duration'
-  | 'kept-ready';
 
 /** What the bill leaves out: keys of words. */
 export const leftOut = ['free-allowances', 'volume-discounts', 'network-traffic', 'logs-and-metrics', 'tax'] as const;

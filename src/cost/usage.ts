@@ -66,7 +66,7 @@ const metered: Readonly<Record<ComponentKind, readonly FactKind[]>> = {
     'instance.gone',
     'instance.crashed',
   ],
-  function: ['duplicate.done', 'invocation.finished'],
+  function: ['duplicate.done', 'invocation.finished', 'instance.launched', 'instance.gone', 'parameter.set'],
   queue: ['message.queued', 'message.delayed', 'message.deduplicated', 'queue.polled'],
   topic: ['event.published'],
   stream: ['record.appended', 'records.fetched', 'record.expired'],

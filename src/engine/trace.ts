@@ -36,7 +36,7 @@ export interface TraceColumns {
   upload: Int32Array;
   subject: Int32Array;
   a: Float64Array;
-  b: Int32Array;
+  b: Float64Array;
   c: Int32Array;
 }
 
@@ -50,7 +50,7 @@ export function traceColumns(capacity: number): TraceColumns {
     upload: new Int32Array(capacity),
     subject: new Int32Array(capacity),
     a: new Float64Array(capacity),
-    b: new Int32Array(capacity),
+    b: new Float64Array(capacity),
     c: new Int32Array(capacity),
   };
 }

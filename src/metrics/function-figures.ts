@@ -35,7 +35,8 @@ interface FunctionState {
   busy: Level;
   /** Those and the ones that start because an invocation waits for them: what is called concurrency. */
   atWork: Level;
-  /** Events that wait in the internal queue. */
+  /** Events that wait in the internal queue, by the number of their message: upload; and how many they are. */
+  events: Map<number, number>;
   waiting: Level;
 }
 
@@ -117,13 +118,14 @@ export class FunctionFigures {
     this.start = from ? from.start.copy() : new QuantileSketch();
   }
 
-  tell(at: SimTime, kind: number, _upload: number, subject: number, a: number, b: number, c: number): SimTime {
+  tell(at: SimTime, kind: number, upload: number, subject: number, a: number, b: number, c: number): SimTime {
     const { state } = this;
     switch (kind) {
       case JOB_BEGAN:
         if (c === 1) state.coldStarts += 1;
         changeLevel(state.busy, at, 1);
         changeLevel(state.atWork, at, 1);
+        this.#takeEvent(at, upload);
         return NO_WAIT;
       case JOB_FINISHED:
       case JOB_FAILED:
@@ -144,7 +146,7 @@ export class FunctionFigures {
         changeLevel(state.environments, at, -1);
         return NO_WAIT;
       default:
-        this.#tellEvents(at, kind, a, c);
+        this.#tellEvents(at, kind, upload, subject, c);
         return NO_WAIT;
     }
   }
@@ -217,12 +219,24 @@ export class FunctionFigures {
     if (isAhead === 0) changeLevel(atWork, at, -1);
   }
 
-  #tellEvents(at: SimTime, kind: number, a: number, c: number): void {
+  /** A run does not say which event it is for: the oldest of its upload, if any waits. */
+  #takeEvent(at: SimTime, upload: number): void {
+    const { events } = this.state;
+    for (const [message, of] of events) {
+      if (of !== upload) continue;
+      events.delete(message);
+      setLevel(this.state.waiting, at, events.size);
+      return;
+    }
+  }
+
+  #tellEvents(at: SimTime, kind: number, upload: number, message: number, c: number): void {
     const { state } = this;
     switch (kind) {
       case QUEUED:
         state.queued += 1;
-        setLevel(state.waiting, at, a);
+        state.events.set(message, upload);
+        setLevel(state.waiting, at, state.events.size);
         return;
       case THROTTLED:
         state.throttled += 1;
@@ -230,10 +244,14 @@ export class FunctionFigures {
         return;
       case RETRIED:
         state.retried += 1;
+        state.events.set(message, upload);
+        setLevel(state.waiting, at, state.events.size);
         return;
       case DROPPED:
         state.dropped += 1;
         countReason(state.droppedBy, c);
+        state.events.delete(message);
+        setLevel(state.waiting, at, state.events.size);
         return;
       case BATCH_BEGAN:
         state.batches += 1;
@@ -269,6 +287,7 @@ function functionState(): FunctionState {
     starting: level(),
     busy: level(),
     atWork: level(),
+    events: new Map(),
     waiting: level(),
   };
 }

@@ -1,6 +1,5 @@
 /** What one gateway let in and turned away. */
 import type { SimTime } from '../engine/time.ts';
-import type { WorldNode } from '../models/world.ts';
 import { NO_WAIT } from './line.ts';
 import type { Requests, TrafficReport } from './requests.ts';
 
@@ -20,8 +19,6 @@ export class GatewayFigures {
   readonly kind = 'gateway';
 
   // All there is to know of a gateway is said by its messages.
-  constructor(_node: WorldNode, _from?: GatewayFigures) {}
-
   tell(): SimTime {
     return NO_WAIT;
   }

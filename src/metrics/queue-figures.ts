@@ -137,7 +137,7 @@ export class QueueFigures {
     }
   }
 
-  report(at: SimTime, requests: Requests, component: number): QueueReport {
+  report(at: SimTime, _requests: Requests, _component: number): QueueReport {
     const { state, waiting } = this;
     const { visible, inFlight, delayed, oldest } = state;
     const there = visible.value + inFlight.value + delayed.value;

@@ -29,6 +29,10 @@ export const costWords = {
   'bill.appends': { neutral: 'Records appended', aws: 'Kinesis PUT payload units' },
   'bill.invocations': { neutral: 'Calls of the function', aws: 'Lambda requests' },
   'bill.duration': { neutral: 'Running time × memory', aws: 'Lambda duration' },
+  'bill.duration-ready': {
+    neutral: 'Running time × memory, in environments kept ready',
+    aws: 'Lambda duration on provisioned concurrency',
+  },
   'bill.kept-ready': { neutral: 'Environments kept ready', aws: 'Lambda provisioned concurrency' },
 
   // Units of the price book

@@ -1,5 +1,4 @@
 /** People cost nothing. */
-import type { WorldNode } from '../../models/world.ts';
 
 export interface ClientUsage {
   kind: 'client';
@@ -7,8 +6,6 @@ export interface ClientUsage {
 
 export class ClientMeter {
   readonly kind = 'client';
-
-  constructor(_node: WorldNode, _from?: ClientMeter) {}
 
   tell(): void {}
 

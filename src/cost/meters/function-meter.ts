@@ -9,103 +9,147 @@
  */
 import { copyData } from '../../engine/copy.ts';
 import { MICROSECONDS_PER_SECOND, type SimTime } from '../../engine/time.ts';
+import { type Level, level, setLevel } from '../../metrics/level.ts';
 import { FACT } from '../../models/facts.ts';
+import { serverlessFunctionParameters } from '../../models/function/params.ts';
 import type { WorldNode } from '../../models/world.ts';
 import { countOne, countSome, type Recent, recent } from '../recent.ts';
-import type { AddLine, Reading } from './meter.ts';
+import { shares } from '../shares.ts';
+import type { AddLine, Reading, Split } from './meter.ts';
 
 /** Lambda counts memory in binary gigabytes. */
 const MB_PER_GB = 1024;
+
+/** `instance.launched`, column c: the environment is one of those that are kept ready. */
+const LAUNCHED_AHEAD = 3;
+
+/** `invocation.finished`, column c, from here on: it ran in one of them. */
+const AHEAD = 16_777_216;
 
 /** What a function used. */
 export interface FunctionUsage {
   kind: 'function';
   requests: number;
   wastedRequests: number;
-  workingGbSeconds: number;
-  startingGbSeconds: number;
-  wastedGbSeconds: number;
-  /** Kept ready by provisioned concurrency, whether busy or not. */
-  provisionedGbSeconds: number;
+  /** Time at work × memory; none of it is idle, as nothing is billed between invocations. */
+  gbSeconds: Split;
+  /** The same in environments that are kept ready. */
+  readyGbSeconds: Split;
+  /** How long environments were kept ready, busy or not, × memory. */
+  keptReadyGbSeconds: number;
 }
 
-/** Plain data. Seconds are those billed. */
+/** Billed time × memory, by what it was paid for. Plain data. */
+interface Paid {
+  working: Recent;
+  starting: Recent;
+  wasted: Recent;
+}
+
+/** Plain data. */
 interface FunctionState {
+  memoryGb: number;
+  provisioned: number;
   requests: Recent;
   wastedRequests: Recent;
-  workingSeconds: Recent;
-  startingSeconds: Recent;
-  wastedSeconds: Recent;
+  paid: Paid;
+  paidReady: Paid;
+  /** Environments that are kept ready; the memory of as many of them as are asked for. */
+  ready: Set<number>;
+  readyGb: Level;
   /** Environments whose present invocation does something again. */
   again: Set<number>;
 }
 
 const FINISHED = FACT['invocation.finished'];
 const DUPLICATE_DONE = FACT['duplicate.done'];
+const LAUNCHED = FACT['instance.launched'];
+const GONE = FACT['instance.gone'];
+
+/** Places of the parameters that count, among the declarations. */
+const names = Object.keys(serverlessFunctionParameters);
+const MEMORY = names.indexOf('memoryMegabytes');
+const PROVISIONED = names.indexOf('provisionedConcurrency');
 
 export class FunctionMeter {
   readonly kind = 'function';
-  readonly #memoryGb: number;
-  readonly #provisioned: number;
   readonly #state: FunctionState;
 
   constructor({ params }: WorldNode, from?: FunctionMeter) {
-    this.#memoryGb = ((params['memoryMegabytes'] ?? 0) as number) / MB_PER_GB;
-    this.#provisioned = (params['provisionedConcurrency'] ?? 0) as number;
-    this.#state = from ? copyData(from.#state) : functionState();
+    this.#state = from ? copyData(from.#state) : functionState(params);
   }
 
   tell(at: SimTime, kind: number, subject: number, a: number, b: number, c: number): void {
     const state = this.#state;
-    if (kind === DUPLICATE_DONE) {
-      state.again.add(subject);
-    } else if (kind === FINISHED) {
-      const isWasted = state.again.delete(subject) || (c & 255) !== 0;
-      const billed = a / MICROSECONDS_PER_SECOND;
-      const start = b / MICROSECONDS_PER_SECOND;
-      if (isWasted) {
-        countOne(state.wastedRequests, at);
-        countSome(state.wastedSeconds, at, billed);
-      } else {
-        countOne(state.requests, at);
-        countSome(state.workingSeconds, at, billed - start);
-        countSome(state.startingSeconds, at, start);
-      }
+    switch (kind) {
+      case FINISHED:
+        this.#finish(at, subject, a / MICROSECONDS_PER_SECOND, b / MICROSECONDS_PER_SECOND, c);
+        return;
+      case DUPLICATE_DONE:
+        state.again.add(subject);
+        return;
+      case LAUNCHED:
+        if (c === LAUNCHED_AHEAD) state.ready.add(subject);
+        break;
+      case GONE:
+        state.ready.delete(subject);
+        break;
+      default:
+        if (c === MEMORY) state.memoryGb = a / MB_PER_GB;
+        else if (c === PROVISIONED) state.provisioned = a;
     }
+    setLevel(state.readyGb, at, Math.min(state.ready.size, state.provisioned) * state.memoryGb);
   }
 
-  usage({ count, seconds }: Reading): FunctionUsage {
-    const { requests, wastedRequests, workingSeconds, startingSeconds, wastedSeconds } = this.#state;
-    const gb = this.#memoryGb;
+  usage({ spent, count }: Reading): FunctionUsage {
+    const { requests, wastedRequests, paid, paidReady, readyGb } = this.#state;
     return {
       kind: 'function',
       requests: count(requests),
       wastedRequests: count(wastedRequests),
-      workingGbSeconds: count(workingSeconds) * gb,
-      startingGbSeconds: count(startingSeconds) * gb,
-      wastedGbSeconds: count(wastedSeconds) * gb,
-      provisionedGbSeconds: this.#provisioned * gb * seconds,
+      gbSeconds: splitOf(paid, count),
+      readyGbSeconds: splitOf(paidReady, count),
+      keptReadyGbSeconds: spent(readyGb),
     };
+  }
+
+  #finish(at: SimTime, environment: number, billed: number, start: number, c: number): void {
+    const state = this.#state;
+    const { memoryGb } = state;
+    const paid = c >= AHEAD ? state.paidReady : state.paid;
+    if (state.again.delete(environment) || (c & 255) !== 0) {
+      countOne(state.wastedRequests, at);
+      countSome(paid.wasted, at, billed * memoryGb);
+    } else {
+      countOne(state.requests, at);
+      countSome(paid.working, at, (billed - start) * memoryGb);
+      countSome(paid.starting, at, start * memoryGb);
+    }
   }
 }
 
 export function billFunction(usage: FunctionUsage, add: AddLine): void {
-  const duration = usage.provisionedGbSeconds > 0 ? 'lambda.pc-duration.x86' : 'lambda.gb-s.x86';
   add('invocations', 'lambda.requests', 'working', usage.requests);
   add('invocations', 'lambda.requests', 'wasted', usage.wastedRequests);
-  add('duration', duration, 'working', usage.workingGbSeconds);
-  add('duration', duration, 'starting', usage.startingGbSeconds);
-  add('duration', duration, 'wasted', usage.wastedGbSeconds);
-  add('kept-ready', 'lambda.pc.x86', 'idle', usage.provisionedGbSeconds);
+  for (const share of shares) add('duration', 'lambda.gb-s.x86', share, usage.gbSeconds[share]);
+  for (const share of shares) add('duration-ready', 'lambda.pc-duration.x86', share, usage.readyGbSeconds[share]);
+  add('kept-ready', 'lambda.pc.x86', 'idle', usage.keptReadyGbSeconds);
 }
 
-function functionState(): FunctionState {
+function splitOf({ working, starting, wasted }: Paid, count: Reading['count']): Split {
+  return { working: count(working), idle: 0, starting: count(starting), wasted: count(wasted) };
+}
+
+function functionState(params: WorldNode['params']): FunctionState {
   return {
+    memoryGb: (params['memoryMegabytes'] as number) / MB_PER_GB,
+    provisioned: params['provisionedConcurrency'] as number,
     requests: recent(),
     wastedRequests: recent(),
-    workingSeconds: recent(),
-    startingSeconds: recent(),
-    wastedSeconds: recent(),
+    paid: { working: recent(), starting: recent(), wasted: recent() },
+    paidReady: { working: recent(), starting: recent(), wasted: recent() },
+    ready: new Set(),
+    readyGb: level(),
     again: new Set(),
   };
 }

@@ -13,7 +13,7 @@ import { type SimTime, seconds, toSeconds } from '../../engine/time.ts';
 import { type Fleet, fleet, idle, tellFleet } from '../../metrics/fleet.ts';
 import type { InstanceType } from '../../models/instance-group/instance-types.ts';
 import type { WorldNode } from '../../models/world.ts';
-import { shares } from '../bill.ts';
+import { shares } from '../shares.ts';
 import { tellWaste, type Waste, waste } from '../waste.ts';
 import { type AddLine, type Reading, SECONDS_PER_HOUR, type Split } from './meter.ts';
 

@@ -2,8 +2,8 @@
 import type { SimTime } from '../../engine/time.ts';
 import type { Level } from '../../metrics/level.ts';
 import type { ComponentKind } from '../../models/registry.ts';
-import type { BilledThing, Share } from '../bill.ts';
 import type { Recent } from '../recent.ts';
+import type { BilledThing, Share } from '../shares.ts';
 
 /** Decimal, like the megabytes of the videos. Our choice. */
 export const MEGABYTES_PER_GB = 1000;

@@ -1,7 +1,7 @@
 /** What it costs: per hour now, so far, and what that was paid for. */
 import { Receipt } from 'lucide-react';
 import { useState } from 'react';
-import { type Share, shares } from '../../cost/bill.ts';
+import { type Share, shares } from '../../cost/shares.ts';
 import { useRun } from '../../stores/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatMoney, formatShare, NOTHING } from '../../ui/format.ts';
