@@ -19,7 +19,9 @@ export const monolith = {
       at: [300, 60],
       params: {
         instanceType: 'c5.2xlarge',
+        // Four pieces of work at once on eight vCPU: two for each, as on a machine of the fleet.
         slotsPerInstance: 4,
+        threads: 2,
         diskGb: 500,
         backlogLimit: 8,
         replaceUnhealthy: 'no',

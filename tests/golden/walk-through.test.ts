@@ -9,7 +9,7 @@ import { expectGolden } from '../support/golden.ts';
 
 /** What happens at these components, without the times and the numbers of jobs. */
 function storyOf(...components: string[]): string[] {
-  return factsOf(walkThrough, { without: ['message.sent', 'queue.polled', 'step.finished'] })
+  return factsOf(walkThrough, { without: ['message.sent', 'message.taken', 'queue.polled', 'step.finished'] })
     .filter((line) => components.includes(line.split(' ')[1] as string))
     .map((line) =>
       line

@@ -179,6 +179,16 @@ describe('a taller machine', () => {
         '2.850 servers step.began process upload 0 instance 0 until 4.850',
       ],
     ],
+    [
+      'is no faster beyond the threads that the work can use',
+      servers([1], { instanceType: 'c5.2xlarge', threads: 4, steps: threeStretches }),
+      { only: ['step.began'] },
+      [
+        '1.100 servers step.began process upload 0 instance 0 until 2.100',
+        '2.100 servers step.began process upload 0 instance 0 until 3.600',
+        '3.600 servers step.began process upload 0 instance 0 until 5.600',
+      ],
+    ],
   ] as const)('%s', (_, scenario, wanted, expected) => {
     expect(factsOf(scenario, wanted)).toEqual(expected);
   });

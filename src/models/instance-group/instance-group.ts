@@ -63,7 +63,7 @@ export const instanceGroup = {
         callTimeoutSeconds: params.callTimeoutSeconds,
       }),
       poisonStep: stepThatPoisonStops(params.steps),
-      speed: instanceTypes[params.instanceType].vcpu / REFERENCE_VCPU,
+      speed: Math.min(instanceTypes[params.instanceType].vcpu, params.threads) / REFERENCE_VCPU,
       errors: ctx.stream('errors'),
       queueLink: params.queue === null ? -1 : ctx.linkTo(params.queue),
       balancer: params.loadBalancer === null ? -1 : ctx.componentOf(params.loadBalancer),

@@ -13,6 +13,9 @@ export const instanceTypes = {
   'c5.2xlarge': { vcpu: 8, memoryGib: 16 },
 } as const;
 
+/** vCPU of the largest. */
+export const MOST_VCPU = 8;
+
 export type InstanceType = keyof typeof instanceTypes;
 
 export const instanceTypeNames = Object.keys(instanceTypes) as InstanceType[];

@@ -1,7 +1,7 @@
 /** Parameters of an instance group: what its instances are, what they do, and how many there are. */
 import { steps } from '../facts.ts';
 import type { Parameters } from '../parameters.ts';
-import { instanceTypeNames } from './instance-types.ts';
+import { instanceTypeNames, MOST_VCPU } from './instance-types.ts';
 import { lifeParameters } from './life-params.ts';
 import { scalingParameters } from './scaling-params.ts';
 
@@ -22,6 +22,18 @@ export const instanceGroupParameters = {
     classroom: 1,
     real: 1,
     source: 'Our choice: how many pieces of work an instance does at once.',
+  },
+  threads: {
+    type: 'number',
+    unit: 'vCPU',
+    min: 1,
+    max: MOST_VCPU,
+    integer: true,
+    turnable: true,
+    classroom: MOST_VCPU,
+    real: MOST_VCPU,
+    source:
+      'Our choice: how many vCPU one piece of work can use. As many as the largest instance has: a taller machine is faster.',
   },
   diskGb: {
     type: 'number',
