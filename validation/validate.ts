@@ -1,7 +1,8 @@
 /** Runs the cases: each quantity as the formula says it and as the simulation finds it, and Little's law. */
 import { seconds } from '../src/engine/time.ts';
+import type { ComponentReport } from '../src/metrics/figures.ts';
 import { createSimulation } from '../src/scenario/create-simulation.ts';
-import { type ComponentReport, createReport } from '../src/scenario/report.ts';
+import { createReport } from '../src/scenario/report.ts';
 import { type Case, type Quantity, scenarioOf } from './cases.ts';
 import { contains, type Interval, intervalOf, REPLICATIONS } from './interval.ts';
 import { StationWatch, type Window } from './station-watch.ts';
