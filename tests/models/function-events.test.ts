@@ -21,9 +21,10 @@ function handedOver(
     serverless('f', params),
     component('dead', 'queue'),
     component('done', 'queue'),
+    component('news', 'topic'),
     component('bucket', 'bucket', { latency: { kind: 'constant', value: 0 } }),
   ];
-  return aScenario(nodes, ['people front', 'front f', 'f dead', 'f done', 'f bucket'], rest);
+  return aScenario(nodes, ['people front', 'front f', 'f dead', 'f done', 'f news', 'f bucket'], rest);
 }
 
 const aMinuteAfterAnother: FunctionParams = { maximumRetries: 2, retryWaitSeconds: 60, maximumEventAgeSeconds: 21_600 };
@@ -100,6 +101,27 @@ describe('an asynchronous call', () => {
         '3.400 bucket object.stored master upload 0 0 MB',
         '3.500 f upload.dead-lettered upload 0 because retries-exhausted',
       ],
+    ],
+    [
+      'tells of a failure as such, and of a success as the event that it was',
+      handedOver(
+        [1, 5],
+        { destinations: { onSuccess: 'news', onFailure: 'news' }, maximumRetries: 0 },
+        {
+          interventions: [{ kind: 'set', target: 'f', parameter: 'errorShare', value: 1, atSeconds: 4 }],
+        },
+      ),
+      { only: ['event.published'] },
+      [
+        '3.400 news event.published upload-complete upload 0 to 0',
+        '7.300 news event.published upload-failed upload 1 to 0',
+      ],
+    ],
+    [
+      'tells as whatever is asked for',
+      handedOver([1], { destinations: { onSuccess: 'news', successEvent: 'video-ready' } }),
+      { only: ['event.published'] },
+      ['3.400 news event.published video-ready upload 0 to 0'],
     ],
     [
       'tells the on-success destination only of success',

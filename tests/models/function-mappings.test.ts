@@ -478,6 +478,33 @@ describe('a mapping of a stream', () => {
       ],
     ],
     [
+      'counts retries anew once something of the batch went well',
+      fromStream(
+        [1, 1],
+        { windowSeconds: 1, reportFailures: true, maximumRetries: 1 },
+        {},
+        {},
+        {
+          interventions: [fails(4), fails(7, 0), fails(9), fails(16, 0)],
+          durationSeconds: 20,
+        },
+      ),
+      { at: 'f', only: ['batch.began', 'batch.failed', 'job.failed', 'batch.finished', 'invocation.dropped'] },
+      [
+        '2.600 f batch.began batch 0 of 2',
+        '4.700 f job.failed upload 0 instance 0 job 0 because work-failed',
+        '4.700 f batch.failed batch 0, 2 of it because work-failed',
+        '5.900 f batch.began batch 1 of 2',
+        '9.900 f job.failed upload 1 instance 0 job 0 because work-failed',
+        '9.900 f batch.failed batch 1, 1 of it because work-failed',
+        '11.100 f batch.began upload 1 batch 2 of 1',
+        '13.100 f job.failed upload 1 instance 0 job 0 because work-failed',
+        '13.100 f batch.failed upload 1 batch 2, 1 of it because work-failed',
+        '15.300 f batch.began upload 1 batch 3 of 1',
+        '17.300 f batch.finished upload 1 batch 3 of 1',
+      ],
+    ],
+    [
       'waits when it is throttled, and keeps the order',
       fromStream(
         [1, 1],

@@ -290,6 +290,21 @@ describe('a synchronous call', () => {
       ],
     ],
     [
+      'that times out waits no more for what it called, which is worked on to the end',
+      calling({ to: 'servers', operation: 'upload' }, { timeoutSeconds: 2 }, [1, 6]),
+      { only: ['invocation.finished', 'job.finished', 'message.taken', 'upload.refused', 'upload.accepted'] },
+      [
+        '3.200 f invocation.finished upload 0 instance 0 billed 2.100 of which 0.100 to start because function-timed-out',
+        '3.300 servers message.taken upload 0 because none',
+        '3.300 servers job.finished upload 0 instance 0 job 0',
+        '3.300 people upload.refused upload 0 because function-timed-out',
+        '8.100 f invocation.finished upload 1 instance 0 billed 2.000 of which 0.091 to start because function-timed-out',
+        '8.200 people upload.refused upload 1 because function-timed-out',
+        '8.291 servers message.taken upload 1 because none',
+        '8.291 servers job.finished upload 1 instance 0 job 0',
+      ],
+    ],
+    [
       'is worked on to the end, and billed, even if nobody waits any more',
       aScenario([people({ times: [1], timeoutSeconds: 1 }), serverless('f')], ['people f']),
       { only: ['upload.refused', 'upload.watchable', 'invocation.finished', 'message.taken'] },
@@ -446,6 +461,18 @@ describe('limits', () => {
         '1.257 first job.began upload 0 instance 0 job 0 cold',
         '2.200 first invocation.throttled upload 1 with 1 at work because concurrency-limit',
       ],
+    ],
+    [
+      'an environment kept ready that is at work stays as one of the others when fewer are asked for',
+      called([1], keepsReady(1), [set('provisionedConcurrency', 0, 2)]),
+      { at: 'f', only: ['invocation.finished', 'instance.gone'] },
+      ['3.100 f invocation.finished upload 0 instance 0 version 1 billed 2.000', '23.100 f instance.gone instance 0'],
+    ],
+    [
+      'an environment that is kept ready may take longer than 10 s to start',
+      called([], { versions: [{ version: 1 }], aliasVersion: 1, ...initOf(12) }, [set('provisionedConcurrency', 1, 1)]),
+      { only: ['instance.in-service'] },
+      ['13.100 f instance.in-service instance 0'],
     ],
     [
       'so many environments may be started within 10 s, refilled continuously and not saved up',
