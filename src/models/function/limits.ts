@@ -22,7 +22,7 @@ export function takenOfAccount(state: FunctionState): number {
 }
 
 /** Environments that may be at work at once: those reserved, or what other functions leave of the account. */
-export function concurrencyLimit(ctx: FunctionContext): number {
+function concurrencyLimit(ctx: FunctionContext): number {
   const { reservedConcurrency, accountConcurrency } = ctx.params;
   if (reservedConcurrency >= 0) return reservedConcurrency;
   let left = accountConcurrency;

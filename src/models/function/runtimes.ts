@@ -44,9 +44,9 @@ export const interfacePerEnvironment: Distribution = { kind: 'uniform', min: 5, 
 export const INIT_LIMIT_SECONDS = 10;
 
 /** AWS Lambda: memory that comes with one vCPU. */
-export const MEGABYTES_PER_VCPU = 1769;
+const MEGABYTES_PER_VCPU = 1769;
 /** AWS Lambda: at 10,240 MB. */
-export const MOST_VCPU = 6;
+const MOST_VCPU = 6;
 
 /** Share of the processors that come with this much memory (128 to 10,240 MB). */
 export function vcpuOf(memoryMegabytes: number): number {

@@ -21,7 +21,7 @@ interface Vote {
 }
 
 /** Whether the group is scaled by what it looks at; if all it has are schedules there is nothing to look at. */
-export function isEvaluated(policies: readonly ScalingPolicy[]): boolean {
+function isEvaluated(policies: readonly ScalingPolicy[]): boolean {
   return policies.some(({ kind }) => kind !== 'scheduled');
 }
 

@@ -15,7 +15,7 @@ export const FOUND_UNHEALTHY = 1003;
 export const FOUND_HEALTHY = 1004;
 
 /** A region has at most this many zones here. Our choice: two or three are usual. */
-export const MOST_ZONES = 4;
+const MOST_ZONES = 4;
 
 /** An instance (its number, which is never used again) and its zone (from 0) as one number. */
 export function placed(instance: number, zone: number): number {

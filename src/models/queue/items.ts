@@ -13,8 +13,8 @@ export const RETENTION_ENDS = 2;
 
 /** How an item came; column c of `message.queued`. */
 export const SENT = 0;
-export const SENT_WITH_DELAY = 1;
-export const DUPLICATE = 2;
+const SENT_WITH_DELAY = 1;
+const DUPLICATE = 2;
 export const REDRIVEN = 3;
 export const DEAD_LETTER = 4;
 
@@ -130,7 +130,7 @@ export function reappear(ctx: QueueContext, state: QueueState, id: number, item:
 }
 
 /** Looks at retention when the time of an item sent then is over, if it does not look sooner. */
-export function planLook(ctx: QueueContext, state: QueueState, sentAt: number): void {
+function planLook(ctx: QueueContext, state: QueueState, sentAt: number): void {
   const at = Math.max(ctx.now(), sentAt + seconds(ctx.params.retentionSeconds));
   if (at >= state.looksAt) return;
   state.looksAt = at;

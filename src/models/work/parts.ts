@@ -2,7 +2,7 @@
  * The parts of the work on one upload, as bits: a step by itself, or a step for one rendition where several components
  * (or one component several times) share it. An upload is watchable when all parts that its architecture has are done.
  */
-import { OBJECT, STEP, type Step, type StoredObject, steps } from '../facts.ts';
+import { OBJECT, STEP, type StoredObject } from '../facts.ts';
 import type { StepProgram } from '../parameters.ts';
 
 /** Every step has a bit for itself and one for each of the three renditions. */
@@ -11,7 +11,7 @@ const BITS_PER_STEP = 4;
 export const renditions = ['480p', '720p', '1080p'] as const satisfies readonly StoredObject[];
 
 /** The bit of a step, for one rendition or (`object` 0, the master) as a whole. */
-export function partBit(step: number, object: number): number {
+function partBit(step: number, object: number): number {
   return 1 << (step * BITS_PER_STEP + object);
 }
 
@@ -26,7 +26,7 @@ export function partsOfRun(program: StepProgram, object: number): number {
 }
 
 /** All parts that a step's program is there for. */
-export function partsOfProgram(program: StepProgram): number {
+function partsOfProgram(program: StepProgram): number {
   if (program.step === 'extra') return 0;
   if (program.perRendition !== true) return partsOfRun(program, 0);
   return renditions.reduce((bits, each) => bits | partBit(STEP[program.step], OBJECT[each]), 0);
@@ -39,9 +39,4 @@ export function partsNeeded(nodes: readonly { params: Readonly<Record<string, un
     for (const program of (params['steps'] ?? []) as readonly StepProgram[]) bits |= partsOfProgram(program);
   }
   return bits;
-}
-
-/** The steps that have any of these parts. */
-export function stepsWith(parts: number): Step[] {
-  return steps.filter((step) => (parts >> (STEP[step] * BITS_PER_STEP)) & 0b1111);
 }

@@ -287,7 +287,7 @@ export function answerCaller<X extends WalkContext<{ program: readonly Op[] }>>(
 }
 
 /** All parts that the program does for a message like the job's. */
-export function partsOfJob(ops: readonly Op[], job: Job): number {
+function partsOfJob(ops: readonly Op[], job: Job): number {
   let parts = 0;
   let skipTo = 0;
   for (let pc = 0; pc < ops.length; pc += 1) {
