@@ -69,7 +69,7 @@ export const canvasWords = {
   'canvas.function.runs': '{n} {n|run|runs}',
   'canvas.function.none': 'nothing runs, no cost',
   'canvas.function.waiting': 'events wait to be worked on',
-  'canvas.function.failed': 'runs that failed or were throttled',
+  'canvas.function.failed': 'runs that failed, calls turned away, events given up',
   'canvas.function.doing': '{n} {n|run|runs} so far, {cold} of them after a cold start.',
   'canvas.function.doing.none': 'No environment exists, and nothing is billed.',
   'canvas.function.doing.errors': '{n} ended in an error.',
