@@ -14,7 +14,7 @@
 import type { StepProgram } from '../models/parameters.ts';
 import type { WorldNode } from '../models/world.ts';
 import { componentsAt } from '../scenario/create-simulation.ts';
-import { type ColumnsOf, type Series, valueAt } from '../scenario/samples.ts';
+import { type ComponentColumns, type Series, valueAt } from '../scenario/samples.ts';
 import type { Intervention } from '../scenario/scenario.ts';
 
 export const stateWords = [
@@ -48,28 +48,30 @@ export function stateWordAt(
 ): StateWord {
   const crashed = crashedAt(nodes, interventions, tSeconds);
   const at = (column: Float64Array): number => valueAt(series, column, tSeconds);
-  const groups = nodes.flatMap(({ params }, index) => {
+  const workers = nodes.flatMap(({ params }, index): Worker[] => {
     const columns = series.components[index];
-    if (columns?.kind !== 'instance-group') return [];
-    const steps = (params['steps'] as readonly StepProgram[]).map(({ step }) => step);
-    return [{ steps, columns, isDown: crashed.has(index) }];
+    const steps = ((params['steps'] ?? []) as readonly StepProgram[]).map(({ step }) => step);
+    const worker = columns && workerOf(columns, crashed.has(index), at);
+    return worker ? [{ ...worker, steps }] : [];
   });
-  const sumOver = (
-    chosen: readonly { columns: ColumnsOf<'instance-group'> }[],
-    name: Exclude<keyof ColumnsOf<'instance-group'>, 'kind'>,
-  ): number => chosen.reduce((sum, { columns }) => sum + at(columns[name]), 0);
+  const sumOver = (chosen: readonly Worker[], what: Exclude<keyof Worker, 'steps' | 'isDown'>): number =>
+    chosen.reduce((sum, worker) => sum + worker[what], 0);
 
-  const entrance = groups.filter(({ steps }) => steps.includes('upload'));
-  if (entrance.every(({ isDown }) => isDown) || sumOver(entrance, 'inService') === 0) return 'down';
+  // Where a store or a bus takes uploads in, nobody's going down turns people away.
+  const entrance = workers.filter(({ steps }) => steps.includes('upload'));
+  const isShut = entrance.every(({ isDown }) => isDown) || sumOver(entrance, 'ready') === 0;
+  if (entrance.length > 0 && isShut) return 'down';
 
   const { refused, open } = series.run;
   if (at(refused) > valueAt(series, refused, Math.max(0, tSeconds - REFUSAL_SECONDS))) return 'refusing';
 
-  const processing = groups.filter(({ steps }) => steps.includes('process'));
-  const processes = sumOver(processing, 'inService') > 0;
-  if (processing.every(({ isDown }) => isDown) || (!processes && sumOver(processing, 'crashed') > 0)) {
-    const ages = series.components.map((columns) => (columns.kind === 'queue' ? at(columns.oldestAgeSeconds) : 0));
-    return Math.max(...ages) > LONG_WAIT_SECONDS ? 'videos-wait' : 'nobody-notices';
+  const processing = workers.filter(({ steps }) => steps.includes('process'));
+  const processes = sumOver(processing, 'ready') > 0;
+  const isStopped = processing.every(({ isDown }) => isDown) || (!processes && sumOver(processing, 'crashed') > 0);
+  if (processing.length > 0 && isStopped) {
+    return Math.max(0, ...series.components.map((columns) => ageIn(columns, at))) > LONG_WAIT_SECONDS
+      ? 'videos-wait'
+      : 'nobody-notices';
   }
 
   if (at(open) === 0) return 'idle';
@@ -78,9 +80,49 @@ export function stateWordAt(
     (sum, columns) => (columns.kind === 'queue' ? sum + at(columns.visible) : sum),
     0,
   );
-  const waiting = inQueues + sumOver(groups, 'backlog');
+  const waiting = inQueues + sumOver(workers, 'waiting');
   if (waiting > 0 && !processes && sumOver(processing, 'starting') > 0) return 'starting';
-  return waiting > sumOver(groups, 'busySlots') ? 'catching-up' : 'working';
+  return waiting > sumOver(workers, 'busy') ? 'catching-up' : 'working';
+}
+
+/** Who does the work of some steps, whatever its kind. */
+interface Worker {
+  steps: readonly string[];
+  isDown: boolean;
+  /** Instances that can take work; a function always can, as it starts environments as they are needed. */
+  ready: number;
+  starting: number;
+  crashed: number;
+  waiting: number;
+  busy: number;
+}
+
+function workerOf(
+  columns: ComponentColumns,
+  isDown: boolean,
+  at: (column: Float64Array) => number,
+): Omit<Worker, 'steps'> | null {
+  if (columns.kind === 'instance-group') {
+    const { inService, starting, crashed, backlog, busySlots } = columns;
+    return {
+      isDown,
+      ready: at(inService),
+      starting: at(starting),
+      crashed: at(crashed),
+      waiting: at(backlog),
+      busy: at(busySlots),
+    };
+  }
+  if (columns.kind !== 'function') return null;
+  const { starting, waiting, busy } = columns;
+  const crashed = isDown ? 1 : 0;
+  return { isDown, ready: 1 - crashed, starting: at(starting), crashed, waiting: at(waiting), busy: at(busy) };
+}
+
+/** Age of the oldest that waits in a queue or a stream. */
+function ageIn(columns: ComponentColumns, at: (column: Float64Array) => number): number {
+  if (columns.kind === 'queue') return at(columns.oldestAgeSeconds);
+  return columns.kind === 'stream' ? at(columns.iteratorAgeSeconds) : 0;
 }
 
 /** Numbers of the components that a crash holds down at this moment. */

@@ -175,6 +175,7 @@ const interesting: readonly FactKind[] = [
   'fault.ended',
   'parameter.set',
   'request.refused',
+  'target.healthy',
   ...(Object.keys(notes) as FactKind[]),
 ];
 const isInteresting = Uint8Array.from(factKinds, (kind) => (interesting.includes(kind) ? 1 : 0));

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { markOf } from '../../src/canvas/travels.ts';
+import { markOf, travelsOf } from '../../src/canvas/travels.ts';
 import { OPERATION } from '../../src/models/facts.ts';
 import { REASON } from '../../src/models/reasons.ts';
+import type { ComponentKind } from '../../src/models/registry.ts';
 
 const UPLOAD = 7;
 const NONE = -1;
@@ -38,5 +39,65 @@ describe('the look of a message', () => {
   it('is a cross for whatever failed', () => {
     expect(markOf('video', OPERATION.upload, true, UPLOAD, REASON['connection-refused'])).toBe('failed');
     expect(markOf('metadata', OPERATION.write, true, UPLOAD, REASON['dependency-failed'])).toBe('failed');
+  });
+});
+
+describe('the look of what other kinds send', () => {
+  it('is a blue dot for news, an amber square where it becomes a job, a ring for a question', () => {
+    expect(markOf('event', OPERATION.publish, false, UPLOAD, 0)).toBe('transit');
+    expect(markOf('event', OPERATION.deliver, false, UPLOAD, 0)).toBe('transit');
+    expect(markOf('job', OPERATION.deliver, false, UPLOAD, 0)).toBe('waiting');
+    expect(markOf('record', OPERATION.append, false, UPLOAD, 0)).toBe('transit');
+    expect(markOf('poll', OPERATION.fetch, true, UPLOAD, 0)).toBe('waiting');
+    expect(markOf('poll', OPERATION.fetch, true, NONE, 0)).toBe('poll');
+    expect(markOf('request', OPERATION.check, false, NONE, 0)).toBe('poll');
+    expect(markOf('request', OPERATION.check, true, NONE, REASON['connection-refused'])).toBe('failed');
+  });
+
+  it('is hollow for what is tried again, on the way there', () => {
+    expect(markOf('video', OPERATION.upload, false, UPLOAD, 0, 1)).toBe('retried');
+    expect(markOf('event', OPERATION.deliver, false, UPLOAD, 0, 2)).toBe('retried');
+    expect(markOf('video', OPERATION.upload, true, UPLOAD, 0, 1)).toBe('transit');
+    expect(markOf('video', OPERATION.upload, true, UPLOAD, REASON['timed-out'], 1)).toBe('failed');
+  });
+});
+
+describe('what travels along a link', () => {
+  const node = (id: string, kind: ComponentKind, params = {}) => ({ id, kind, at: [0, 0] as const, params });
+
+  it('is told by who asks whom for what', () => {
+    const nodes = [
+      node('people', 'client'),
+      node('gate', 'gateway'),
+      node('run', 'function', { mappings: [{ from: 'stream' }] }),
+      node('stream', 'stream'),
+      node('bus', 'event-bus'),
+      node('queue', 'queue'),
+      node('bucket', 'bucket'),
+    ];
+    const links = [
+      'people gate',
+      'gate run',
+      'run stream',
+      'run bus',
+      'bus queue',
+      'bus run',
+      'bucket bus',
+      'run bucket',
+    ];
+    const written = links.map((link) => {
+      const [from = '', to = ''] = link.split(' ');
+      return { from, to };
+    });
+    expect(travelsOf({ nodes, links: written })).toEqual([
+      'video',
+      'request',
+      'poll',
+      'event',
+      'job',
+      'event',
+      'event',
+      'master',
+    ]);
   });
 });

@@ -12,6 +12,7 @@ import {
 } from '../../src/scenario/samples.ts';
 import type { Intervention } from '../../src/scenario/scenario.ts';
 import type { StageId } from '../../src/stages/catalogue.ts';
+import { nodeOf } from '../support/tell.ts';
 
 type Numbers = Record<string, number>;
 
@@ -136,5 +137,43 @@ describe('the queued architecture', () => {
 
   it('idles at night, because its upload tier stays', () => {
     expect(wordOf(standing('queued', { open: 0 }, { upload }))).toBe('idle');
+  });
+});
+
+describe('an architecture without instances', () => {
+  const nodes = [
+    nodeOf('bucket', 'masters'),
+    nodeOf('function', 'transcode', { steps: [{ step: 'process', work: [] }] }),
+    nodeOf('client', 'users'),
+  ];
+  const wordOfFunction = (numbers: Numbers, open: number, interventions: readonly Intervention[] = []) => {
+    const column = (value: number): Float64Array => new Float64Array(101).fill(value);
+    const series: Series = {
+      firstIndex: 0,
+      length: 101,
+      everySeconds: 1,
+      run: Object.fromEntries(runColumns.map((name) => [name, column(name === 'open' ? open : 0)])) as Series['run'],
+      components: nodes.map(({ kind }) => {
+        const columns = componentColumns[kind].map((name) => [
+          name,
+          column(kind === 'function' ? (numbers[name] ?? 0) : 0),
+        ]);
+        return { kind, ...Object.fromEntries(columns) } as ComponentColumns;
+      }),
+    };
+    return stateWordAt(nodes, series, interventions, 50);
+  };
+
+  it('is idle, not down, while no environment exists', () => {
+    expect(wordOfFunction({}, 0)).toBe('idle');
+  });
+
+  it('works, or catches up when more waits than is worked on', () => {
+    expect(wordOfFunction({ busy: 3 }, 3)).toBe('working');
+    expect(wordOfFunction({ busy: 3, waiting: 9 }, 12)).toBe('catching-up');
+  });
+
+  it('lets nobody notice when its function is down', () => {
+    expect(wordOfFunction({ waiting: 4 }, 4, [crash('transcode', 40)])).toBe('nobody-notices');
   });
 });

@@ -23,7 +23,7 @@ function reported<K extends ComponentKind>(kind: K, ...facts: Told[]): ReportOf<
   tell(metrics, ...facts);
   const [figures] = metrics.components;
   if (!figures) throw new Error('there is no component');
-  return reportOn(figures, 'it', seconds(100), metrics.requests, 0) as ReportOf<K>;
+  return reportOn(figures, 'it', seconds(100), metrics.requests, 0) as unknown as ReportOf<K>;
 }
 
 /** A request of the people, and its answer. */

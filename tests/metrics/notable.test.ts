@@ -251,3 +251,59 @@ describe('reading piece by piece', () => {
     expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).toSorted((a, b) => a - b));
   });
 });
+
+describe('what is of note about the other kinds', () => {
+  const kinds = (kind: ComponentKind, ...facts: Told[]): string[] =>
+    outlineOf(new NotableReader([nodeOf(kind, 'it')]).read(traceOf(...facts)));
+
+  it('is told once, until it has been quiet for a while', () => {
+    const retried = (at: number): Told => [at, 'delivery.retried', { subject: 8, a: 1, c: REASON.throttled }];
+    expect(kinds('event-bus', retried(1), retried(2), retried(15), retried(40))).toEqual([
+      '1 delivery-retried',
+      '40 delivery-retried',
+    ]);
+  });
+
+  it('is a target that becomes unhealthy and healthy again, but not one that becomes healthy first', () => {
+    const target = (at: number, what: 'healthy' | 'unhealthy'): Told => [at, `target.${what}`, { subject: 3, a: 1 }];
+    expect(kinds('load-balancer', target(1, 'healthy'), target(30, 'unhealthy'), target(60, 'healthy'))).toEqual([
+      '30 target-unhealthy',
+      '60 target-healthy',
+    ]);
+  });
+
+  it('is a cold start, a run that failed and one that was throttled, but not one that went well', () => {
+    expect(
+      kinds(
+        'function',
+        [1, 'job.began', { upload: 1, c: 1 }],
+        [2, 'job.began', { upload: 2, c: 0 }],
+        [3, 'invocation.finished', { upload: 1, c: 256 }],
+        [4, 'invocation.finished', { upload: 2, c: 256 + REASON['work-failed'] }],
+        [5, 'invocation.throttled', { upload: 3, c: REASON['concurrency-limit'] }],
+      ),
+    ).toEqual(['1 cold-start', '4 runs-failed', '5 throttling-began']);
+  });
+
+  it('is what was refused because it came too fast, and nothing else that was refused', () => {
+    expect(
+      kinds(
+        'table',
+        [1, 'request.refused', { c: REASON['object-missing'] }],
+        [2, 'request.refused', { c: REASON.throttled }],
+      ),
+    ).toEqual(['2 throttling-began']);
+  });
+
+  it('is a fleet that was set by hand, by a policy or by schedule', () => {
+    const changed = (at: number, c: number): Told => [at, 'desired.changed', { a: 3, b: 2, c }];
+    const events = new NotableReader([nodeOf('instance-group', 'it')]).read(
+      traceOf(changed(1, -1), changed(2, -2), changed(3, 7)),
+    );
+    expect(events.map((event) => event.kind === 'desired-changed' && [event.by, event.measured])).toEqual([
+      ['hand', null],
+      ['schedule', null],
+      ['policy', 7],
+    ]);
+  });
+});

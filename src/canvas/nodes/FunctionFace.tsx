@@ -21,7 +21,8 @@ export function FunctionFace({ data }: FaceProps) {
   const summary = view && summaryOf(view, 1);
   const isFull = data.density === 'full';
   const waiting = view?.events.size ?? 0;
-  const failed = view ? view.errors + view.throttled : 0;
+  // An event that is throttled is tried again by itself, many times: only what comes of it counts here.
+  const failed = view ? view.errors + view.refused + view.dropped : 0;
   return (
     <div className={waiting > 0 ? 'face face--function is-waiting' : 'face face--function'}>
       <div className="face-head">
@@ -44,7 +45,7 @@ export function FunctionFace({ data }: FaceProps) {
         />
       )}
       <span className="face-line face-foot function-foot">
-        {isFull && summary && summary.total > 0 && <span>{tally(summary.counts, say)}</span>}
+        {isFull && summary && summary.total > 0 && <span className="function-tally">{tally(summary.counts, say)}</span>}
         <WaitCount n={waiting} words={say('canvas.function.waiting')} />
         <FailCount n={failed} words={say('canvas.function.failed')} />
       </span>

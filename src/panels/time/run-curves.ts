@@ -5,11 +5,14 @@ import type { StageScenario } from '../../scenario/scenario.ts';
 import type { Curve } from './geometry.ts';
 
 export interface RunCurves {
-  /** Where there is a queue: messages visible in it, else requests in the backlog of the instances that process. */
+  /**
+   * Where there is a queue: messages visible in it, else requests in the backlog of the instances that process, and
+   * events that wait for a function to process them.
+   */
   waiting: Curve;
   /** Messages in flight; null where there is no queue. */
   inFlight: Curve | null;
-  /** Instances that process videos. */
+  /** Instances that process videos; of functions, environments that are busy or warm. */
   inService: Curve;
   /** They finish what they have, and are billed. */
   draining: Curve;
@@ -34,15 +37,25 @@ export function runCurves(scenario: StageScenario, series: Series): RunCurves {
   const groups = processing
     .map((index) => series.components[index])
     .filter((columns): columns is GroupColumns => columns?.kind === 'instance-group');
+  const functions = processing
+    .map((index) => series.components[index])
+    .filter((columns): columns is FunctionColumns => columns?.kind === 'function');
   const curve = (columns: readonly Float64Array[]): Curve => curveOf(series, columns);
   const count = (name: RunColumn): Curve => curve([series.run[name]]);
   const hasQueue = queues.length > 0;
   return {
-    waiting: curve(hasQueue ? queues.map(({ visible }) => visible) : groups.map(({ backlog }) => backlog)),
+    waiting: curve(
+      hasQueue
+        ? queues.map(({ visible }) => visible)
+        : [...groups.map(({ backlog }) => backlog), ...functions.map(({ waiting }) => waiting)],
+    ),
     inFlight: hasQueue ? curve(queues.map(({ inFlight }) => inFlight)) : null,
-    inService: curve(groups.map(({ inService }) => inService)),
+    inService: curve([
+      ...groups.map(({ inService }) => inService),
+      ...functions.flatMap(({ busy, idle }) => [busy, idle]),
+    ]),
     draining: curve(groups.map(({ draining }) => draining)),
-    starting: curve(groups.map(({ starting }) => starting)),
+    starting: curve([...groups, ...functions].map(({ starting }) => starting)),
     desired: curve(groups.map(({ desired }) => desired)),
     started: count('started'),
     accepted: count('accepted'),
@@ -54,6 +67,7 @@ export function runCurves(scenario: StageScenario, series: Series): RunCurves {
   };
 }
 
+type FunctionColumns = Extract<ComponentColumns, { kind: 'function' }>;
 type GroupColumns = Extract<ComponentColumns, { kind: 'instance-group' }>;
 
 /** The sum of some columns of a series. */
