@@ -24,8 +24,12 @@ const LARGEST_FIFO_BATCH = 10;
 const LARGEST_BATCH_WITHOUT_WINDOW = 10;
 
 export function checkFunction(draft: Draft, architecture: Architecture, component: DraftComponent): void {
-  component.valueOf<EventSourceMapping[]>('mappings')?.forEach((mapping, place) => {
+  const mappings = component.valueOf<EventSourceMapping[]>('mappings') ?? [];
+  mappings.forEach((mapping, place) => {
     checkMapping(draft, architecture, component, mapping, place);
+    // AWS Lambda API, CreateEventSourceMapping: a second one of the same pair is a conflict.
+    if (mappings.findIndex(({ from }) => from === mapping.from) === place) return;
+    draft.report([...component.pathOf('mappings'), place, 'from'], 'a queue or stream that no mapping before it names');
   });
   checkDestinations(draft, architecture, component);
   checkVersions(draft, component);

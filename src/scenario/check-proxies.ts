@@ -20,7 +20,11 @@ export function checkBalancer(draft: Draft, architecture: Architecture, balancer
 /** A group behind a load balancer has to register its instances there, or no request ever gets through. */
 function checkRegistered(draft: Draft, { components, links, hasAllLinks }: Architecture, { id }: DraftComponent): void {
   const groups = links.filter(({ from }) => from === id).map(({ to }) => components.get(to));
-  if (groups.length === 0 && hasAllLinks) {
+  // A group that names it without a link is told of there.
+  const isNamed = [...components.values()].some(
+    (each) => each.kind === 'instance-group' && each.valueOf('loadBalancer') === id,
+  );
+  if (groups.length === 0 && hasAllLinks && !isNamed) {
     const path = (components.get(id) as DraftComponent).path;
     draft.report(path, 'a load balancer with at least one link that leads away from it, to an instance group');
   }

@@ -1,5 +1,6 @@
 /** Scenarios as text and back: what stands in an address and in a file. */
-import { cut } from '../text/wording.ts';
+import { parseJson } from '../models/event-bus/pattern/json-text.ts';
+import { cut, pathText } from '../text/wording.ts';
 import { MOST_CHARACTERS } from './limits.ts';
 import { migrate } from './migrate.ts';
 import { scenarioDefaults } from './new-scenario.ts';
@@ -25,8 +26,8 @@ export function decodeScenario(text: string): Parsed {
   try {
     // A mark of byte order, which some editors put first, is no part of the text.
     input = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return refused({ path: '', value: cut(text.trim()) || 'empty', allowed: `JSON${whereIn(text, error)}` });
+  } catch {
+    return refused(notJson(text));
   }
   const migrated = migrate(input);
   return migrated.ok ? parseScenario(migrated.value) : refused(migrated.problem);
@@ -44,13 +45,19 @@ function canonical(value: unknown): string {
   });
 }
 
-/** Where a text stops being JSON, as far as the parser's message tells. */
-function whereIn(text: string, error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const position = /at position (\d+)/.exec(message)?.[1];
-  if (position === undefined) return text.trim() === '' ? '' : `; ${message}`;
-  const before = text.slice(0, Number(position)).split('\n');
-  const what = text.charAt(Number(position));
+/** Where a text stops being JSON; read once more for it, as parsers do not all say where. */
+function notJson(text: string): Problem {
+  const parsed = parseJson(text);
+  const value = cut(text.trim()) || 'empty';
+  if (text.trim() === '' || !('problem' in parsed)) return { path: '', value, allowed: 'JSON' };
+  const { path, span } = parsed.problem;
+  const before = text.slice(0, span.start).split('\n');
+  const place = `in line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+  const word = /^[\w.+-]+/.exec(text.slice(span.start, span.end))?.[0];
+  // A word that JSON does not know, such as NaN, where a value should be.
+  if (path.length > 0 && word !== undefined)
+    return { path: pathText(path), value: cut(word), allowed: `JSON; ${place}` };
+  const what = text.charAt(span.start);
   const found = what === '' ? 'the text ends' : `${JSON.stringify(what)} is out of place`;
-  return `; in line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}, ${found}`;
+  return { path: '', value, allowed: `JSON; ${place}, ${found}` };
 }
