@@ -234,6 +234,6 @@ export const OBJECT = Object.fromEntries(objects.map((object, code) => [object, 
 >;
 
 /** What can go wrong by injection. */
-export const faults = ['crash'] as const;
+export const faults = ['crash', 'instance-loss'] as const;
 export type Fault = (typeof faults)[number];
 export const FAULT = Object.fromEntries(faults.map((fault, code) => [fault, code])) as Readonly<Record<Fault, number>>;

@@ -79,6 +79,11 @@ export interface Call {
   event?: Exclude<EventType, 'none'>;
   /** What else the event says. */
   detail?: JsonObject;
+  /**
+   * Says how often this has been tried: a number of this name, one more than in what caused this work. Where it would
+   * be more than `atMost` the call is not made, and the work fails (`retries-exhausted`): nothing goes round for ever.
+   */
+  counting?: { name: string; atMost: number };
 }
 
 /** A stretch of work that holds a slot. */

@@ -27,7 +27,7 @@ const calledKinds: Readonly<Record<Call['operation'], readonly ComponentKind[]>>
 };
 
 /** What calls can say of an object: something lies there under its name, or is told of. */
-const carriesNoObject: readonly Call['operation'][] = ['send', 'write', 'read'];
+const carriesNoObject: readonly Call['operation'][] = ['write', 'read'];
 
 /** What is checked of the components of a kind beyond the form of each value. */
 const checks: Partial<

@@ -33,6 +33,8 @@ export const MOST_SCALING_STEPS = 100;
 export const LONGEST_QUEUE = 1_000_000_000;
 /** Calls before or after the work of a step, and stretches of work in it. */
 export const MOST_PER_STEP = 50;
+/** How often an event may come round, counted by those who bring it back. Our choice. */
+export const MOST_TRIES = 1000;
 
 /** Those whom a bucket tells, and subscribers of a topic. */
 export const MOST_TARGETS = 100;

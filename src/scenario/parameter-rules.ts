@@ -37,6 +37,7 @@ import {
   MOST_SCHEDULED_ACTIONS,
   MOST_TARGETS,
   MOST_TIMES,
+  MOST_TRIES,
 } from './limits.ts';
 import {
   annotated,
@@ -130,12 +131,20 @@ const callOperations: readonly Call['operation'][] = [
 const toldEvents = eventTypes.filter((type): type is Exclude<EventType, 'none'> => type !== 'none');
 
 const call: Rule<Call> = objectRule(
-  'a call: to, operation and perhaps object, event and detail',
+  'a call: to, operation and perhaps object, event, detail and counting',
   { to: componentId, operation: choiceRule(callOperations) },
   {
     object: choiceRule([...objects, 'same']),
     event: choiceRule(toldEvents),
     detail: mapRule(anyRule, 'what else the event says, by name') as Rule<JsonObject>,
+    counting: objectRule(
+      'what is counted: name and atMost',
+      {
+        name: textRule('a name of at most 64 characters', LONGEST_ID),
+        atMost: numberRule({ min: 0, max: MOST_TRIES, integer: true, unit: 'tries' }),
+      },
+      {},
+    ),
   },
 );
 

@@ -5,8 +5,8 @@
  * Upload stores the master, leaves a message and is done. The fleet grows from nothing on the length of the queue and
  * goes back to nothing. When all of processing is down, the queue grows and the people uploading notice nothing.
  */
-import { MOST_INSTANCES } from '../models/instance-group/scaling-params.ts';
 import { classroomUsers } from './classroom-traffic.ts';
+import { heavyFrom } from './queue-scaling.ts';
 import type { Stage } from './stage.ts';
 import { manage, process, store, upload } from './work.ts';
 
@@ -35,34 +35,7 @@ export const queued = {
       kind: 'instance-group',
       at: [680, 130],
       params: {
-        instanceType: 'c5.large',
-        slotsPerInstance: 1,
-        minimum: 0,
-        desired: 0,
-        maximum: MOST_INSTANCES,
-        queue: 'queue',
-        scaling: [
-          {
-            kind: 'step',
-            queue: 'queue',
-            metric: 'visible-and-in-flight',
-            steps: [
-              { from: 0, adjust: 'exact', instances: 0 },
-              { from: 1, adjust: 'exact', instances: 1 },
-              { from: 2, adjust: 'exact', instances: 2 },
-              { from: 3, adjust: 'exact', instances: 3 },
-              { from: 5, adjust: 'exact', instances: 4 },
-              { from: 7, adjust: 'exact', instances: 6 },
-              { from: 12, adjust: 'exact', instances: 9 },
-              { from: 25, adjust: 'exact', instances: 12 },
-              { from: 50, adjust: 'exact', instances: 18 },
-              { from: 100, adjust: 'exact', instances: 30 },
-              { from: 500, adjust: 'exact', instances: 120 },
-              { from: 2000, adjust: 'exact', instances: 400 },
-              { from: 10_000, adjust: 'exact', instances: MOST_INSTANCES },
-            ],
-          },
-        ],
+        ...heavyFrom('queue'),
         steps: [
           process({ to: 'bucket', operation: 'get', object: 'master' }),
           store(

@@ -156,6 +156,19 @@ export const instanceGroup = {
         for (const instance of state.instances) restart(ctx, instance);
       },
     },
+    'instance-loss': {
+      begin(ctx, state) {
+        const inService = state.instances.filter(({ phase }) => phase === 'in-service');
+        const first = inService.toSorted((a, b) => a.id - b.id)[0];
+        if (first === undefined) return;
+        crash(ctx, state, first);
+        resetBacklogIfNobodyServes(ctx, state);
+      },
+      end(ctx, state) {
+        if (state.crashes > 0) return;
+        for (const instance of state.instances) restart(ctx, instance);
+      },
+    },
   },
   holds(state, visit) {
     for (const job of state.jobs.all) if (job.isActive === 1 && job.upload >= 0) visit(job.upload);

@@ -41,6 +41,9 @@ export interface Op {
   object: number;
   event: number;
   content: number;
+  /** Name of what the call counts, and how far; empty if it counts nothing. */
+  counted: string;
+  atMost: number;
   /** Size of what is sent: the master's own where negative, else this many MB per minute of video. */
   megabytesPerMinute: number;
   /** Longest wait for the answer; 0 for no limit. */
@@ -144,6 +147,8 @@ const blank: Op = {
   object: 0,
   event: 0,
   content: 0,
+  counted: '',
+  atMost: 0,
   megabytesPerMinute: -1,
   timeout: 0,
   parts: [],
@@ -161,6 +166,8 @@ function callOp(ctx: Unprepared, step: StepProgram, call: Call, timeout: SimTime
     object: call.object === undefined ? 0 : call.object === 'same' ? SAME_OBJECT : OBJECT[call.object],
     event: EVENT[call.event ?? 'none'],
     content: call.detail === undefined ? 0 : ctx.content(call.detail),
+    counted: call.counting?.name ?? '',
+    atMost: call.counting?.atMost ?? 0,
     megabytesPerMinute: sizeOf(call),
     timeout,
   };

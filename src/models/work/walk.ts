@@ -4,6 +4,7 @@
  */
 import { type SimTime, seconds } from '../../engine/time.ts';
 import { FACT, objects, type StoredObject } from '../facts.ts';
+import type { JsonObject } from '../json.ts';
 import type { Message } from '../message.ts';
 import type { Context } from '../model.ts';
 import { REASON } from '../reasons.ts';
@@ -86,15 +87,13 @@ export function walk<X extends WalkContext<{ program: readonly Op[] }>, S>(
         beginWork(ctx, state, job, op, employer);
         return;
       case CALL: {
-        if (employer.barsCall !== undefined) {
-          const bar = employer.barsCall(ctx, state, job);
-          if (bar === NEVER_ANSWERED) return;
-          if (bar !== REASON.none) {
-            // What is to be done on failure goes on without the call.
-            if (job.failing !== REASON.none) break;
-            failJob(ctx, state, job, bar, employer);
-            return;
-          }
+        const bar = barTo(ctx, state, job, op, employer);
+        if (bar === NEVER_ANSWERED) return;
+        if (bar !== REASON.none) {
+          // What is to be done on failure goes on without the call.
+          if (job.failing !== REASON.none) break;
+          failJob(ctx, state, job, bar, employer);
+          return;
         }
         const message = ctx.call(op.link, op.operation, job.upload, job.index);
         load(ctx, message, op, job);
@@ -115,19 +114,18 @@ export function walk<X extends WalkContext<{ program: readonly Op[] }>, S>(
       case FAILED:
         employer.failed(ctx, state, job, job.failing);
         return;
-      case HAND_ON:
-        if (employer.barsCall !== undefined) {
-          const bar = employer.barsCall(ctx, state, job);
-          if (bar === NEVER_ANSWERED) return;
-          if (bar !== REASON.none) {
-            // What is to be done on failure goes on without the call.
-            if (job.failing !== REASON.none) break;
-            failJob(ctx, state, job, bar, employer);
-            return;
-          }
+      case HAND_ON: {
+        const bar = barTo(ctx, state, job, op, employer);
+        if (bar === NEVER_ANSWERED) return;
+        if (bar !== REASON.none) {
+          // What is to be done on failure goes on without the call.
+          if (job.failing !== REASON.none) break;
+          failJob(ctx, state, job, bar, employer);
+          return;
         }
         load(ctx, ctx.handOn(op.link, op.operation, job.upload), op, job);
         break;
+      }
       case STEP_DONE:
         stepDone(ctx, state, job, op, employer);
         break;
@@ -142,6 +140,30 @@ export function walk<X extends WalkContext<{ program: readonly Op[] }>, S>(
     }
     job.pc += 1;
   }
+}
+
+/** Why the call that comes next is not made; none if it is. */
+function barTo<X extends WalkContext<{ program: readonly Op[] }>, S>(
+  ctx: X,
+  state: S,
+  job: Job,
+  op: Op,
+  employer: Employer<X, S>,
+): number {
+  if (op.counted !== '' && triesBefore(ctx, op, job) >= op.atMost) return REASON['retries-exhausted'];
+  return employer.barsCall === undefined ? REASON.none : employer.barsCall(ctx, state, job);
+}
+
+/** How often it has been tried, as what caused the job says; 0 if that says nothing of it. */
+function triesBefore<X extends WalkContext<{ program: readonly Op[] }>>(ctx: X, op: Op, job: Job): number {
+  const tries = saidIn(ctx, job)[op.counted];
+  return typeof tries === 'number' ? tries : 0;
+}
+
+/** What caused the job says beside what it is about. */
+function saidIn<X extends WalkContext<{ program: readonly Op[] }>>(ctx: X, job: Job): JsonObject {
+  const said = ctx.contentOf(job.content);
+  return typeof said === 'object' && said !== null && !Array.isArray(said) ? (said as JsonObject) : {};
 }
 
 function awaitCall<X extends WalkContext<{ program: readonly Op[] }>>(
@@ -160,6 +182,10 @@ function load<X extends WalkContext<{ program: readonly Op[] }>>(ctx: X, message
   message.object = object;
   message.event = op.event;
   message.content = op.content === 0 ? job.content : op.content;
+  if (op.counted !== '') {
+    const rest = op.content === 0 ? saidIn(ctx, job) : (ctx.contentOf(op.content) as JsonObject);
+    message.content = ctx.content({ ...rest, [op.counted]: triesBefore(ctx, op, job) + 1 });
+  }
   if (job.upload < 0 || op.megabytesPerMinute === 0) return;
   const perMinute =
     op.object === SAME_OBJECT ? megabytesPerMinuteOf(objects[object] as StoredObject) : op.megabytesPerMinute;
