@@ -1,5 +1,5 @@
 /**
- * users → gateway → metadata → changes ← search → index
+ * users → manage → metadata → changes ← indexer → index
  *
  * The third typical use of functions, the trigger of a database: every change of the table lies in a stream, and a function
  * keeps the index of the search up to date with it. Whoever writes knows nothing of the index, and does not wait for it.
@@ -17,28 +17,28 @@ export const databaseTrigger = {
     {
       id: 'manage',
       kind: 'function',
-      at: [190, 166],
+      at: places.manage,
       params: { memoryMegabytes: 512, steps: [manage({ to: 'metadata', operation: 'write' })] },
     },
     { id: 'metadata', kind: 'table', at: places.metadata, params: { changes: 'changes' } },
-    { id: 'changes', kind: 'stream', at: [960, 416] },
+    { id: 'changes', kind: 'stream', at: [460, 416] },
     {
-      id: 'search',
+      id: 'indexer',
       kind: 'function',
-      at: places.search,
+      at: [200, 410],
       params: {
         memoryMegabytes: 512,
         mappings: [{ from: 'changes' }],
         steps: [extra(0.1, { to: 'index', operation: 'write' })],
       },
     },
-    { id: 'index', kind: 'table', at: [1530, 540] },
+    { id: 'index', kind: 'table', at: [0, 440] },
   ],
   links: [
     { from: 'users', to: 'manage' },
     { from: 'manage', to: 'metadata' },
     { from: 'metadata', to: 'changes' },
-    { from: 'search', to: 'changes' },
-    { from: 'search', to: 'index' },
+    { from: 'indexer', to: 'changes' },
+    { from: 'indexer', to: 'index' },
   ],
 } as const satisfies Stage;

@@ -1,5 +1,5 @@
 /**
- * viewers → clicks ← statistics → totals
+ * viewers → clicks ← statistics
  *
  * The fifth typical use of functions, the stream in real time: clicks pour into a stream, and a function takes them in
  * batches, shard by shard and in order. Twenty clicks a second at the peak, and far fewer runs.
@@ -19,11 +19,11 @@ export const realTimeStream = {
       at: places.viewers,
       params: { ...classroomUsers, sends: 'clicks', ratePerSecond: 15 },
     },
-    { id: 'clicks', kind: 'stream', at: [390, 332] },
+    { id: 'clicks', kind: 'stream', at: [900, 326] },
     {
       id: 'statistics',
       kind: 'function',
-      at: [700, 326],
+      at: places.statistics,
       params: {
         memoryMegabytes: 512,
         mappings: [{ from: 'clicks', batchSize: 100, windowSeconds: 2 }],

@@ -14,11 +14,11 @@ export const serverlessApplication = {
   rung: 7,
   nodes: [
     { id: 'users', kind: 'client', at: places.users, params: classroomUsers },
-    { id: 'gateway', kind: 'gateway', at: [190, 180] },
+    { id: 'gateway', kind: 'gateway', at: [560, 180] },
     {
       id: 'manage',
       kind: 'function',
-      at: [400, 166],
+      at: places.manage,
       params: { memoryMegabytes: 512, steps: [manage({ to: 'metadata', operation: 'write' })] },
     },
     { id: 'metadata', kind: 'table', at: places.metadata },

@@ -491,9 +491,14 @@ describe('a call', () => {
       'to is "names"; allowed is a table that a link leads to from "web"; none leads to "names"',
     ],
     [
-      'carries no object to a queue',
-      { to: 'jobs', operation: 'send', object: 'master' },
-      'object is "master"; allowed is nothing: a call to send carries no object',
+      'counts no further than anybody would try',
+      { to: 'jobs', operation: 'send', object: 'master', counting: { name: 'tries', atMost: 1001 } },
+      'counting.atMost is 1001; allowed is a whole number from 0 to 1000 (tries)',
+    ],
+    [
+      'counts under a name',
+      { to: 'jobs', operation: 'send', counting: { atMost: 2 } },
+      'counting.name is missing; allowed is a name of at most 64 characters',
     ],
     [
       'is one that a step can make',
@@ -509,7 +514,7 @@ describe('a call', () => {
     [
       'has nothing else',
       { to: 'disk', operation: 'put', size: 1 },
-      'size is 1; allowed is no key but to, operation, object, event and detail',
+      'size is 1; allowed is no key but to, operation, object, event, detail and counting',
     ],
   ])('%s', (_, call, expected) => {
     const problems = problemsOf(aTopologyWith([first, call]));

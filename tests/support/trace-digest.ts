@@ -29,6 +29,11 @@ export interface TraceDigest {
 
 /** How many facts there are in an hour of a stage, and the digest of all their columns. */
 export function traceDigest(stage: StageId): TraceDigest {
+  return digestOf(anHourOf(stage));
+}
+
+/** How many facts there are in a run, and the digest of all their columns. */
+export function digestOf(scenario: Scenario): TraceDigest {
   const digest = new Digest();
   let facts = 0;
   const observer: Observer = {
@@ -37,7 +42,6 @@ export function traceDigest(stage: StageId): TraceDigest {
       for (const each of columns) digest.add(each);
     },
   };
-  const scenario = anHourOf(stage);
   createSimulation(scenario, observer).runUntil(seconds(scenario.durationSeconds));
   return { facts, digest: digest.hex() };
 }

@@ -1,0 +1,115 @@
+/** Every stage of the ladder and every small one: valid, laid out, and run through the five minutes of the class. */
+import { describe, expect, it } from 'vitest';
+import type { Box } from '../../src/canvas/geometry.ts';
+import { boxesOf } from '../../src/canvas/layout.ts';
+import { seconds } from '../../src/engine/time.ts';
+import type { TopologyNode } from '../../src/models/topology.ts';
+import { createSimulation } from '../../src/scenario/create-simulation.ts';
+import { scenarioOf } from '../../src/scenario/ladder-scenario.ts';
+import { createReport } from '../../src/scenario/report.ts';
+import { parseScenario } from '../../src/scenario/schema.ts';
+import { stages } from '../../src/stages/catalogue.ts';
+import { withConsumers } from '../../src/stages/event-driven.ts';
+import { ladder, ladderIds } from '../../src/stages/ladder.ts';
+import { withServices } from '../../src/stages/microservices.ts';
+import { newServices } from '../../src/stages/new-services.ts';
+import { Conservation } from '../support/conservation.ts';
+import { expectGolden } from '../support/golden.ts';
+import { crashOfProcessing, ladderDigest } from '../support/ladder-digest.ts';
+
+const grown = {
+  'microservices and four more': withServices(newServices.length),
+  'the bus and four more': withConsumers(newServices.length),
+};
+const all = { ...ladder, ...grown };
+
+function gapBetween(a: Box, b: Box): number {
+  const across = Math.max(a.x, b.x) - Math.min(a.x + a.width, b.x + b.width);
+  const along = Math.max(a.y, b.y) - Math.min(a.y + a.height, b.y + b.height);
+  return Math.max(across, along);
+}
+
+describe('the ladder', () => {
+  it('has the stages that the page knows, as they are', () => {
+    expect(ladder).toMatchObject(stages);
+  });
+
+  it('says of each stage what it is called', () => {
+    expect(ladderIds.map((id) => ladder[id].id)).toEqual(ladderIds);
+  });
+
+  it('goes up from one rung to the next, to seven', () => {
+    const rungs = ladderIds.map((id) => ladder[id].rung);
+    expect(rungs).toEqual(rungs.toSorted());
+    expect([...new Set(rungs)]).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('keeps what stays at its place, and of one kind', () => {
+    const seen = new Map<string, TopologyNode>();
+    for (const { nodes } of Object.values(ladder)) {
+      for (const node of nodes as readonly TopologyNode[]) {
+        const before = seen.get(node.id);
+        if (before !== undefined) expect({ id: node.id, at: node.at }).toEqual({ id: node.id, at: before.at });
+        seen.set(node.id, node);
+      }
+    }
+  });
+
+  it.each(ladderIds)('leaves room for links between the boxes of %s', (id) => {
+    const boxes = boxesOf(ladder[id], 'roomy');
+    const tooClose = boxes.flatMap((a, i) =>
+      boxes.slice(i + 1).flatMap((b, j) => {
+        const names = [i, i + 1 + j].map((place) => ladder[id].nodes[place]?.id);
+        return gapBetween(a, b) < 20 ? [names.join(' and ')] : [];
+      }),
+    );
+    expect(tooClose).toEqual([]);
+  });
+});
+
+describe('the five minutes of the class', () => {
+  it.each(Object.entries(all))('are a valid scenario of %s', (_, stage) => {
+    const scenario = scenarioOf(stage);
+    expect(parseScenario(scenario)).toEqual({ ok: true, scenario });
+  });
+
+  it.each(Object.entries(all))('refuse nobody, lose nothing, and leave nothing waiting in %s', (_, stage) => {
+    const { uploads } = createReport(scenarioOf(stage));
+    expect(uploads).toMatchObject({ refused: 0, lost: 0, deadLettered: 0, open: 0 });
+    expect(uploads.watchable).toBe(uploads.started);
+  });
+
+  it.each(Object.entries(all))(
+    'conserve uploads at every moment in %s, with processing down for a while',
+    (_, stage) => {
+      const conservation = new Conservation();
+      const scenario = scenarioOf(stage, { durationSeconds: 200, interventions: crashOfProcessing(stage) });
+      const world = createSimulation(scenario, conservation);
+      for (let second = 1; second <= scenario.durationSeconds; second += 1) {
+        world.runUntil(seconds(second));
+        expect(conservation.breachesIn(world)).toEqual([]);
+      }
+    },
+  );
+
+  it('are, to the last bit, what they were, with processing down for a while', () => {
+    const digests = Object.fromEntries(ladderIds.map((id) => [id, ladderDigest(id)]));
+    expectGolden('ladder-digests.json', `${JSON.stringify(digests, null, 2)}\n`);
+  });
+});
+
+describe('a service more', () => {
+  const count = (stage: { nodes: readonly TopologyNode[] }, kind: string) =>
+    stage.nodes.filter((node) => node.kind === kind).length;
+
+  it('is a queue more for everybody who is there already, and one rule more on a bus', () => {
+    const queues = [0, 1, 2, 3, 4].map((n) => count(withServices(n), 'queue'));
+    expect(queues).toEqual([5, 11, 18, 26, 35]);
+    const rules = [0, 1, 2, 3, 4].map((n) => {
+      const bus = withConsumers(n).nodes.find(({ id }) => id === 'bus') as TopologyNode;
+      return (bus.params?.['rules'] as unknown[] | undefined)?.length;
+    });
+    expect(rules.map((each) => (each ?? 0) - (rules[0] ?? 0))).toEqual([0, 1, 2, 3, 4]);
+    expect(count(withConsumers(4), 'queue')).toBe(count(withConsumers(0), 'queue'));
+  });
+});
