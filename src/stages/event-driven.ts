@@ -89,6 +89,10 @@ const consumer = (id: keyof typeof places, step: StepProgram, params: object = {
   params: { memoryMegabytes: SMALL_MEGABYTES, steps: [step], ...params },
 });
 
+/** Brings a failed upload back, so many times at most. */
+export const retryStep = (atMost: number): StepProgram =>
+  extra(0.05, say('upload-complete', { object: 'master', counting: { name: 'tries', atMost } }));
+
 const transcoder = (rendition: Rendition): TopologyNode =>
   consumer(
     `process-${rendition}`,
@@ -137,7 +141,7 @@ export const eventDriven: Stage = {
     { id: 'metadata', kind: 'table', at: places.metadata },
     consumer(
       'retry',
-      extra(0.05, say('upload-complete', { object: 'master', counting: { name: 'tries', atMost: MOST_ROUNDS } })),
+      retryStep(MOST_ROUNDS),
       // What may not be tried again fails here, once, and lies with the dead letters.
       { maximumRetries: 0, destinations: { deadLetter: 'dead-letters' } },
     ),

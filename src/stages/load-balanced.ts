@@ -44,7 +44,9 @@ export const loadBalanced = {
         instanceType: 'c5.large',
         slotsPerInstance: 1,
         loadBalancer: 'lb-process',
-        // Our choice: a little more than half of the slots taken leaves room for what comes while an instance boots.
+        // Our choice: a little more than half of the slots taken leaves room for what comes while an instance boots; and
+        // looked at once in the time of a boot, so that what was asked for last is there to be measured.
+        evaluationPeriodSeconds: 12,
         scaling: [{ kind: 'target-tracking', metric: 'utilisation', target: 60 }],
         steps: [{ ...process(), after: [{ to: 'lb-store', operation: 'upload', object: 'master' }] }],
       },

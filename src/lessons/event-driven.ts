@@ -1,0 +1,122 @@
+/** What the story of events claims. */
+import { scenarioOf } from '../scenario/ladder-scenario.ts';
+import type { Intervention } from '../scenario/scenario.ts';
+import { eventDriven, retryStep, rules, thumbnailsRule, withConsumers } from '../stages/event-driven.ts';
+import { microservices, withServices } from '../stages/microservices.ts';
+import { renditions } from '../stages/work.ts';
+import type { Claim } from './claim.ts';
+import { down, nobody, on } from './scenes.ts';
+
+const short = { durationSeconds: 120, parameters: nobody };
+
+/** Every fourth piece of transcoding ends in an error, and the service itself does not try again. */
+const clumsy = Object.fromEntries(
+  renditions.map((each) => [`process-${each}`, { errorShare: 0.25, maximumRetries: 0 }] as const),
+);
+const withoutRetry = { bus: { rules: rules.filter(({ name }) => name !== 'retry') } };
+
+const poison = { users: { poisonShare: 0.15 } };
+/** The retry of the stage, but for how often. */
+const retryForEver = { retry: { steps: [retryStep(1000)] } };
+
+const thumbnailsLive: Intervention[] = [
+  { kind: 'set', target: 'bus', parameter: 'rules', value: [...rules, thumbnailsRule], atSeconds: 60 },
+];
+
+export const eventDrivenClaims: readonly Claim[] = [
+  {
+    id: 'rules-do-not-grow-with-the-square',
+    stage: 'event-driven',
+    scenario: scenarioOf(withConsumers(4), short),
+    against: scenarioOf(withConsumers(2), short),
+    condition: [
+      {
+        left: { measure: 'queues-and-rules' },
+        is: 'at-most',
+        right: { measure: 'queues-and-rules', in: 'against', times: 1.25 },
+      },
+    ],
+    numbers: {
+      before: { measure: 'queues-and-rules', in: 'against' },
+      after: { measure: 'queues-and-rules' },
+    },
+    foil: { scenario: scenarioOf(withServices(4), short), against: scenarioOf(withServices(2), short) },
+  },
+  {
+    id: 'a-new-consumer-changes-no-producer',
+    stage: 'event-driven',
+    scenario: scenarioOf(withConsumers(1), short),
+    against: scenarioOf(eventDriven, short),
+    condition: [{ left: { measure: 'programs-changed' }, is: 'equal', right: 0 }],
+    foil: { scenario: scenarioOf(withServices(1), short), against: scenarioOf(microservices, short) },
+  },
+  {
+    id: 'a-consumer-is-added-live',
+    stage: 'event-driven',
+    scenario: on('event-driven', { interventions: thumbnailsLive }),
+    against: on('event-driven'),
+    condition: [
+      { left: { measure: 'runs', of: 'thumbnails' }, is: 'more', right: 0 },
+      { left: { measure: 'watchable' }, is: 'equal', right: { measure: 'started' } },
+      // Not to the last bit: the bucket, which has more to do, draws its latencies in another order.
+      {
+        left: { measure: 'accepted-median' },
+        is: 'at-most',
+        right: { measure: 'accepted-median', in: 'against', times: 1.05 },
+      },
+    ],
+    numbers: { n: { measure: 'runs', of: 'thumbnails' } },
+    foil: { scenario: on('event-driven'), against: on('event-driven') },
+  },
+  {
+    id: 'a-failed-upload-retries-itself',
+    stage: 'event-driven',
+    scenario: on('event-driven', { parameters: clumsy }),
+    condition: [
+      { left: { measure: 'runs', of: 'retry' }, is: 'more', right: 0 },
+      { left: { measure: 'watchable' }, is: 'at-least', right: { measure: 'started', times: 0.9 } },
+    ],
+    numbers: { n: { measure: 'watchable' }, of: { measure: 'started' } },
+    foil: { scenario: on('event-driven', { parameters: { ...clumsy, ...withoutRetry } }) },
+  },
+  {
+    id: 'poison-does-not-go-round-for-ever',
+    stage: 'event-driven',
+    scenario: on('event-driven', { parameters: poison }),
+    condition: [
+      { left: { measure: 'dead-lettered' }, is: 'more', right: 0 },
+      { left: { measure: 'open' }, is: 'equal', right: 0 },
+      { left: { measure: 'lost' }, is: 'equal', right: 0 },
+    ],
+    numbers: { n: { measure: 'dead-lettered' } },
+    foil: { scenario: on('event-driven', { parameters: { ...poison, ...retryForEver } }) },
+  },
+  {
+    id: 'dormant-consumers-cost-nothing',
+    stage: 'event-driven',
+    scenario: on('event-driven'),
+    condition: [{ left: { measure: 'component-cost', of: 'search' }, is: 'equal', right: 0 }],
+    foil: { scenario: on('microservices', short), inPlaceOf: { search: 'manage' } },
+  },
+  {
+    id: 'nobody-polls',
+    stage: 'event-driven',
+    scenario: on('event-driven'),
+    condition: [
+      { left: { measure: 'polls' }, is: 'equal', right: 0 },
+      { left: { measure: 'watchable' }, is: 'equal', right: { measure: 'started' } },
+    ],
+    foil: { scenario: on('microservices') },
+  },
+  {
+    id: 'a-failed-service-is-made-good',
+    stage: 'event-driven',
+    scenario: on('event-driven', down()),
+    condition: [
+      { left: { measure: 'refused' }, is: 'equal', right: 0 },
+      { left: { measure: 'watchable' }, is: 'equal', right: { measure: 'started' } },
+    ],
+    numbers: { n: { measure: 'runs', of: 'retry' } },
+    foil: { scenario: on('event-driven', { ...down(), parameters: withoutRetry }) },
+  },
+];

@@ -1,0 +1,157 @@
+/** What the story of the queue claims. */
+import { ladder } from '../stages/ladder.ts';
+import type { Claim } from './claim.ts';
+import { down, lasting, nobody, on } from './scenes.ts';
+
+/** Some videos cannot be processed, and whoever tries finds that out soon. */
+const poison = { users: { poisonShare: 0.15 }, queue: { visibilityTimeoutSeconds: 30 } };
+/** Less than it takes to process a video of usual length. */
+const tooShort = { queue: { visibilityTimeoutSeconds: 5 } };
+const fourAlways = { fleet: { minimum: 4, desired: 4 } };
+/** Four at once on a small machine are one in ten seconds: too few for as many as come. */
+const SLOW_SECONDS = 40;
+
+export const queuedClaims: readonly Claim[] = [
+  {
+    id: 'upload-does-not-care',
+    stage: 'queued',
+    scenario: on('queued', down()),
+    against: on('queued'),
+    condition: [
+      { left: { measure: 'accepted' }, is: 'equal', right: { measure: 'started' } },
+      {
+        left: { measure: 'accepted-slowest' },
+        is: 'at-most',
+        right: { measure: 'accepted-slowest', in: 'against', times: 1.1 },
+      },
+    ],
+    numbers: { s: { measure: 'accepted-slowest' } },
+    foil: { scenario: on('load-balanced', down()), against: on('load-balanced') },
+  },
+  {
+    id: 'nothing-is-lost-while-down',
+    stage: 'queued',
+    scenario: on('queued', down()),
+    condition: [
+      { left: { measure: 'lost' }, is: 'equal', right: 0 },
+      { left: { measure: 'watchable' }, is: 'equal', right: { measure: 'accepted' } },
+    ],
+    numbers: { n: { measure: 'watchable' } },
+    foil: { scenario: on('monolith', { ...down(), parameters: { monolith: { answerAfter: 'upload' } } }) },
+  },
+  {
+    id: 'fleet-from-nothing-to-nothing',
+    stage: 'queued',
+    scenario: on('queued'),
+    condition: [
+      { left: { measure: 'instances-at-start', of: 'fleet' }, is: 'equal', right: 0 },
+      { left: { measure: 'instances-most', of: 'fleet' }, is: 'at-least', right: 3 },
+      { left: { measure: 'instances-at-end', of: 'fleet' }, is: 'equal', right: 0 },
+    ],
+    numbers: { n: { measure: 'instances-most', of: 'fleet' } },
+    foil: { scenario: on('load-balanced'), inPlaceOf: { fleet: 'process' } },
+  },
+  {
+    id: 'idle-costs-nothing',
+    stage: 'queued',
+    scenario: on('queued', { durationSeconds: 120, parameters: nobody }),
+    condition: [{ left: { measure: 'component-cost', of: 'fleet' }, is: 'equal', right: 0 }],
+    foil: {
+      scenario: on('load-balanced', { durationSeconds: 120, parameters: nobody }),
+      inPlaceOf: { fleet: 'process' },
+    },
+  },
+  {
+    id: 'poison-ends-in-dead-letters',
+    stage: 'queued',
+    scenario: on('queued', { parameters: poison }),
+    against: on('queued', { parameters: { queue: poison.queue } }),
+    condition: [
+      { left: { measure: 'dead-lettered' }, is: 'more', right: 0 },
+      { left: { measure: 'open' }, is: 'equal', right: 0 },
+      {
+        left: { measure: 'watchable-median' },
+        is: 'at-most',
+        right: { measure: 'watchable-median', in: 'against', times: 1.25 },
+      },
+    ],
+    numbers: { n: { measure: 'dead-lettered' }, watchable: { measure: 'watchable' } },
+    // One message group: what comes after the poison waits until it is gone.
+    foil: {
+      scenario: on('queued', { parameters: { ...poison, queue: { ...poison.queue, type: 'fifo' } } }),
+      against: on('queued', { parameters: { queue: poison.queue } }),
+    },
+  },
+  {
+    id: 'too-short-a-timeout-does-it-twice',
+    stage: 'queued',
+    scenario: on('queued', { parameters: tooShort }),
+    condition: [{ left: { measure: 'done-twice', of: 'fleet' }, is: 'more', right: 0 }],
+    numbers: { n: { measure: 'done-twice', of: 'fleet' } },
+    foil: { scenario: on('queued') },
+  },
+  {
+    id: 'waiting-is-the-price',
+    stage: 'queued',
+    scenario: on('queued'),
+    against: on('monolith'),
+    condition: [
+      {
+        left: { measure: 'watchable-median' },
+        is: 'at-least',
+        right: { measure: 'watchable-median', in: 'against', times: 1.25 },
+      },
+    ],
+    numbers: { s: { measure: 'watchable-median' }, one: { measure: 'watchable-median', in: 'against' } },
+    foil: { scenario: on('queued', { parameters: fourAlways }), against: on('monolith') },
+  },
+  {
+    id: 'any-step-may-be-down',
+    stage: 'queued-steps',
+    scenario: on('queued-steps', down('step:store')),
+    condition: [
+      { left: { measure: 'refused' }, is: 'equal', right: 0 },
+      { left: { measure: 'watchable' }, is: 'equal', right: { measure: 'started' } },
+    ],
+    numbers: { n: { measure: 'messages-waiting-most', of: 'store-queue' } },
+    foil: { scenario: on('load-balanced', down('step:store')) },
+  },
+  {
+    id: 'a-slow-step-fills-its-own-queue',
+    stage: 'queued-steps',
+    scenario: on('queued-steps', {
+      parameters: { store: lasting(ladder['queued-steps'], 'store', SLOW_SECONDS) },
+    }),
+    against: on('queued-steps'),
+    condition: [
+      {
+        left: { measure: 'messages-waiting-most', of: 'store-queue' },
+        is: 'at-least',
+        right: { measure: 'messages-waiting-most', of: 'store-queue', in: 'against', times: 2 },
+      },
+      {
+        left: { measure: 'messages-waiting-most', of: 'queue' },
+        is: 'equal',
+        right: { measure: 'messages-waiting-most', of: 'queue', in: 'against' },
+      },
+      { left: { measure: 'accepted-slowest' }, is: 'less', right: 1 },
+    ],
+    numbers: { n: { measure: 'messages-waiting-most', of: 'store-queue' } },
+    foil: {
+      scenario: on('queued-steps', {
+        parameters: { process: lasting(ladder['queued-steps'], 'process', SLOW_SECONDS) },
+      }),
+      against: on('queued-steps'),
+    },
+  },
+  {
+    id: 'no-server-at-night',
+    stage: 'queued-steps',
+    scenario: on('queued-steps'),
+    condition: [
+      { left: { measure: 'cost-per-hour-at-end' }, is: 'at-most', right: { measure: 'cost-per-hour', times: 0.02 } },
+    ],
+    numbers: { usd: { measure: 'cost-per-hour-at-end' } },
+    foil: { scenario: on('queued') },
+  },
+];

@@ -1,0 +1,43 @@
+/** What claims have in common: scenarios of the ladder, and what is done to them. */
+import type { StepProgram } from '../models/parameters.ts';
+import type { Topology } from '../models/topology.ts';
+import { scenarioOf } from '../scenario/ladder-scenario.ts';
+import { newScenario, type Overrides } from '../scenario/new-scenario.ts';
+import type { FaultIntervention, Scenario } from '../scenario/scenario.ts';
+import { stageIds } from '../stages/catalogue.ts';
+import { type LadderId, ladder } from '../stages/ladder.ts';
+
+/** The five minutes of the class on a stage, but for `overrides`. */
+export function on(id: LadderId, overrides: Overrides = {}): Scenario {
+  const known = stageIds.find((each) => each === id);
+  return known === undefined ? scenarioOf(ladder[id], overrides) : newScenario(known, overrides);
+}
+
+/** Processing, or another step or component, is down while the evening comes. */
+export function down(target = 'step:process'): { interventions: FaultIntervention[] } {
+  return { interventions: [{ kind: 'fault', fault: 'crash', target, atSeconds: 75, untilSeconds: 110 }] };
+}
+
+/** People come at these seconds, and at no others. */
+export function usersAt(...times: number[]) {
+  return { users: { arrivals: 'times', times } };
+}
+
+/** While it is down. */
+export const duringTheCrash: readonly number[] = [80, 85, 90, 95, 100];
+
+/** Nobody comes at all. */
+export const nobody = { users: { arrivals: 'none' } } as const;
+
+/** The steps of a component, all of whose work takes so long. */
+export function lasting(topology: Topology, component: string, seconds: number): { steps: StepProgram[] } {
+  const node = topology.nodes.find(({ id }) => id === component);
+  const steps = (node?.params?.['steps'] ?? []) as readonly StepProgram[];
+  if (steps.length === 0) throw new Error(`"${component}" has no steps to take longer`);
+  return {
+    steps: steps.map((step) => ({
+      ...step,
+      work: step.work.map((each) => ({ ...each, seconds: { kind: 'constant', value: seconds } })),
+    })),
+  };
+}

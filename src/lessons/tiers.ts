@@ -1,0 +1,101 @@
+/** What the story of the tiers claims. */
+import { ladder } from '../stages/ladder.ts';
+import type { Claim } from './claim.ts';
+import { down, duringTheCrash, lasting, on, usersAt } from './scenes.ts';
+
+/** Too long for as many as come: four at once is one in six seconds. */
+const SLOW_SECONDS = 24;
+/** Processing on a machine of two vCPU, one video at a time. */
+const small = { instanceType: 'c5.large', slotsPerInstance: 1 };
+/** Four times as much machine, all of it for one video. */
+const tall = { instanceType: 'c5.2xlarge', slotsPerInstance: 1, threads: 8 };
+/** One after another, far enough apart that nobody waits. */
+const oneByOne = usersAt(5, 45, 85, 125, 165);
+
+export const tiersClaims: readonly Claim[] = [
+  {
+    id: 'still-fails-together',
+    stage: 'tiers',
+    scenario: on('tiers', { ...down(), parameters: usersAt(...duringTheCrash) }),
+    condition: [
+      { left: { measure: 'instances-at-end', of: 'upload' }, is: 'equal', right: 1 },
+      { left: { measure: 'arrived', of: 'upload' }, is: 'equal', right: { measure: 'started' } },
+      { left: { measure: 'accepted' }, is: 'equal', right: 0 },
+    ],
+    numbers: { n: { measure: 'refused' } },
+    foil: {
+      scenario: on('queued', {
+        ...down(),
+        parameters: { ...usersAt(...duringTheCrash), upload: { minimum: 1, desired: 1, maximum: 1 } },
+      }),
+    },
+  },
+  {
+    id: 'one-slow-tier-slows-all',
+    stage: 'tiers',
+    scenario: on('tiers', { parameters: { store: lasting(ladder.tiers, 'store', SLOW_SECONDS) } }),
+    against: on('tiers'),
+    condition: [
+      {
+        left: { measure: 'accepted-median' },
+        is: 'at-least',
+        right: { measure: 'accepted-median', in: 'against', times: 3 },
+      },
+      { left: { measure: 'refused' }, is: 'more', right: 0 },
+    ],
+    numbers: { s: { measure: 'accepted-median' }, before: { measure: 'accepted-median', in: 'against' } },
+    foil: {
+      scenario: on('queued-steps', { parameters: { store: lasting(ladder['queued-steps'], 'store', SLOW_SECONDS) } }),
+      against: on('queued-steps'),
+    },
+  },
+  {
+    id: 'taller-where-it-computes',
+    stage: 'tiers',
+    scenario: on('tiers', { parameters: { ...oneByOne, process: tall } }),
+    against: on('tiers', { parameters: { ...oneByOne, process: small } }),
+    condition: [
+      {
+        left: { measure: 'watchable-median' },
+        is: 'at-most',
+        right: { measure: 'watchable-median', in: 'against', times: 0.5 },
+      },
+    ],
+    numbers: { s: { measure: 'watchable-median' }, before: { measure: 'watchable-median', in: 'against' } },
+    foil: {
+      scenario: on('tiers', { parameters: { ...oneByOne, process: small, store: tall } }),
+      against: on('tiers', { parameters: { ...oneByOne, process: small } }),
+    },
+  },
+  {
+    id: 'the-dead-exhaust-the-living',
+    stage: 'tiers',
+    scenario: on('tiers', { ...down(), parameters: { process: { whenDown: 'silent' } } }),
+    condition: [
+      { left: { measure: 'busy-slots-most', of: 'upload' }, is: 'equal', right: 12 },
+      { left: { measure: 'accepted' }, is: 'less', right: { measure: 'started', times: 0.5 } },
+    ],
+    numbers: { n: { measure: 'busy-slots-most', of: 'upload' } },
+    foil: {
+      scenario: on('tiers', {
+        ...down(),
+        parameters: { process: { whenDown: 'silent' }, upload: { callTimeoutSeconds: 10 } },
+      }),
+    },
+  },
+  {
+    id: 'four-machines-idle',
+    stage: 'tiers',
+    scenario: on('tiers'),
+    against: on('monolith'),
+    condition: [
+      {
+        left: { measure: 'idle-per-hour-at-end' },
+        is: 'more',
+        right: { measure: 'idle-per-hour-at-end', in: 'against' },
+      },
+    ],
+    numbers: { usd: { measure: 'idle-per-hour-at-end' }, one: { measure: 'idle-per-hour-at-end', in: 'against' } },
+    foil: { scenario: on('queued'), against: on('monolith') },
+  },
+];
