@@ -16,7 +16,6 @@ export type MeasureUnit =
   | 'USD/h'
   | 'instances'
   | 'slots'
-  | 'instance-seconds'
   | 'messages'
   | 'polls'
   | 'calls'
@@ -87,20 +86,12 @@ export const componentMeasures = {
     unit: 'instances',
     of: (run, id) => componentOf(run, id, 'instance-group').instances.inService.atEnd,
   },
-  'instance-seconds': {
-    unit: 'instance-seconds',
-    of: (run, id) => {
-      const { starting, inService, draining } = componentOf(run, id, 'instance-group').instanceSeconds;
-      return starting + inService + draining;
-    },
-  },
   'busy-slots-most': { unit: 'slots', of: (run, id) => componentOf(run, id, 'instance-group').busySlots.maximum },
   'done-twice': { unit: 'messages', of: (run, id) => componentOf(run, id, 'instance-group').duplicatesDone },
   'messages-waiting-most': { unit: 'messages', of: (run, id) => componentOf(run, id, 'queue').visibleMessages.maximum },
   'cold-starts': { unit: 'calls', of: (run, id) => componentOf(run, id, 'function').coldStarts },
   runs: { unit: 'calls', of: (run, id) => componentOf(run, id, 'function').invocations },
   'environments-most': { unit: 'instances', of: (run, id) => componentOf(run, id, 'function').environments.maximum },
-  'environments-at-end': { unit: 'instances', of: (run, id) => componentOf(run, id, 'function').environments.atEnd },
   arrived: { unit: 'messages', of: (run, id) => anyComponent(run, id).traffic.arrived },
   'component-cost': {
     unit: 'USD',
@@ -133,7 +124,7 @@ function anyComponent({ report }: Run, id: string): RunReport['components'][numb
 
 function componentOf<K extends RunReport['components'][number]['kind']>(run: Run, id: string, kind: K): ComponentOf<K> {
   const found = anyComponent(run, id);
-  if (found.kind !== kind) throw new Error(`"${id}" is a ${found.kind}, where a ${kind} is measured`);
+  if (found.kind !== kind) throw new Error(`"${id}" is of the kind ${found.kind}, where ${kind} is measured`);
   return found as ComponentOf<K>;
 }
 

@@ -1,8 +1,10 @@
 /** All words of the page. A second language is a second file of this form. */
 import { appWords } from './app-words.ts';
 import { canvasWords } from './canvas-words.ts';
+import { claimWords } from './claim-words.ts';
 import { compareWords } from './compare-words.ts';
 import { costWords } from './cost-words.ts';
+import { ladderWords } from './ladder-words.ts';
 import { modelWords } from './model-words.ts';
 import { panelWords } from './panel-words.ts';
 import { parameterWords } from './parameter-words.ts';
@@ -25,6 +27,8 @@ const areas = [
   canvasWords,
   timeWords,
   reasonWords,
+  claimWords,
+  ladderWords,
 ] as const satisfies readonly Words[];
 
 type Merged<Areas extends readonly object[]> = Areas extends readonly [infer First, ...infer Rest extends object[]]
