@@ -10,7 +10,7 @@
 import type { Call, StepProgram } from '../models/parameters.ts';
 import type { TopologyLink, TopologyNode } from '../models/topology.ts';
 import { classroomUsers } from './classroom-traffic.ts';
-import { type NewService, newServices } from './new-services.ts';
+import { type NewService, newServices, placeOfQueue } from './new-services.ts';
 import { places } from './places.ts';
 import { mediumFrom } from './queue-scaling.ts';
 import type { Stage } from './stage.ts';
@@ -126,12 +126,12 @@ export function withServices(howMany: number): Stage {
   return newServices.slice(0, howMany).reduce(withOneMore, microservices);
 }
 
-function withOneMore(stage: Stage, { id, seconds, at }: NewService): Stage {
+function withOneMore(stage: Stage, service: NewService): Stage {
+  const { id, seconds, at } = service;
   const producers = stage.nodes.filter(({ params }) => params !== undefined && 'steps' in params);
   const queueFor = (producer: string): string => `${producer}-to-${id}`;
-  const queues = producers.map(({ id: producer, at: [x, y] }): TopologyNode => {
-    // Beside its producer; a picture of many queues is laid out by whoever draws it.
-    return { id: queueFor(producer), kind: 'queue', at: [x, y] };
+  const queues = producers.map((producer, number): TopologyNode => {
+    return { id: queueFor(producer.id), kind: 'queue', at: placeOfQueue(service, number) };
   });
   const told = stage.nodes.map((node): TopologyNode => {
     if (!producers.includes(node)) return node;
@@ -142,7 +142,7 @@ function withOneMore(stage: Stage, { id, seconds, at }: NewService): Stage {
       params: { ...rest, steps: steps.map((step) => ({ ...step, after: [...(step.after ?? []), tell] })) },
     };
   });
-  const service: TopologyNode = {
+  const node: TopologyNode = {
     id,
     kind: 'function',
     at,
@@ -156,5 +156,5 @@ function withOneMore(stage: Stage, { id, seconds, at }: NewService): Stage {
     { from: producer.id, to: queueFor(producer.id) },
     { from: id, to: queueFor(producer.id) },
   ]);
-  return { ...stage, nodes: [...told, ...queues, service], links: [...stage.links, ...links] };
+  return { ...stage, nodes: [...told, ...queues, node], links: [...stage.links, ...links] };
 }

@@ -8,8 +8,13 @@ export interface NewService {
 }
 
 export const newServices: readonly NewService[] = [
-  { id: 'captions', seconds: 0.5, at: [1560, -200] },
-  { id: 'billing', seconds: 0.1, at: [1560, 0] },
-  { id: 'audit', seconds: 0.05, at: [1560, 300] },
-  { id: 'recommendations', seconds: 0.2, at: [1560, 500] },
+  { id: 'captions', seconds: 0.5, at: [1960, 0] },
+  { id: 'billing', seconds: 0.1, at: [2460, 0] },
+  { id: 'audit', seconds: 0.05, at: [2960, 0] },
+  { id: 'recommendations', seconds: 0.2, at: [3460, 0] },
 ];
+
+/** Where the queue stands through which it hears of the producer with this number, from 0: in a column to its left. */
+export function placeOfQueue({ at: [x] }: NewService, producer: number): readonly [x: number, y: number] {
+  return [x - 260, -430 + 190 * producer];
+}

@@ -43,6 +43,15 @@ export function textOf(vocabulary: Vocabulary, key: string): string {
   return typeof entry === 'string' ? entry : entry[vocabulary];
 }
 
+/** The words of a key that was put together, with every place filled in; throws if there are none, or a value is missing. */
+export function filledTextOf(
+  vocabulary: Vocabulary,
+  key: string,
+  params: Readonly<Record<string, string | number>>,
+): string {
+  return filled(textOf(vocabulary, key), key, params);
+}
+
 const plural = new Intl.PluralRules('en');
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
 

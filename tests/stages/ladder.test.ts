@@ -13,6 +13,7 @@ import { withConsumers } from '../../src/stages/event-driven.ts';
 import { ladder, ladderIds } from '../../src/stages/ladder.ts';
 import { withServices } from '../../src/stages/microservices.ts';
 import { newServices } from '../../src/stages/new-services.ts';
+import type { Stage } from '../../src/stages/stage.ts';
 import { isTextKey } from '../../src/text/text.ts';
 import { Conservation } from '../support/conservation.ts';
 import { crashOfProcessing } from '../support/ladder-digest.ts';
@@ -59,11 +60,11 @@ describe('the ladder', () => {
     }
   });
 
-  it.each(ladderIds)('leaves room for links between the boxes of %s', (id) => {
-    const boxes = boxesOf(ladder[id], 'roomy');
+  it.each(Object.entries(all))('leaves room for links between the boxes of %s', (_, stage: Stage) => {
+    const boxes = boxesOf(stage, 'roomy');
     const tooClose = boxes.flatMap((a, i) =>
       boxes.slice(i + 1).flatMap((b, j) => {
-        const names = [i, i + 1 + j].map((place) => ladder[id].nodes[place]?.id);
+        const names = [i, i + 1 + j].map((place) => stage.nodes[place]?.id);
         return gapBetween(a, b) < 20 ? [names.join(' and ')] : [];
       }),
     );
