@@ -652,10 +652,10 @@ const misfits: Row[] = [
     ],
   ],
   [
-    'a step of a function crashes',
-    { ...everyKind(), interventions: [{ kind: 'fault', fault: 'crash', target: 'step:store', atSeconds: 1 }] },
+    'an instance of a function is lost',
+    { ...everyKind(), interventions: [{ kind: 'fault', fault: 'instance-loss', target: 'step:store', atSeconds: 1 }] },
     [
-      'interventions[0].target is "step:store"; allowed is an instance group ("web" or "workers"), because the fault is "crash"; "keep" is a function',
+      'interventions[0].target is "step:store"; allowed is an instance group ("web" or "workers"), because the fault is "instance-loss"; "keep" is a function',
     ],
   ],
 ];

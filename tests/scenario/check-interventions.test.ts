@@ -66,7 +66,11 @@ describe('an intervention', () => {
       { ...upload, untilSeconds: 20 },
       ['.untilSeconds is 20; allowed is no key but kind, atSeconds and target'],
     ],
-    ['is a known fault', { ...crash, fault: 'crsh' }, ['.fault is "crsh"; allowed is "crash"; did you mean "crash"?']],
+    [
+      'is a known fault',
+      { ...crash, fault: 'crsh' },
+      ['.fault is "crsh"; allowed is "crash" or "instance-loss"; did you mean "crash"?'],
+    ],
     [
       'strikes something',
       { ...crash, target: undefined },
@@ -86,7 +90,7 @@ describe('an intervention', () => {
       'strikes what the fault means something to',
       { ...crash, target: 'queue' },
       [
-        '.target is "queue"; allowed is an instance group ("upload" or "fleet"), because the fault is "crash"; "queue" is a queue',
+        '.target is "queue"; allowed is an instance group or a function ("upload" or "fleet"), because the fault is "crash"; "queue" is a queue',
       ],
     ],
     [
