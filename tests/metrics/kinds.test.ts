@@ -320,7 +320,7 @@ describe('stores', () => {
       reported(
         'bucket',
         [1, 'object.stored', { a: 60 }],
-        [2, 'object.stored', { a: 60, b: 1 }],
+        [2, 'object.stored', { a: 70, b: 1 }],
         [3, 'notification.sent'],
       ),
     ).toMatchObject({ objectsStored: 2, objectsOverwritten: 1, megabytesStored: 60, notificationsSent: 1 });
