@@ -70,7 +70,7 @@ describe('patience', () => {
   it('gives up after the time-out, and the work goes on for nobody', () => {
     expect(seen({ client: { times: [0], timeoutSeconds: 3 }, workSeconds: 5 })).toEqual([
       '0.000 people upload.started upload 0',
-      '3.000 people request.timed-out upload 0 subject 0 a 3000000',
+      '3.000 people request.timed-out upload upload 0 after 3.000',
       '3.000 people upload.refused upload 0 because timed-out',
     ]);
     const server = factsOf(scenarioOf({ client: { times: [0], timeoutSeconds: 3 }, workSeconds: 5 }), {
@@ -83,7 +83,7 @@ describe('patience', () => {
   it('hears nothing of an answer that is on its way when the time-out ends', () => {
     expect(seen({ client: { times: [0], timeoutSeconds: 2.15 }, workSeconds: 2 })).toEqual([
       '0.000 people upload.started upload 0',
-      '2.150 people request.timed-out upload 0 subject 0 a 2150000',
+      '2.150 people request.timed-out upload upload 0 after 2.150',
     ]);
   });
 });
