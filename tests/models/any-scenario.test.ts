@@ -27,7 +27,7 @@ describe('any scenario', () => {
             expect(conservation.breachesIn(world)).toEqual([]);
           }
         }),
-        { numRuns: Number(process.env['RUNS'] ?? 10_000) },
+        { numRuns: Number(process.env['RUNS'] ?? 10_000), endOnFailure: true },
       );
       expect([...appeared].sort()).toEqual([...componentKinds].sort());
     },

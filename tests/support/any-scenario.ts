@@ -75,7 +75,7 @@ type Writable = { -readonly [K in keyof StepProgram]: StepProgram[K] };
 
 type Drawing = <T>(arbitrary: fc.Arbitrary<T>) => T;
 
-/** Any valid scenario. */
+/** Any valid scenario. Use with `endOnFailure`: to make one that fails smaller takes without end. */
 export const anyScenario: fc.Arbitrary<TopologyScenario> = fc.gen().map((gen) => {
   const draw: Drawing = (arbitrary) => gen(() => arbitrary);
   return new Builder(draw).scenario();
