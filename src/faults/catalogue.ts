@@ -8,6 +8,6 @@ interface FaultEntry {
 }
 
 export const faultCatalogue: Readonly<Record<Fault, FaultEntry>> = {
-  /** Every instance goes down with all it was at; none comes into service until it ends. */
-  crash: { kinds: ['instance-group'] },
+  /** Every instance goes down with all it was at; none comes into service until it ends. Every run of a function crashes. */
+  crash: { kinds: ['instance-group', 'function'] },
 };

@@ -119,7 +119,7 @@ describe('what a component is doing', () => {
           }
         }
       }),
-      { numRuns: 20, endOnFailure: true },
+      { numRuns: 20 },
     );
   }, 60_000);
 });

@@ -39,7 +39,7 @@ describe('conservation', () => {
         fc.property(anyScenario, (scenario) => {
           expect(firstBreach(scenario)).toBeUndefined();
         }),
-        { numRuns: 40, endOnFailure: true },
+        { numRuns: 40 },
       );
     },
     PATIENCE_MS,
@@ -111,7 +111,7 @@ describe('conservation', () => {
           world.runUntil(end + LONG_AFTER);
           expect(leftovers(world)).toEqual({ messages: [], uploads: [] });
         }),
-        { numRuns: 40, endOnFailure: true },
+        { numRuns: 40 },
       );
     },
     PATIENCE_MS,

@@ -136,7 +136,7 @@ it('a scenario that is damaged anywhere is let in and runs, or is told where it 
         createSimulation(parsed.scenario).runUntil(seconds(Math.min(SHORT_SECONDS, parsed.scenario.durationSeconds)));
       },
     ),
-    { numRuns: Number(process.env['RUNS'] ?? 1000), endOnFailure: true },
+    { numRuns: Number(process.env['RUNS'] ?? 1000) },
   );
   // Else little would be learnt from it.
   expect(Math.min(admitted, refused)).toBeGreaterThan((admitted + refused) / 20);
