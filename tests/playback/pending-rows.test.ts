@@ -9,7 +9,7 @@ type Step =
   /** One of those pending is shown earlier. */
   | { kind: 'forward'; which: number }
   | { kind: 'take'; after: number }
-  /** Somebody looks at an earlier time. */
+  /** Somebody drags back, by this much in a hundred looks. */
   | { kind: 'back'; by: number };
 
 /** What is pending as a plain list. */
@@ -92,7 +92,10 @@ describe('rows that are still to be shown', () => {
             one.at = now + Math.floor((one.at - now) / 2);
             pending.add(one.at, one.row);
           } else if (step.kind === 'back') {
-            length = pending.takeUntil(Math.max(0, now - step.by), order, length);
+            for (let look = 1; look <= 100; look += 1) {
+              const t = now - Math.ceil((step.by * look) / 100);
+              if (t >= 0) length = pending.takeUntil(t, order, length);
+            }
           } else {
             now += step.after;
             length = pending.takeUntil(now, order, length);
