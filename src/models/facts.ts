@@ -14,6 +14,8 @@
  * | message.sent | message | arrives at, µs | link × 2 + 1 if back to the caller | operation + 256 × reason + 65,536 × attempt |
  * | message.taken | message | operation | | reason; told of messages to which no answer goes back |
  * | request.retried | message | attempt, from 1 | next try at, µs | reason of the last try |
+ * | request.given-up | message, or -1 | tries | 1 if it was told of no upload | reason; told where the person sees the error |
+ * | event.raised, event.taken | | event | | |
  * | request.timed-out | message | waited, µs | | operation |
  * | request.routed | message, as it was passed on | instance; -1 at a gateway | link | 1 while failing open |
  * | client.gone | message | | | |
@@ -84,6 +86,9 @@ export const factKinds = [
   'message.taken',
   'request.retried',
   'request.timed-out',
+  'request.given-up',
+  'event.raised',
+  'event.taken',
   'request.routed',
   'client.gone',
   'circuit.opened',

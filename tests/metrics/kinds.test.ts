@@ -84,7 +84,7 @@ describe('people', () => {
         [2, 'request.retried', { upload: 0, a: 1, c: REASON['timed-out'] }],
         [5, 'retry.withheld', { upload: 0 }],
         [5, 'circuit.opened'],
-        [5, 'upload.refused', { upload: 0, c: REASON['circuit-open'] }],
+        [5, 'request.given-up', { upload: 0, a: 1, c: REASON['circuit-open'] }],
       ),
     ).toMatchObject({
       traffic: { arrived: 1, refused: 1, refusedByReason: { 'circuit-open': 1 }, retried: 1, atEnd: 0 },

@@ -22,12 +22,9 @@ test.prop([scenarioArbitrary], { numRuns: 100 })('allows every valid scenario', 
   expect(allows(schema, scenario)).toBe(true);
 });
 
-test.prop([anyScenario], { numRuns: 60 })(
-  'allows every valid scenario, whatever its kinds',
-  (scenario) => {
-    expect(allows(schema, scenario)).toBe(true);
-  },
-);
+test.prop([anyScenario], { numRuns: 60 })('allows every valid scenario, whatever its kinds', (scenario) => {
+  expect(allows(schema, scenario)).toBe(true);
+});
 
 const examples = new URL('../../docs/examples/', import.meta.url);
 

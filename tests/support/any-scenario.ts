@@ -83,7 +83,7 @@ export const anyScenario: fc.Arbitrary<TopologyScenario> = fc.noShrink(fc.nat(0x
  * The scenario of a seed. (`fc.gen` would do, and make smaller what fails, but keeps all it ever drew: ten thousand
  * scenarios are too much for a process, and to make one smaller takes without end.)
  */
-export function scenarioOfSeed(seed: number): TopologyScenario {
+function scenarioOfSeed(seed: number): TopologyScenario {
   const random = new fc.Random(xoroshiro128plus(seed));
   const draw: Drawing = (arbitrary) => arbitrary.generate(random, undefined).value;
   return new Builder(draw).scenario();

@@ -210,12 +210,16 @@ function recountProxied(id: string, { all, free }: ProxiedList, world: World, co
   }
 }
 
-function recountClient({ id, params, state }: Component, _world: World, compare: Compare): void {
-  const { tokens, backingOff } = state as ClientState;
+function recountClient({ id, params, state }: Component, world: World, compare: Compare): void {
+  const { tokens, errands } = state as ClientState;
   const most = params['retryBudgetTokens'] as number;
   compare(`${id}: tokens`, tokens >= 0 && tokens <= most ? 'within the budget' : tokens, 'within the budget');
-  const tries = Math.max(0, ...backingOff.values());
-  compare(`${id}: tries`, tries < (params['attempts'] as number) || tries === 0 ? 'allowed' : tries, 'allowed');
+  const active = errands.all.filter(({ isActive }) => isActive === 1);
+  compare(`${id}: free errands`, errands.free.length, errands.all.length - active.length);
+  const index = world.components.findIndex((each) => each.id === id);
+  const asked = world.messages.all.filter(({ caller, isHungUp }) => caller === index && isHungUp === 0).length;
+  const backingOff = active.filter(({ isBackingOff }) => isBackingOff === 1).length;
+  compare(`${id}: errands under way`, asked + backingOff, active.length);
 }
 
 function recountQueue({ id, params, state }: Component, world: World, compare: Compare): void {

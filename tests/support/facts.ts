@@ -131,6 +131,9 @@ const tell: Readonly<Partial<Record<FactKind, (row: Row) => string[]>>> = {
   'target.drained': ofTarget,
   'fail-open.began': (row) => [`with ${row.a} targets`],
   'fail-open.ended': (row) => [`with ${row.a} targets`],
+  'request.given-up': (row) => [upload(row), `after ${row.a} ${row.a === 1 ? 'try' : 'tries'}`, because(row)],
+  'event.raised': (row) => [eventTypes[row.a] as string],
+  'event.taken': (row) => [eventTypes[row.a] as string],
   'request.waiting': (row) => [upload(row), `as number ${row.b}`],
   'request.refused': (row) => [upload(row), row.a === 1 ? 'in silence' : '', because(row)],
   'job.began': (row) => [
