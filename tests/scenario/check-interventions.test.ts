@@ -86,7 +86,7 @@ describe('an intervention', () => {
       'strikes what the fault means something to',
       { ...crash, target: 'queue' },
       [
-        '.target is "queue"; allowed is an instance group ("upload" or "fleet"), because the fault is "crash"; "queue" is a queue',
+        '.target is "queue"; allowed is an instance group or a function ("upload" or "fleet"), because the fault is "crash"; "queue" is a queue',
       ],
     ],
     [

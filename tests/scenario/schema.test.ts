@@ -214,7 +214,7 @@ describe('what is wrong with the form', () => {
       'interventions[0].atSeconds is -1; allowed is a number from 0 to 2592000 (s)',
       'parameters.queue.maxReceiveCount is 0; allowed is a whole number from 1 to 1000 (receives)',
       'parameters.people is {}; allowed is no key but ids of components: "users", "upload", "bucket", "queue", "fleet" or "metadata"',
-      'interventions[1].target is "queue"; allowed is an instance group ("upload" or "fleet"), because the fault is ' +
+      'interventions[1].target is "queue"; allowed is an instance group or a function ("upload" or "fleet"), because the fault is ' +
         '"crash"; "queue" is a queue',
     ]);
   });
