@@ -23,7 +23,7 @@
  * | retry.withheld | message | tokens left in the budget | | reason of the last try |
  * | request.waiting | message | | requests now in the backlog, of all instances together | |
  * | request.refused | message | 1 if in silence | | reason |
- * | job.began | instance | requests left in the backlog | job | 1 if the start was cold |
+ * | job.began | instance | requests left in the backlog | job | 1 if the start was cold; at an instance group 2 × how often the message was received before |
  * | job.finished | instance | | job | |
  * | job.failed | instance | | job | reason |
  * | step.began | instance | finishes at, µs | job | step + 256 × object being made (0: none) |

@@ -7,7 +7,7 @@ import { FACT, OPERATION } from '../facts.ts';
 import type { Message } from '../message.ts';
 import { REASON } from '../reasons.ts';
 import { addItem, REDRIVEN } from './items.ts';
-import { hasNext, leaveGroup, takeNext, visibleCount } from './line.ts';
+import { hasNext, leaveGroup, messageGroupOf, takeNext, visibleCount } from './line.ts';
 import { forgetItem, type Item, type QueueContext, type QueueState } from './queue-state.ts';
 
 /** Wake: the next dead letter is moved back (number of the plan). */
@@ -20,7 +20,8 @@ export function deadLetter(ctx: QueueContext, state: QueueState, id: number, ite
   forgetItem(state, id);
   leaveGroup(ctx, state, upload);
   ctx.record(FACT['message.dead-lettered'], upload, id, 0, receiveCount, 0);
-  const letter = { item: id, receipt: 0, upload, object, event, content, receiveCount, sentAt };
+  const group = messageGroupOf(ctx, upload);
+  const letter = { item: id, receipt: 0, upload, object, event, content, group, receiveCount, sentAt };
   if (ctx.prepared.deadLetterLink < 0) {
     state.deadLetters.push(letter);
     if (isDeadLetter === 0) ctx.deadLetter(upload, reason);

@@ -151,6 +151,11 @@ function firstReady(state: QueueState): [number, Group] | undefined {
   return undefined;
 }
 
+/** Group of a message of this upload, as those who receive it see it: -1 in a standard queue, which has none. */
+export function messageGroupOf(ctx: QueueContext, upload: number): number {
+  return ctx.prepared.isFifo ? groupOf(ctx, upload) : -1;
+}
+
 /** Group of a message; what belongs to no upload is in the first. */
 function groupOf(ctx: QueueContext, upload: number): number {
   return upload < 0 ? 0 : upload % ctx.params.messageGroups;

@@ -25,7 +25,7 @@ import {
   setAge,
   VISIBLE_AGAIN,
 } from './items.ts';
-import { endHandOut, hasNext, takeNext, visibleCount } from './line.ts';
+import { endHandOut, hasNext, messageGroupOf, takeNext, visibleCount } from './line.ts';
 import { queueParameters } from './params.ts';
 import {
   type Item,
@@ -182,7 +182,8 @@ function handOut(ctx: QueueContext, state: QueueState, message: Message): boolea
     if (id < 0) break;
     const item = hide(ctx, state, id, timeout);
     const { upload, object, event, content, receiveCount, receipt, sentAt } = item;
-    batch.push({ item: id, receipt, upload, object, event, content, receiveCount, sentAt });
+    const group = messageGroupOf(ctx, upload);
+    batch.push({ item: id, receipt, upload, object, event, content, group, receiveCount, sentAt });
   }
   const first = batch[0];
   if (first === undefined) return false;
@@ -203,6 +204,7 @@ function handOutOne(ctx: QueueContext, state: QueueState, message: Message): boo
   ctx.carry(message, item.upload);
   message.item = id;
   message.receipt = item.receipt;
+  message.receiveCount = item.receiveCount;
   message.object = item.object;
   message.event = item.event;
   message.content = item.content;
