@@ -31,6 +31,7 @@ const aMinuteAfterAnother: FunctionParams = { maximumRetries: 2, retryWaitSecond
 const oneAtATime: FunctionParams = { reservedConcurrency: 1 };
 
 const atF: Wanted = { at: 'f', only: ['invocation.queued', 'job.began', 'invocation.finished', 'invocation.retried'] };
+const duplicates: Wanted = { at: 'f', only: ['job.began', 'duplicate.done', 'duplicate.recognised', 'step.began'] };
 const endings: Wanted = {
   only: [
     'invocation.retried',
@@ -252,6 +253,56 @@ describe('an asynchronous call', () => {
         '1.200 f invocation.queued upload 0 2 waiting',
         '1.300 f job.began upload 0 instance 0 job 0 cold',
         '1.300 f step.began process upload 0 instance 0 until 3.300',
+        '4.200 f job.began upload 0 instance 0 job 0',
+        '4.200 f duplicate.recognised upload 0 instance 0 job 0',
+      ],
+    ],
+    [
+      'may be run twice at once, which a program that keeps a note of what it is at recognises',
+      handedOver([1], { duplicateShare: 1, idempotent: 'yes' }),
+      duplicates,
+      [
+        '1.291 f job.began upload 0 instance 1 job 0 cold',
+        '1.291 f step.began process upload 0 instance 1 until 3.291',
+        '1.300 f job.began upload 0 instance 0 job 1 cold',
+        '1.300 f duplicate.recognised upload 0 instance 0 job 1',
+      ],
+    ],
+    [
+      'may be run again after the first has failed, which is no duplicate',
+      handedOver([1], { errorShare: 1, maximumRetries: 1, idempotent: 'yes' }),
+      duplicates,
+      [
+        '1.300 f job.began upload 0 instance 0 job 0 cold',
+        '1.300 f step.began process upload 0 instance 0 until 3.300',
+        '5.300 f job.began upload 0 instance 0 job 0',
+        '5.300 f step.began process upload 0 instance 0 until 7.300',
+      ],
+    ],
+    [
+      'may do extra work twice, and that is told',
+      handedOver([1], { steps: [{ step: 'extra', work: [lasting(2)] }], duplicateShare: 1 }),
+      duplicates,
+      [
+        '1.291 f job.began upload 0 instance 1 job 0 cold',
+        '1.291 f step.began extra upload 0 instance 1 until 3.291',
+        '1.300 f job.began upload 0 instance 0 job 1 cold',
+        '1.300 f step.began extra upload 0 instance 0 until 3.300',
+        '3.300 f duplicate.done upload 0 instance 0 job 1',
+      ],
+    ],
+    [
+      'is recognised as extra work that is done or being done',
+      handedOver([1], {
+        steps: [{ step: 'extra', work: [lasting(2)] }],
+        duplicateShare: 1,
+        idempotent: 'yes',
+        ...oneAtATime,
+      }),
+      duplicates,
+      [
+        '1.300 f job.began upload 0 instance 0 job 0 cold',
+        '1.300 f step.began extra upload 0 instance 0 until 3.300',
         '4.200 f job.began upload 0 instance 0 job 0',
         '4.200 f duplicate.recognised upload 0 instance 0 job 0',
       ],

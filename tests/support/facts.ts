@@ -1,7 +1,7 @@
 /** A run told as lines to read: `12.040 fleet step.began process 1080p upload 3 instance 1 until 14.440`. */
 import { type SimTime, seconds, toSeconds } from '../../src/engine/time.ts';
 import { type TraceColumns, TraceRecorder } from '../../src/engine/trace.ts';
-import { eventTypes, type FactKind, factKinds, faults, objects, operations, steps } from '../../src/models/facts.ts';
+import { eventTypes, type FactKind, factKinds, faults, objects, operations, tasks } from '../../src/models/facts.ts';
 import { reasonOf } from '../../src/models/reasons.ts';
 import { models } from '../../src/models/registry.ts';
 import type { WorldPlan } from '../../src/models/world.ts';
@@ -148,9 +148,9 @@ const tell: Readonly<Partial<Record<FactKind, (row: Row) => string[]>>> = {
   'step.began': (row) => {
     const makes = row.c >> 8;
     const made = makes === 0 ? '' : (objects[makes] as string);
-    return [steps[row.c & 255] as string, made, upload(row), instance(row), `until ${time(row.a)}`];
+    return [tasks[row.c & 255] as string, made, upload(row), instance(row), `until ${time(row.a)}`];
   },
-  'step.finished': (row) => [steps[row.c] as string, upload(row), instance(row)],
+  'step.finished': (row) => [tasks[row.c] as string, upload(row), instance(row)],
   'duplicate.done': (row) => [upload(row), instance(row), `job ${row.b}`],
   'duplicate.recognised': (row) => [upload(row), instance(row), `job ${row.b}`],
   'instance.unhealthy': ofInstance,
