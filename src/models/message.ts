@@ -31,6 +31,8 @@ export interface Message {
   receiveCount: number;
   /** `receive`, `fetch`: how many are wanted at most. */
   most: number;
+  /** `receive`: how long it waits where there is nothing, s; -1 for as long as the queue says. */
+  waitSeconds: number;
   /**
    * All that a queue hands out where more than one was wanted, all that a stream hands out, or all that is deleted at
    * once. The array is never changed once it is set: copies of a world share it.
@@ -116,6 +118,7 @@ export function takeMessage(pool: MessagePool): Message {
       receipt: 0,
       receiveCount: 0,
       most: 1,
+      waitSeconds: -1,
       batch: noBatch,
       isAnswer: 0,
       isOneWay: 0,
@@ -143,6 +146,7 @@ export function takeMessage(pool: MessagePool): Message {
   message.receipt = 0;
   message.receiveCount = 0;
   message.most = 1;
+  message.waitSeconds = -1;
   message.batch = noBatch;
   message.isAnswer = 0;
   message.isOneWay = 0;

@@ -19,7 +19,10 @@ import {
 /** Amazon SQS: most messages in one request. */
 const MOST_PER_REQUEST = 10;
 
-/** After an empty answer that came at once. Our choice: Lambda waits at the queue, which this queue may not allow. */
+/** AWS Lambda: its pollers wait at the queue, for as long as a queue allows, whatever that queue is set to. */
+const WAIT_SECONDS = 20;
+
+/** After a batch that was throttled, and after an answer that came empty though nobody waited. Our choice. */
 const PAUSE = seconds(1);
 
 /** AWS Lambda: 300 more batches at once a minute, here five a second. */
@@ -47,6 +50,7 @@ function poll(ctx: FunctionContext, poller: Poller): void {
   poller.phase = 'polling';
   const message = ctx.call(link, OPERATION.receive, -1, poller.index);
   message.most = Math.max(1, Math.min(MOST_PER_REQUEST, batchSize - poller.entries.length));
+  message.waitSeconds = WAIT_SECONDS;
   poller.poll = message.slot;
 }
 

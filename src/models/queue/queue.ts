@@ -148,7 +148,8 @@ function takeDeadLetter(ctx: QueueContext, state: QueueState, message: Message, 
 function poll(ctx: QueueContext, state: QueueState, message: Message): void {
   // Nobody is there any more to take a message: none is handed out.
   if (message.isHungUp === 1) return answerEmpty(ctx, message, REASON.none);
-  const isShort = ctx.params.receiveWaitSeconds === 0;
+  const waitSeconds = message.waitSeconds < 0 ? ctx.params.receiveWaitSeconds : message.waitSeconds;
+  const isShort = waitSeconds === 0;
   if (isShort && (isMissed(ctx, state) || isOverLimit(ctx, state))) {
     // Amazon SQS: a standard queue says that it is over its limit, a FIFO queue is silent about it.
     const isTold = isOverLimit(ctx, state) && !ctx.prepared.isFifo;
@@ -157,7 +158,7 @@ function poll(ctx: QueueContext, state: QueueState, message: Message): void {
   if (handOut(ctx, state, message)) return;
   if (isShort) return answerEmpty(ctx, message, REASON.none);
   state.polls.push(message.slot);
-  ctx.wakeAfter(seconds(ctx.params.receiveWaitSeconds), POLL_ENDS, message.slot, message.id);
+  ctx.wakeAfter(seconds(waitSeconds), POLL_ENDS, message.slot, message.id);
 }
 
 /** Short polling asks only some of the servers: it may miss what the others hold. */
