@@ -14,6 +14,7 @@ import { applyFact, emptyView, type View } from '../../src/playback/view.ts';
 import type { GroupView } from '../../src/playback/views/group-view.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { anyScenario } from '../support/any-scenario.ts';
 import { inOrder, type RecordedRun, recordRun, reelOf, tellAll } from '../support/recorded-run.ts';
 import { scenarioArbitrary } from '../support/scenario-arbitrary.ts';
 import { aScenario, component, group, lasting, people } from '../support/small-scenario.ts';
@@ -58,6 +59,7 @@ describe('a picture', () => {
   it.each([
     ['of a stage', aStage, 40],
     ['of any run', scenarioArbitrary, 60],
+    ['of any architecture', anyScenario, 60],
   ] as const)(
     '%s is the same however one got there',
     (_, scenarios, numRuns) => {
