@@ -64,8 +64,8 @@
  * | records.fetched | message | age of the oldest handed out, µs | records handed out | shard + 1,024 × records kept in the shard |
  * | record.expired | record | shard | records left in the shard | |
  * | invocation.queued | message that brought the event | length of the internal queue | | |
- * | invocation.throttled | message; -1 for a batch | environments at work, those kept ready included | | reason |
- * | invocation.retried | message that brought the event | attempt, from 1 | next try at, µs | reason of the last try |
+ * | invocation.throttled | message; -1 for a batch | environments at work, those kept ready included | next try of an event, µs, which is no retry; else 0 | reason |
+ * | invocation.retried | message that brought the event | runs that failed | next try at, µs | reason of the last try |
  * | invocation.dropped | as above; -1 for a record of a stream | runs that failed | age, µs | reason |
  * | invocation.finished | instance | billed, µs | of that for the start, µs | version × 256 + reason; + 16,777,216 in an environment kept ready for an alias |
  * | batch.began, batch.finished, batch.failed, batch.bisected | batch | records or messages; those that failed | mapping | reason |

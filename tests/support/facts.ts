@@ -161,7 +161,12 @@ const tell: Readonly<Partial<Record<FactKind, (row: Row) => string[]>>> = {
     ['', 'restarted', 'in place of another', 'ahead'][row.c] as string,
   ],
   'invocation.queued': (row) => [upload(row), `${row.a} waiting`],
-  'invocation.throttled': (row) => [upload(row), `with ${row.a} at work`, because(row)],
+  'invocation.throttled': (row) => [
+    upload(row),
+    `with ${row.a} at work`,
+    row.b === 0 ? '' : `again at ${time(row.b)}`,
+    because(row),
+  ],
   'invocation.retried': (row) => [upload(row), `try ${row.a + 1} at ${time(row.b)}`, because(row)],
   'invocation.dropped': (row) => [upload(row), `after ${row.a} failures`, `aged ${time(row.b)}`, because(row)],
   'invocation.finished': (row) => {
