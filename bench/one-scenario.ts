@@ -1,6 +1,6 @@
 /**
- * Runs one scenario from a file, as `npm run simulate` does, in a process of its own, so that its memory is its own:
- * `node --import tsx bench/one-scenario.ts file.json`. Prints a `Measured` as JSON.
+ * Runs one scenario from a file, as `npm run simulate` does, in a process of its own, so that its memory is its own
+ * (`sections/scenarios.ts`). Prints a `Measured` as JSON.
  */
 import { readFileSync } from 'node:fs';
 import { seconds } from '../src/engine/time.ts';

@@ -36,7 +36,6 @@ const JOB_BEGAN = FACT['job.began'];
 const JOB_FINISHED = FACT['job.finished'];
 const JOB_FAILED = FACT['job.failed'];
 const DUPLICATE_DONE = FACT['duplicate.done'];
-const CRASHED = FACT['instance.crashed'];
 const GONE = FACT['instance.gone'];
 
 /** Takes in a fact of a group; those that say nothing of its work change nothing. */
@@ -58,10 +57,6 @@ export function tellWaste(waste: Waste, at: SimTime, kind: number, instance: num
     case JOB_FAILED:
       end(waste, at, instance, job, true);
       return;
-    case CRASHED:
-      // Its jobs are told of one by one afterwards; nobody works on them any more.
-      share(waste, at, instance).jobs = 0;
-      return;
     case GONE:
       waste.instances.delete(instance);
   }
@@ -70,7 +65,7 @@ export function tellWaste(waste: Waste, at: SimTime, kind: number, instance: num
 function end(waste: Waste, at: SimTime, instance: number, job: number, isWasted: boolean): void {
   const atWork = share(waste, at, instance);
   if (isWasted) waste.wasted += atWork.shared - (waste.began[job] as number);
-  if (atWork.jobs > 0) atWork.jobs -= 1;
+  atWork.jobs -= 1;
 }
 
 /** Works out the shares up to now. */

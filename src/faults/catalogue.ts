@@ -8,7 +8,7 @@ interface FaultEntry {
 }
 
 export const faultCatalogue: Readonly<Record<Fault, FaultEntry>> = {
-  /** Every instance goes down with all it was at; none comes into service until it ends. Of a function: every run. */
+  /** Every instance goes down with all it was at; none comes into service until it ends. Every run of a function crashes. */
   crash: { kinds: ['instance-group', 'function'] },
   /** One instance goes down with all it was at: of those in service, the one that came first. */
   'instance-loss': { kinds: ['instance-group'] },

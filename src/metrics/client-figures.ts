@@ -11,7 +11,11 @@ import type { Requests, TrafficReport } from './requests.ts';
 interface ClientState {
   started: number;
   accepted: number;
-  refused: number;
+  gaveUp: number;
+  /** Events that belong to no upload. */
+  raised: number;
+  taken: number;
+  eventsGivenUp: number;
   refusedBy: number[];
   retried: number;
   timedOut: number;
@@ -20,10 +24,11 @@ interface ClientState {
 }
 
 export interface ClientReport {
-  /** Counted in uploads: served are those that were told that it worked. */
+  /** Counted in uploads and events: served are those of which somebody was told that it worked. */
   traffic: TrafficReport;
   uploadsStarted: number;
   uploadsAccepted: number;
+  /** Those whose people saw an error, whatever became of them behind their backs. */
   uploadsRefused: number;
   /** People who wait for an answer when the run ends. */
   uploadsUnanswered: number;
@@ -38,7 +43,9 @@ export interface ClientReport {
 
 const STARTED = FACT['upload.started'];
 const ACCEPTED = FACT['upload.accepted'];
-const REFUSED = FACT['upload.refused'];
+const GIVEN_UP = FACT['request.given-up'];
+const RAISED = FACT['event.raised'];
+const TAKEN = FACT['event.taken'];
 const RETRIED = FACT['request.retried'];
 const TIMED_OUT = FACT['request.timed-out'];
 const WITHHELD = FACT['retry.withheld'];
@@ -55,7 +62,7 @@ export class ClientFigures {
     this.state = from ? copyData(from.state) : clientState();
   }
 
-  tell(_at: SimTime, kind: number, _upload: number, _subject: number, _a: number, _b: number, c: number): SimTime {
+  tell(_at: SimTime, kind: number, upload: number, _subject: number, _a: number, _b: number, c: number): SimTime {
     const { state } = this;
     switch (kind) {
       case STARTED:
@@ -64,9 +71,16 @@ export class ClientFigures {
       case ACCEPTED:
         state.accepted += 1;
         return NO_WAIT;
-      case REFUSED:
-        state.refused += 1;
+      case GIVEN_UP:
+        if (upload >= 0) state.gaveUp += 1;
+        else state.eventsGivenUp += 1;
         countReason(state.refusedBy, c);
+        return NO_WAIT;
+      case RAISED:
+        state.raised += 1;
+        return NO_WAIT;
+      case TAKEN:
+        state.taken += 1;
         return NO_WAIT;
       case RETRIED:
         state.retried += 1;
@@ -86,21 +100,22 @@ export class ClientFigures {
   }
 
   report(_at: SimTime, _requests: Requests, _component: number): ClientReport {
-    const { started, accepted, refused, refusedBy, retried, timedOut, withheld, circuitOpened } = this.state;
-    const unanswered = started - accepted - refused;
+    const { started, accepted, gaveUp, raised, taken, eventsGivenUp, refusedBy } = this.state;
+    const { retried, timedOut, withheld, circuitOpened } = this.state;
+    const unanswered = started - accepted - gaveUp;
     return {
       traffic: {
-        arrived: started,
-        served: accepted,
-        refused,
+        arrived: started + raised,
+        served: accepted + taken,
+        refused: gaveUp + eventsGivenUp,
         refusedByReason: byReason(refusedBy),
         retried,
         redelivered: 0,
-        atEnd: unanswered,
+        atEnd: unanswered + raised - taken - eventsGivenUp,
       },
       uploadsStarted: started,
       uploadsAccepted: accepted,
-      uploadsRefused: refused,
+      uploadsRefused: gaveUp,
       uploadsUnanswered: unanswered,
       retries: retried,
       timeOuts: timedOut,
@@ -119,7 +134,10 @@ function clientState(): ClientState {
   return {
     started: 0,
     accepted: 0,
-    refused: 0,
+    gaveUp: 0,
+    raised: 0,
+    taken: 0,
+    eventsGivenUp: 0,
     refusedBy: countsByReason(),
     retried: 0,
     timedOut: 0,

@@ -98,7 +98,7 @@ export class UploadTimes {
 
   #acceptedAside(at: SimTime, upload: number): void {
     const known = this.#aside.get(upload);
-    if (!known || known[DONE] !== 0) return;
+    if (known?.[DONE] !== 0) return;
     known[DONE] = ANSWERED;
     this.untilAccepted.add((at - (known[STARTED_AT] as number)) / MICROSECONDS_PER_SECOND);
   }

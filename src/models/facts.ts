@@ -14,6 +14,8 @@
  * | message.sent | message | arrives at, µs | link × 2 + 1 if back to the caller | operation + 256 × reason + 65,536 × attempt |
  * | message.taken | message | operation | | reason; told of messages to which no answer goes back |
  * | request.retried | message | attempt, from 1 | next try at, µs | reason of the last try |
+ * | request.given-up | message, or -1 | tries | 1 if it was told of no upload | reason; told where the person sees the error |
+ * | event.raised, event.taken | | event | | |
  * | request.timed-out | message | waited, µs | | operation |
  * | request.routed | message, as it was passed on | instance; -1 at a gateway | link | 1 while failing open |
  * | client.gone | message | | | |
@@ -21,7 +23,7 @@
  * | retry.withheld | message | tokens left in the budget | | reason of the last try |
  * | request.waiting | message | | requests now in the backlog, of all instances together | |
  * | request.refused | message | 1 if in silence | | reason |
- * | job.began | instance | requests left in the backlog | job | 1 if the start was cold |
+ * | job.began | instance | requests left in the backlog | job | 1 if the start was cold; at an instance group 2 × how often the message was received before |
  * | job.finished | instance | | job | |
  * | job.failed | instance | | job | reason |
  * | step.began | instance | finishes at, µs | job | step + 256 × object being made (0: none) |
@@ -62,8 +64,8 @@
  * | records.fetched | message | age of the oldest handed out, µs | records handed out | shard + 1,024 × records kept in the shard |
  * | record.expired | record | shard | records left in the shard | |
  * | invocation.queued | message that brought the event | length of the internal queue | | |
- * | invocation.throttled | message; -1 for a batch | environments at work, those kept ready included | | reason |
- * | invocation.retried | message that brought the event | attempt, from 1 | next try at, µs | reason of the last try |
+ * | invocation.throttled | message; -1 for a batch | environments at work, those kept ready included | next try of an event, µs, which is no retry; else 0 | reason |
+ * | invocation.retried | message that brought the event | runs that failed | next try at, µs | reason of the last try |
  * | invocation.dropped | as above; -1 for a record of a stream | runs that failed | age, µs | reason |
  * | invocation.finished | instance | billed, µs | of that for the start, µs | version × 256 + reason; + 16,777,216 in an environment kept ready for an alias |
  * | batch.began, batch.finished, batch.failed, batch.bisected | batch | records or messages; those that failed | mapping | reason |
@@ -84,6 +86,9 @@ export const factKinds = [
   'message.taken',
   'request.retried',
   'request.timed-out',
+  'request.given-up',
+  'event.raised',
+  'event.taken',
   'request.routed',
   'client.gone',
   'circuit.opened',

@@ -27,8 +27,12 @@ export interface Message {
   /** Item of a queue that is handed out, extended or deleted, with the receipt of that hand-out; -1 for none. */
   item: number;
   receipt: number;
+  /** Of an item that is handed out by itself: how often it has been received, this time included; else 0. */
+  receiveCount: number;
   /** `receive`, `fetch`: how many are wanted at most. */
   most: number;
+  /** `receive`: how long it waits where there is nothing, s; -1 for as long as the queue says. */
+  waitSeconds: number;
   /**
    * All that a queue hands out where more than one was wanted, all that a stream hands out, or all that is deleted at
    * once. The array is never changed once it is set: copies of a world share it.
@@ -62,6 +66,8 @@ export interface BatchEntry {
   readonly object: number;
   readonly event: number;
   readonly content: number;
+  /** Message group of a FIFO queue, whose messages are to be worked on in order; -1 for none. */
+  readonly group: number;
   /** How often it has been received, this time included. */
   readonly receiveCount: number;
   /** When it was sent first, µs. */
@@ -82,8 +88,14 @@ export function messagePool(): MessagePool {
   return { all: [], free: [], nextId: 0, live: 0 };
 }
 
-/** A blank message from the pool. */
+/** Most messages at once. Our choice: no scenario that means something comes near, and a page has memory for them. */
+export const MOST_MESSAGES = 2_000_000;
+
+/** A blank message from the pool; throws if there are too many: then work goes round and multiplies. */
 export function takeMessage(pool: MessagePool): Message {
+  if (pool.live >= MOST_MESSAGES) {
+    throw new Error(`more than ${MOST_MESSAGES} messages are under way at once: work comes back and multiplies`);
+  }
   pool.live += 1;
   const slot = pool.free.pop();
   if (slot === undefined) {
@@ -104,7 +116,9 @@ export function takeMessage(pool: MessagePool): Message {
       target: -1,
       item: -1,
       receipt: 0,
+      receiveCount: 0,
       most: 1,
+      waitSeconds: -1,
       batch: noBatch,
       isAnswer: 0,
       isOneWay: 0,
@@ -130,7 +144,9 @@ export function takeMessage(pool: MessagePool): Message {
   message.target = -1;
   message.item = -1;
   message.receipt = 0;
+  message.receiveCount = 0;
   message.most = 1;
+  message.waitSeconds = -1;
   message.batch = noBatch;
   message.isAnswer = 0;
   message.isOneWay = 0;

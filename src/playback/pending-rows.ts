@@ -79,9 +79,11 @@ export class PendingRows {
     return place;
   }
 
-  /** Hands everything up to `t` out to `order` from place `length` on; returns the new length. */
+  /** Hands everything up to `t` out to `order` from place `length` on; returns the new length. `t` may lie further back than before. */
   takeUntil(t: SimTime, order: Uint32Array, length: number): number {
     const bucket = Math.floor(t / this.#width);
+    // All of that time was handed out; its place in the ring may belong to a time to come by now.
+    if (bucket < this.#first) return length;
     const place = this.takeBucketsBefore(t, order, length);
     return this.#take(bucket, (t - bucket * this.#width + 1) * ROWS, order, place);
   }

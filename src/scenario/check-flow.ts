@@ -11,6 +11,7 @@ export function checkFlow(draft: Draft, architecture: Architecture): void {
   const flow = flowOf(architecture);
   checkSources(draft, architecture, flow);
   checkCycles(draft, architecture, flow);
+  checkStandstill(draft, architecture, flow);
   if (draft.isSound(['topology']) && draft.isSound(['parameters'])) checkReach(draft, architecture, flow);
 }
 
@@ -43,6 +44,37 @@ function reportCycle(draft: Draft, cycle: readonly Way[]): void {
   if (place === undefined) return;
   const round = cycle.map(({ id }) => id).join(' → ');
   draft.report(place.path as Path, `a component from which the work does not come back; here it goes round: ${round}`);
+}
+
+/** Least latency of some link in a loop. Our choice: what goes round in no time at all does so without end. */
+const LEAST_LOOP_MS = 1;
+
+/** Work that may come back must take time on its way round: else time stands still while it goes round. */
+function checkStandstill(draft: Draft, { links }: Architecture, flow: Flow): void {
+  const instant = new Map<string, Path>();
+  for (const { from, to, path } of links) {
+    if (path === null || (draft.at<number>(...path, 'latencyMs') ?? LEAST_LOOP_MS) >= LEAST_LOOP_MS) continue;
+    // Work goes along a link or, where the callee hands it out, against it.
+    instant.set(`${from} ${to}`, path).set(`${to} ${from}`, path);
+  }
+  if (instant.size === 0) return;
+  const done = new Set<string>();
+  const visit = (id: string, way: readonly string[]): void => {
+    for (const { id: next } of (flow.get(id) ?? []).flatMap(({ to }) => to)) {
+      const path = instant.get(`${id} ${next}`);
+      if (path === undefined) continue;
+      const at = way.indexOf(next);
+      if (at >= 0) {
+        const round = [...way.slice(at), next].join(' → ');
+        draft.report(
+          [...path, 'latencyMs'],
+          `at least ${LEAST_LOOP_MS} on one link of a loop; here work goes round in no time: ${round}`,
+        );
+      } else if (!done.has(next)) visit(next, [...way, next]);
+    }
+    done.add(id);
+  };
+  for (const id of flow.keys()) if (!done.has(id)) visit(id, [id]);
 }
 
 /** Slots that ask a queue for work are not there for callers. */

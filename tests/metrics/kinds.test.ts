@@ -84,7 +84,7 @@ describe('people', () => {
         [2, 'request.retried', { upload: 0, a: 1, c: REASON['timed-out'] }],
         [5, 'retry.withheld', { upload: 0 }],
         [5, 'circuit.opened'],
-        [5, 'upload.refused', { upload: 0, c: REASON['circuit-open'] }],
+        [5, 'request.given-up', { upload: 0, a: 1, c: REASON['circuit-open'] }],
       ),
     ).toMatchObject({
       traffic: { arrived: 1, refused: 1, refusedByReason: { 'circuit-open': 1 }, retried: 1, atEnd: 0 },
@@ -320,7 +320,7 @@ describe('stores', () => {
       reported(
         'bucket',
         [1, 'object.stored', { a: 60 }],
-        [2, 'object.stored', { a: 60, b: 1 }],
+        [2, 'object.stored', { a: 70, b: 1 }],
         [3, 'notification.sent'],
       ),
     ).toMatchObject({ objectsStored: 2, objectsOverwritten: 1, megabytesStored: 60, notificationsSent: 1 });

@@ -29,7 +29,7 @@ describe('any scenario', () => {
         }),
         { numRuns: Number(process.env['RUNS'] ?? 10_000) },
       );
-      expect([...appeared].sort()).toEqual([...componentKinds].sort());
+      expect([...appeared].toSorted()).toEqual(componentKinds.toSorted());
     },
     PATIENCE_MS,
   );

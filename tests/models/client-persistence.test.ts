@@ -1,8 +1,10 @@
 /** What people do when nobody answers, or the answer is an error: documented behaviour, case by case. */
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../src/engine/time.ts';
+import type { ClientReport } from '../../src/metrics/client-figures.ts';
 import type { FactKind } from '../../src/models/facts.ts';
 import { createSimulation } from '../../src/scenario/create-simulation.ts';
+import { createReport } from '../../src/scenario/report.ts';
 import type { Intervention } from '../../src/scenario/scenario.ts';
 import { factsOf } from '../support/facts.ts';
 import { aScenario, group, lasting, people } from '../support/small-scenario.ts';
@@ -40,6 +42,9 @@ function scenarioOf({ client, workSeconds = 1, slots = 1, downFrom, downUntil, d
   });
 }
 
+const clientIn = (scenario: Parameters<typeof createReport>[0]): ClientReport =>
+  createReport(scenario).components.find(({ kind }) => kind === 'client') as unknown as ClientReport;
+
 const tried: readonly FactKind[] = [
   'upload.started',
   'upload.accepted',
@@ -70,7 +75,7 @@ describe('patience', () => {
   it('gives up after the time-out, and the work goes on for nobody', () => {
     expect(seen({ client: { times: [0], timeoutSeconds: 3 }, workSeconds: 5 })).toEqual([
       '0.000 people upload.started upload 0',
-      '3.000 people request.timed-out upload 0 subject 0 a 3000000',
+      '3.000 people request.timed-out upload upload 0 after 3.000',
       '3.000 people upload.refused upload 0 because timed-out',
     ]);
     const server = factsOf(scenarioOf({ client: { times: [0], timeoutSeconds: 3 }, workSeconds: 5 }), {
@@ -83,7 +88,7 @@ describe('patience', () => {
   it('hears nothing of an answer that is on its way when the time-out ends', () => {
     expect(seen({ client: { times: [0], timeoutSeconds: 2.15 }, workSeconds: 2 })).toEqual([
       '0.000 people upload.started upload 0',
-      '2.150 people request.timed-out upload 0 subject 0 a 2150000',
+      '2.150 people request.timed-out upload upload 0 after 2.150',
     ]);
   });
 });
@@ -163,6 +168,18 @@ describe('retries', () => {
   });
 });
 
+describe('what only the server knows', () => {
+  it('changes nothing for the person: tries go on though the upload became watchable, and the last one ends in an error', () => {
+    const client = { times: [0], timeoutSeconds: 2, ...fixed, attempts: 5, retryBaseSeconds: 5 };
+    const setting = { client, workSeconds: 6, slots: 9 };
+    const sent = factsOf(scenarioOf(setting), { at: 'people', only: ['message.sent'] });
+    expect(sent).toHaveLength(5);
+    const report = createReport(scenarioOf(setting));
+    expect(report.uploads).toMatchObject({ watchable: 1, refused: 0, open: 0 });
+    expect(clientIn(scenarioOf(setting))).toMatchObject({ uploadsRefused: 1, uploadsUnanswered: 0 });
+  });
+});
+
 describe('a retry budget', () => {
   it('pays 5 for each retry and makes none that it cannot pay', () => {
     const lines = seen({
@@ -182,6 +199,25 @@ describe('a retry budget', () => {
     expect(lines.filter((line) => line.includes('retr'))).toEqual([
       expect.stringContaining('request.retried upload 0'),
       expect.stringContaining('retry.withheld upload 1 a 9'),
+    ]);
+  });
+
+  it('gets back what a retry took when that retry goes well', () => {
+    const crash = (atSeconds: number, untilSeconds: number): Intervention => ({
+      kind: 'fault',
+      fault: 'crash',
+      target: 'server',
+      atSeconds,
+      untilSeconds,
+    });
+    const client = { times: [0, 20], ...fixed, attempts: 2, retryBaseSeconds: 2, retryBudgetTokens: 5 };
+    const scenario = { ...scenarioOf({ client }), interventions: [crash(0, 1), crash(19, 21)] };
+    const lines = factsOf(scenario, { at: 'people', only: ['request.retried', 'retry.withheld', 'upload.accepted'] });
+    expect(lines.map((line) => line.replace(/ subject.*/, ''))).toEqual([
+      '0.200 people request.retried upload 0',
+      '3.400 people upload.accepted upload 0',
+      '20.200 people request.retried upload 1',
+      '23.400 people upload.accepted upload 1',
     ]);
   });
 
@@ -234,6 +270,35 @@ describe('a circuit breaker', () => {
     ]);
   });
 
+  it('is not closed by a late success of a request from before it opened', () => {
+    // The first is worked on for four seconds; the others are refused meanwhile.
+    const slow = {
+      client: { ...client, times: [0, 0.5, 1, 1.5, 4.5], arrivals: 'times' as const, breakerOpenSeconds: 30 },
+      workSeconds: 4,
+    };
+    const lines = seen(slow).filter((line) => !line.includes('started'));
+    expect(lines.slice(-4)).toEqual([
+      '1.700 people circuit.opened a 3',
+      '1.700 people upload.refused upload 3 because backlog-full',
+      '4.200 people upload.accepted upload 0',
+      '4.500 people upload.refused upload 4 because circuit-open',
+    ]);
+  });
+
+  it('is closed at once when it is turned off', () => {
+    const off: Intervention = { kind: 'set', target: 'people', parameter: 'breakerFailures', value: 0, atSeconds: 4 };
+    const scenario = scenarioOf({ client, downFrom: 0, durationSeconds: 20 });
+    const lines = factsOf(
+      { ...scenario, interventions: [...scenario.interventions, off] },
+      { at: 'people', only: ['circuit.opened', 'circuit.closed', 'message.sent'] },
+    );
+    expect(lines.filter((line) => line.includes('circuit'))).toEqual([
+      '3.200 people circuit.opened a 3',
+      '4.000 people circuit.closed',
+    ]);
+    expect(lines.at(-1)).toContain('20.000 people message.sent');
+  });
+
   it('opens again when the one that was let through fails', () => {
     const lines = seen({ client, downFrom: 0, durationSeconds: 16 }).filter((line) => line.includes('circuit.'));
     expect(lines).toEqual([
@@ -261,6 +326,35 @@ describe('closed loop', () => {
       '7.200',
       '7.200',
       '11.400',
+      '11.400',
+    ]);
+  });
+
+  it('has as many people as before when somebody uploads by hand besides', () => {
+    const scenario = aScenario(
+      [
+        people({ ...closed, population: 1 }),
+        group('server', { slotsPerInstance: 9, steps: [{ step: 'process', work: [lasting(1)] }] }),
+      ],
+      ['people server'],
+      { durationSeconds: 12, interventions: [{ kind: 'upload', atSeconds: 1 }] },
+    );
+    const starts = factsOf(scenario, { only: ['upload.started'] }).map((line) => line.split(' ')[0]);
+    expect(starts).toEqual(['1.000', '3.000', '7.200', '11.400']);
+  });
+
+  it('goes on with clicks as with uploads', () => {
+    const scenario = aScenario(
+      [
+        people({ ...closed, population: 1, sends: 'clicks' }),
+        group('server', { steps: [{ step: 'process', work: [lasting(1)] }] }),
+      ],
+      ['people server'],
+      { durationSeconds: 12 },
+    );
+    expect(factsOf(scenario, { only: ['event.raised'] }).map((line) => line.split(' ')[0])).toEqual([
+      '3.000',
+      '7.200',
       '11.400',
     ]);
   });
@@ -301,12 +395,33 @@ describe('closed loop', () => {
 });
 
 describe('what is sent', () => {
-  it('is events without an upload for clicks, and nobody waits to hear what came of them', () => {
-    const scenario = scenarioOf({ client: { sends: 'clicks', times: [0, 1] } });
-    expect(factsOf(scenario, { at: 'people' })).toEqual([
+  it('is events without an upload for clicks; they too are tried again, and end well or in an error', () => {
+    const only = ['event.raised', 'event.taken', 'request.retried', 'request.given-up', 'message.sent'] as const;
+    const clicks = { sends: 'clicks', ...fixed, attempts: 2 } as const;
+    const seenOf = (setting: Setting): string[] => factsOf(scenarioOf(setting), { at: 'people', only });
+    expect(seenOf({ client: { ...clicks, times: [0] } })).toEqual([
+      '0.000 people event.raised clicked',
       '0.000 people message.sent upload to server arrives 0.100',
-      '1.000 people message.sent upload to server arrives 1.100',
+      '1.200 people event.taken clicked',
     ]);
+    expect(seenOf({ client: { ...clicks, times: [0] }, downFrom: 0 })).toEqual([
+      '0.000 people event.raised clicked',
+      '0.000 people message.sent upload to server arrives 0.100',
+      expect.stringMatching(/^0.200 people request.retried/),
+      '2.200 people message.sent try 2 of upload to server arrives 2.300',
+      '2.400 people request.given-up after 2 tries because connection-refused',
+    ]);
+    const { traffic } = clientIn(scenarioOf({ client: { ...clicks, times: [0, 1] }, downFrom: 1, downUntil: 60 }));
+    expect(traffic).toMatchObject({ arrived: 2, served: 0, refused: 2, retried: 2, atEnd: 0 });
+  });
+
+  it('is held back by an open circuit if it is clicks', () => {
+    const client = { sends: 'clicks', arrivals: 'steady', ratePerSecond: 1, breakerFailures: 2 } as const;
+    const sent = factsOf(scenarioOf({ client, downFrom: 0, durationSeconds: 10 }), {
+      at: 'people',
+      only: ['message.sent'],
+    });
+    expect(sent).toHaveLength(2);
   });
 
   it('is poison for about the share that was set', () => {

@@ -155,6 +155,7 @@ describe('client', () => {
       '1.000 people message.sent upload upload 0 to servers arrives 1.100',
       '1.500 people upload.started upload 1 60 s 60 MB',
       '1.500 people message.sent upload upload 1 to servers arrives 1.600',
+      '1.700 people request.given-up upload 1 after 1 try because backlog-full',
       '1.700 people upload.refused upload 1 because backlog-full',
       '3.200 people upload.accepted upload 0',
     ]);

@@ -31,6 +31,7 @@ const aMinuteAfterAnother: FunctionParams = { maximumRetries: 2, retryWaitSecond
 const oneAtATime: FunctionParams = { reservedConcurrency: 1 };
 
 const atF: Wanted = { at: 'f', only: ['invocation.queued', 'job.began', 'invocation.finished', 'invocation.retried'] };
+const duplicates: Wanted = { at: 'f', only: ['job.began', 'duplicate.done', 'duplicate.recognised', 'step.began'] };
 const endings: Wanted = {
   only: [
     'invocation.retried',
@@ -155,12 +156,9 @@ describe('an asynchronous call', () => {
       handedOver([1, 1], { ...oneAtATime, steps: [{ step: 'process', work: [lasting(6)] }] }),
       { ...endings, at: 'f' },
       [
-        '1.200 f invocation.throttled upload 1 with 1 at work because concurrency-limit',
-        '1.200 f invocation.retried upload 1 try 2 at 2.200 because concurrency-limit',
-        '2.200 f invocation.throttled upload 1 with 1 at work because concurrency-limit',
-        '2.200 f invocation.retried upload 1 try 3 at 4.200 because concurrency-limit',
-        '4.200 f invocation.throttled upload 1 with 1 at work because concurrency-limit',
-        '4.200 f invocation.retried upload 1 try 4 at 8.200 because concurrency-limit',
+        '1.200 f invocation.throttled upload 1 with 1 at work again at 2.200 because concurrency-limit',
+        '2.200 f invocation.throttled upload 1 with 1 at work again at 4.200 because concurrency-limit',
+        '4.200 f invocation.throttled upload 1 with 1 at work again at 8.200 because concurrency-limit',
         '7.300 f upload.watchable upload 0',
         '14.200 f upload.watchable upload 1',
       ],
@@ -176,21 +174,17 @@ describe('an asynchronous call', () => {
       }),
       { at: 'f', only: ['invocation.throttled', 'invocation.retried', 'job.failed'] },
       [
-        '1.200 f invocation.throttled upload 1 with 1 at work because concurrency-limit',
-        '1.200 f invocation.retried upload 1 try 2 at 2.200 because concurrency-limit',
+        '1.200 f invocation.throttled upload 1 with 1 at work again at 2.200 because concurrency-limit',
         '1.800 f job.failed upload 0 instance 0 job 0 because work-failed',
         '1.800 f invocation.retried upload 0 try 2 at 1.900 because work-failed',
-        '2.200 f invocation.throttled upload 1 with 1 at work because concurrency-limit',
-        '2.200 f invocation.retried upload 1 try 3 at 4.200 because concurrency-limit',
+        '2.200 f invocation.throttled upload 1 with 1 at work again at 4.200 because concurrency-limit',
         '2.400 f job.failed upload 0 instance 0 job 0 because work-failed',
         '4.700 f job.failed upload 1 instance 0 job 0 because work-failed',
-        '4.700 f invocation.retried upload 1 try 4 at 4.800 because work-failed',
-        '4.800 f invocation.throttled upload 1 with 1 at work because concurrency-limit',
-        '4.800 f invocation.retried upload 1 try 5 at 5.800 because concurrency-limit',
+        '4.700 f invocation.retried upload 1 try 2 at 4.800 because work-failed',
+        '4.800 f invocation.throttled upload 1 with 1 at work again at 5.800 because concurrency-limit',
         '5.250 f job.failed upload 2 instance 0 job 0 because work-failed',
         '5.250 f invocation.retried upload 2 try 2 at 5.350 because work-failed',
-        '5.800 f invocation.throttled upload 1 with 1 at work because concurrency-limit',
-        '5.800 f invocation.retried upload 1 try 6 at 7.800 because concurrency-limit',
+        '5.800 f invocation.throttled upload 1 with 1 at work again at 7.800 because concurrency-limit',
         '5.850 f job.failed upload 2 instance 0 job 0 because work-failed',
         '8.300 f job.failed upload 1 instance 0 job 0 because work-failed',
       ],
@@ -252,6 +246,56 @@ describe('an asynchronous call', () => {
         '1.200 f invocation.queued upload 0 2 waiting',
         '1.300 f job.began upload 0 instance 0 job 0 cold',
         '1.300 f step.began process upload 0 instance 0 until 3.300',
+        '4.200 f job.began upload 0 instance 0 job 0',
+        '4.200 f duplicate.recognised upload 0 instance 0 job 0',
+      ],
+    ],
+    [
+      'may be run twice at once, which a program that keeps a note of what it is at recognises',
+      handedOver([1], { duplicateShare: 1, idempotent: 'yes' }),
+      duplicates,
+      [
+        '1.291 f job.began upload 0 instance 1 job 0 cold',
+        '1.291 f step.began process upload 0 instance 1 until 3.291',
+        '1.300 f job.began upload 0 instance 0 job 1 cold',
+        '1.300 f duplicate.recognised upload 0 instance 0 job 1',
+      ],
+    ],
+    [
+      'may be run again after the first has failed, which is no duplicate',
+      handedOver([1], { errorShare: 1, maximumRetries: 1, idempotent: 'yes' }),
+      duplicates,
+      [
+        '1.300 f job.began upload 0 instance 0 job 0 cold',
+        '1.300 f step.began process upload 0 instance 0 until 3.300',
+        '5.300 f job.began upload 0 instance 0 job 0',
+        '5.300 f step.began process upload 0 instance 0 until 7.300',
+      ],
+    ],
+    [
+      'may do extra work twice, and that is told',
+      handedOver([1], { steps: [{ step: 'extra', work: [lasting(2)] }], duplicateShare: 1 }),
+      duplicates,
+      [
+        '1.291 f job.began upload 0 instance 1 job 0 cold',
+        '1.291 f step.began extra upload 0 instance 1 until 3.291',
+        '1.300 f job.began upload 0 instance 0 job 1 cold',
+        '1.300 f step.began extra upload 0 instance 0 until 3.300',
+        '3.300 f duplicate.done upload 0 instance 0 job 1',
+      ],
+    ],
+    [
+      'is recognised as extra work that is done or being done',
+      handedOver([1], {
+        steps: [{ step: 'extra', work: [lasting(2)] }],
+        duplicateShare: 1,
+        idempotent: 'yes',
+        ...oneAtATime,
+      }),
+      duplicates,
+      [
+        '1.300 f job.began upload 0 instance 0 job 0 cold',
+        '1.300 f step.began extra upload 0 instance 0 until 3.300',
         '4.200 f job.began upload 0 instance 0 job 0',
         '4.200 f duplicate.recognised upload 0 instance 0 job 0',
       ],

@@ -292,12 +292,20 @@ describe('a mapping of a queue', () => {
 
   it('goes back to five batches at once when nothing comes any more', () => {
     const times = Array.from({ length: 12 }, () => 1);
-    const scenario = fromQueue(times, { batchSize: 1 }, {}, { receiveWaitSeconds: 1 }, { durationSeconds: 12 });
+    const scenario = fromQueue(times, { batchSize: 1 }, {}, {}, { durationSeconds: 70 });
     const polls = factsOf(scenario, { only: ['queue.polled'] }).map((line) => Number(line.split(' ')[0]));
-    // Ten messages were taken before any was done. Later each poller is told after a second that there is nothing, and is back after 1.2 s.
-    const inOneRound = (from: number): number => polls.filter((at) => at > from && at <= from + 1.2).length;
-    expect(polls.filter((at) => at > 1.2 && at < 3)).toHaveLength(10);
-    expect([7, 8.2, 9.4].map(inOneRound)).toEqual([5, 5, 5]);
+    // Ten messages were taken before any was done. Later each poller is told after 20 s that there is nothing, and is back after 0.2 s.
+    const inOneRound = (from: number): number => polls.filter((at) => at > from && at <= from + 20.2).length;
+    expect(polls.filter((at) => at < 3)).toHaveLength(10);
+    expect([25.9, 46.1].map(inOneRound)).toEqual([5, 5]);
+  });
+
+  it('waits for messages for 20 s where there are none, whatever the queue is set to', () => {
+    const scenario = fromQueue([], { pollers: 1 }, {}, { receiveWaitSeconds: 0 }, { durationSeconds: 50 });
+    expect(factsOf(scenario, { only: ['queue.polled'] })).toEqual([
+      '20.100 queue queue.polled in vain',
+      '40.300 queue queue.polled in vain',
+    ]);
   });
 });
 

@@ -377,9 +377,9 @@ describe('limits', () => {
         '1.100 front job.began upload 1 instance 0 job 1',
         '1.200 first job.began upload 0 instance 100 job 0',
         '1.200 first job.began upload 1 instance 99 job 1',
-        '1.400 second invocation.throttled upload 1 with 1 at work because concurrency-limit',
+        '1.400 second invocation.throttled upload 1 with 1 at work again at 2.400 because concurrency-limit',
         '1.478 second job.began upload 0 instance 0 job 0 cold',
-        '2.400 second invocation.throttled upload 1 with 1 at work because concurrency-limit',
+        '2.400 second invocation.throttled upload 1 with 1 at work again at 4.400 because concurrency-limit',
       ],
     ],
     [
@@ -387,9 +387,9 @@ describe('limits', () => {
       twoOfAnAccount({ reservedConcurrency: 1 }, keepsReady(101), [1, 1]),
       { only: ['invocation.throttled', 'job.began'], at: 'first' },
       [
-        '1.200 first invocation.throttled upload 1 with 1 at work because concurrency-limit',
+        '1.200 first invocation.throttled upload 1 with 1 at work again at 2.200 because concurrency-limit',
         '1.257 first job.began upload 0 instance 0 job 0 cold',
-        '2.200 first invocation.throttled upload 1 with 1 at work because concurrency-limit',
+        '2.200 first invocation.throttled upload 1 with 1 at work again at 4.200 because concurrency-limit',
       ],
     ],
     [
@@ -397,9 +397,9 @@ describe('limits', () => {
       twoOfAnAccount({}, { reservedConcurrency: 101 }, [1, 1]),
       { only: ['invocation.throttled', 'job.began'], at: 'first' },
       [
-        '1.200 first invocation.throttled upload 1 with 1 at work because concurrency-limit',
+        '1.200 first invocation.throttled upload 1 with 1 at work again at 2.200 because concurrency-limit',
         '1.257 first job.began upload 0 instance 0 job 0 cold',
-        '2.200 first invocation.throttled upload 1 with 1 at work because concurrency-limit',
+        '2.200 first invocation.throttled upload 1 with 1 at work again at 4.200 because concurrency-limit',
       ],
     ],
     [
@@ -457,9 +457,9 @@ describe('limits', () => {
       twoOfAnAccount({}, {}, [1, 1], [set('reservedConcurrency', 101, 0.5, 'second')]),
       { only: ['invocation.throttled', 'job.began'], at: 'first' },
       [
-        '1.200 first invocation.throttled upload 1 with 1 at work because concurrency-limit',
+        '1.200 first invocation.throttled upload 1 with 1 at work again at 2.200 because concurrency-limit',
         '1.257 first job.began upload 0 instance 0 job 0 cold',
-        '2.200 first invocation.throttled upload 1 with 1 at work because concurrency-limit',
+        '2.200 first invocation.throttled upload 1 with 1 at work again at 4.200 because concurrency-limit',
       ],
     ],
     [

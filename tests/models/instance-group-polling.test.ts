@@ -40,6 +40,10 @@ const desire = (value: number, atSeconds: number): Intervention => ({
   atSeconds,
 });
 
+/** What the queue and the workers tell. */
+const behindFront = (scenario: Parameters<typeof factsOf>[0], only: FactKind[]): string[] =>
+  factsOf(scenario, { only }).filter((line) => !line.includes(' front '));
+
 const ofMessages: FactKind[] = [
   'message.received',
   'message.deleted',
@@ -49,6 +53,14 @@ const ofMessages: FactKind[] = [
   'duplicate.done',
   'duplicate.recognised',
 ];
+const fails = (errorShare: number, atSeconds: number): Intervention => ({
+  kind: 'set',
+  target: 'workers',
+  parameter: 'errorShare',
+  value: errorShare,
+  atSeconds,
+});
+
 const messages: Wanted = { only: ofMessages };
 const atWork: Wanted = {
   at: 'workers',
@@ -179,6 +191,91 @@ describe('a batch', () => {
   });
 });
 
+describe('deleting a batch together', () => {
+  const together = { receiveBatch: 3, slotsPerInstance: 2, deleteTogether: 'yes' } as const;
+
+  it('waits for that batch alone, while the next one is already being worked on', () => {
+    // A slot is free from 6.2 on, when only the third of the first batch is left: the next batch comes at 6.4.
+    const scenario = workers([1, 1, 1, 1, 1, 1], { ...together, steps: [{ step: 'process', work: [lasting(4)] }] });
+    expect(behindFront(scenario, ['job.finished', 'message.deleted'])).toEqual([
+      '6.200 workers job.finished upload 0 instance 0 job 0',
+      '6.200 workers job.finished upload 1 instance 0 job 1',
+      '10.200 workers job.finished upload 2 instance 0 job 0',
+      '10.300 queue message.deleted upload 0 item 0',
+      '10.300 queue message.deleted upload 1 item 1',
+      '10.300 queue message.deleted upload 2 item 2',
+      '10.400 workers job.finished upload 3 instance 0 job 1',
+      '14.200 workers job.finished upload 4 instance 0 job 0',
+      '14.400 workers job.finished upload 5 instance 0 job 1',
+      '14.500 queue message.deleted upload 3 item 3',
+      '14.500 queue message.deleted upload 4 item 4',
+      '14.500 queue message.deleted upload 5 item 5',
+    ]);
+  });
+
+  it('leaves what failed of it to be seen again', () => {
+    const scenario = workers([1, 1, 1], together, [fails(1, 3), fails(0, 5)]);
+    expect(factsOf(scenario, { only: ['job.failed', 'message.deleted', 'message.reappeared'] })).toEqual([
+      '4.200 workers job.failed upload 0 instance 0 job 0 because work-failed',
+      '4.200 workers job.failed upload 1 instance 0 job 1 because work-failed',
+      '6.300 queue message.deleted upload 2 item 2',
+      '12.100 queue message.reappeared upload 0 item 0 received 1 times',
+      '12.100 queue message.reappeared upload 1 item 1 received 1 times',
+      '14.300 queue message.deleted upload 0 item 0',
+      '14.500 queue message.deleted upload 1 item 1',
+    ]);
+  });
+});
+
+describe('a batch from a FIFO queue', () => {
+  const params = { receiveBatch: 10, slotsPerInstance: 3 };
+
+  it('is worked on one after another within a message group', () => {
+    const scenario = workers([1, 1, 1], params, [], { type: 'fifo', messageGroups: 1 });
+    expect(factsOf(scenario, atWork)).toEqual([
+      '2.200 workers job.began upload 0 instance 0 job 0',
+      '4.400 workers job.finished upload 0 instance 0 job 0',
+      '4.400 workers job.began upload 1 instance 0 job 0',
+      '6.600 workers job.finished upload 1 instance 0 job 0',
+      '6.600 workers job.began upload 2 instance 0 job 0',
+      '8.800 workers job.finished upload 2 instance 0 job 0',
+    ]);
+  });
+
+  it('is worked on side by side between message groups', () => {
+    const scenario = workers([1, 1, 1, 1], params, [], { type: 'fifo', messageGroups: 2 });
+    expect(factsOf(scenario, { at: 'workers', only: ['job.began'] })).toEqual([
+      '2.200 workers job.began upload 0 instance 0 job 0',
+      '2.200 workers job.began upload 1 instance 0 job 1',
+      '4.400 workers job.began upload 2 instance 0 job 0',
+      '4.400 workers job.began upload 3 instance 0 job 1',
+    ]);
+  });
+
+  it.each([['no'], ['yes']] as const)(
+    'goes no further in a message group after a failure: the rest is seen again after it, in order (deleted together: %s)',
+    (deleteTogether) => {
+      const fifo = { type: 'fifo', messageGroups: 1 } as const;
+      const scenario = workers([1, 1, 1], { ...params, deleteTogether }, [fails(1, 5), fails(0, 7)], fifo);
+      expect(behindFront(scenario, ['job.began', 'job.failed', 'message.reappeared'])).toEqual([
+        '2.200 workers job.began upload 0 instance 0 job 0',
+        deleteTogether === 'no'
+          ? '4.400 workers job.began upload 1 instance 0 job 0'
+          : '4.200 workers job.began upload 1 instance 0 job 0',
+        deleteTogether === 'no'
+          ? '6.400 workers job.failed upload 1 instance 0 job 0 because work-failed'
+          : '6.200 workers job.failed upload 1 instance 0 job 0 because work-failed',
+        '12.100 queue message.reappeared upload 1 item 1 received 1 times',
+        '12.100 queue message.reappeared upload 2 item 2 received 1 times',
+        '12.200 workers job.began upload 1 instance 0 job 0',
+        deleteTogether === 'no'
+          ? '14.400 workers job.began upload 2 instance 0 job 0'
+          : '14.200 workers job.began upload 2 instance 0 job 0',
+      ]);
+    },
+  );
+});
+
 describe('a visibility timeout shorter than the work', () => {
   it.each([
     [
@@ -207,18 +304,15 @@ describe('a visibility timeout shorter than the work', () => {
       ],
     ],
     [
-      'is not recognised while the first is still at it',
+      'is recognised while the first is still at it',
       workers([1], { steps: long, idempotent: 'yes', slotsPerInstance: 2 }),
       messages,
       [
         '2.100 queue message.received upload 0 item 0 for time 1 visible again at 12.100',
         '12.100 queue message.reappeared upload 0 item 0 received 1 times',
         '12.100 queue message.received upload 0 item 0 for time 2 visible again at 22.100',
-        '22.100 queue message.reappeared upload 0 item 0 received 2 times',
-        '22.100 queue message.received upload 0 item 0 for time 3 visible again at 32.100',
-        '22.200 workers duplicate.recognised upload 0 instance 0 job 0',
-        '22.300 queue message.deleted upload 0 item 0',
-        '26.200 workers duplicate.done upload 0 instance 0 job 1',
+        '12.200 workers duplicate.recognised upload 0 instance 0 job 1',
+        '12.300 queue message.deleted upload 0 item 0',
       ],
     ],
     [
@@ -261,6 +355,19 @@ describe('a busy worker that is taken away', () => {
         '4.000 workers job.failed upload 0 instance 0 job 0 because connection-reset',
         '4.000 workers instance.gone instance 0',
         '12.100 queue message.reappeared upload 0 item 0 received 1 times',
+      ],
+    ],
+    [
+      'goes at once, as in reality, without a lifecycle hook: its message is seen again after the visibility timeout',
+      workers([1, 1], { drainLimitSeconds: 0, receiveBatch: 2 }, [desire(0, 3)]),
+      { only: [...ofMessages, 'job.failed', 'instance.gone'] },
+      [
+        '2.100 queue message.received upload 0 item 0 for time 1 visible again at 12.100',
+        '2.100 queue message.received upload 1 item 1 for time 1 visible again at 12.100',
+        '3.000 workers job.failed upload 0 instance 0 job 0 because connection-reset',
+        '3.000 workers instance.gone instance 0',
+        '12.100 queue message.reappeared upload 0 item 0 received 1 times',
+        '12.100 queue message.reappeared upload 1 item 1 received 1 times',
       ],
     ],
     [

@@ -1,5 +1,6 @@
 /** The knobs: drawn from the declarations, and only where they do something. */
 import { describe, expect, it } from 'vitest';
+import { componentKinds } from '../../src/models/registry.ts';
 import type { WorldNode } from '../../src/models/world.ts';
 import { declarationOf, type Knob, knobsOf, rangeOf, usualKnobs } from '../../src/panels/knobs/knobs.ts';
 import { nodesOf } from '../../src/scenario/create-simulation.ts';
@@ -19,7 +20,12 @@ describe('the knobs of a component', () => {
     expect(names(knobsOf(node('queued', 'queue')))).toEqual([
       'visibilityTimeoutSeconds',
       'maxReceiveCount',
+      'redriveRatePerSecond',
       'receiveWaitSeconds',
+      'retentionSeconds',
+      'inFlightLimit',
+      'duplicateShare',
+      'outOfOrderShare',
     ]);
   });
 
@@ -37,8 +43,36 @@ describe('the knobs of a component', () => {
     expect(monolith).not.toContain('cooldownSeconds');
   });
 
-  it('are none for what has nothing to turn', () => {
-    expect(knobsOf(node('queued', 'bucket'))).toEqual([]);
+  it('leave out what tells of notifications where a bucket notifies nobody', () => {
+    expect(names(knobsOf(node('queued', 'bucket')))).toEqual(['writeLimitPerSecond', 'readLimitPerSecond']);
+  });
+
+  it.each([
+    [{}, ['ratePerSecond', 'timeoutSeconds', 'breakerFailures', 'poisonShare']],
+    [{ arrivals: 'closed' }, ['population', 'timeoutSeconds', 'breakerFailures', 'poisonShare']],
+    [
+      { arrivals: 'spike', retries: 'fixed' },
+      [
+        'ratePerSecond',
+        'spikeAtSeconds',
+        'spikeLastsSeconds',
+        'spikeFactor',
+        'timeoutSeconds',
+        'attempts',
+        'retryBaseSeconds',
+        'breakerFailures',
+        'poisonShare',
+      ],
+    ],
+  ])('of people with %j are those that mean something to them', (params, expected) => {
+    const users = node('queued', 'users');
+    expect(names(knobsOf({ ...users, params: { ...users.params, ...params } }))).toEqual(expected);
+  });
+
+  it('are always parameters that exist and can be turned', () => {
+    for (const kind of componentKinds) {
+      for (const knob of knobsOf({ id: 'one', kind, params: {} })) expect(() => declarationOf(knob)).not.toThrow();
+    }
   });
 });
 
@@ -65,6 +99,13 @@ describe('the range of a slider', () => {
 
   it('is wide enough for a value that came with a link', () => {
     expect(rangeOf(traffic, 300).max).toBe(300);
+  });
+
+  it('is a few minutes for times, and logarithmic where it is large, if nothing better is known', () => {
+    const patience: Knob = { component: 'users', kind: 'client', parameter: 'timeoutSeconds' };
+    expect(rangeOf(patience, 3)).toEqual({ min: 0, max: 600, log: true, least: 1 });
+    const account: Knob = { component: 'transcode', kind: 'function', parameter: 'accountConcurrency' };
+    expect(rangeOf(account, 1000)).toEqual({ min: 1, max: 100_000, log: true, integer: true, least: 1 });
   });
 
   it('keeps whole numbers whole', () => {

@@ -8,7 +8,9 @@ type Step =
   | { kind: 'add'; after: number; lags: number[] }
   /** One of those pending is shown earlier. */
   | { kind: 'forward'; which: number }
-  | { kind: 'take'; after: number };
+  | { kind: 'take'; after: number }
+  /** Somebody drags back, by this much in a hundred looks. */
+  | { kind: 'back'; by: number };
 
 /** What is pending as a plain list. */
 class SortedList {
@@ -38,6 +40,17 @@ describe('rows that are still to be shown', () => {
     expect([...order.subarray(0, 5)]).toEqual([3, 9, 1, 2, 0]);
   });
 
+  it('stay where they are when somebody looks at an earlier time', () => {
+    const pending = new PendingRows(10_000_000);
+    const order = new Uint32Array(8);
+    expect(pending.takeUntil(20_000_000, order, 0)).toBe(0);
+    pending.add(25_000_000, 0);
+    // Through more than one turn of whatever it keeps them in, by less than a thousandth of the longest lag.
+    for (let t = 20_000_000; t >= 0; t -= 4000) expect(pending.takeUntil(t, order, 0)).toBe(0);
+    expect(pending.takeUntil(24_999_999, order, 0)).toBe(0);
+    expect(pending.takeUntil(25_000_000, order, 0)).toBe(1);
+  });
+
   it('come out as from a sorted list, whatever is added, brought forward and taken', () => {
     const anyStep = (longest: number): fc.Arbitrary<Step> =>
       fc.oneof(
@@ -48,6 +61,7 @@ describe('rows that are still to be shown', () => {
         }),
         fc.record({ kind: fc.constant('forward' as const), which: fc.nat() }),
         fc.record({ kind: fc.constant('take' as const), after: fc.nat(longest * 2) }),
+        fc.record({ kind: fc.constant('back' as const), by: fc.integer({ min: 1, max: longest * 2 }) }),
       );
     const anyRun = fc
       .constantFrom(200, 200_000, 10_000_000, 2_000_000_000)
@@ -77,6 +91,11 @@ describe('rows that are still to be shown', () => {
             pending.remove(one.at, one.row);
             one.at = now + Math.floor((one.at - now) / 2);
             pending.add(one.at, one.row);
+          } else if (step.kind === 'back') {
+            for (let look = 1; look <= 100; look += 1) {
+              const t = now - Math.ceil((step.by * look) / 100);
+              if (t >= 0) length = pending.takeUntil(t, order, length);
+            }
           } else {
             now += step.after;
             length = pending.takeUntil(now, order, length);

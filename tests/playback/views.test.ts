@@ -74,8 +74,9 @@ describe('a function', () => {
     expect([...start.keptReady]).toEqual([5]);
     facts.push([3, 'instance.in-service', { subject: 4 }], began(3, 7, 0, 1));
     expect(seen('function', {}, ...facts).instances[0]?.jobs.map(({ upload }) => upload)).toEqual([7]);
+    facts.push([6, 'instance.crashed', { subject: 4, b: 1 }]);
+    expect(seen('function', {}, ...facts).instances[0]?.jobs).toEqual([]);
     facts.push(
-      [6, 'instance.crashed', { subject: 4, b: 1 }],
       [6, 'job.failed', { upload: 7, subject: 4, b: 0, c: REASON['function-timed-out'] }],
       [6, 'invocation.finished', { upload: 7, subject: 4, a: seconds(4), c: 256 + REASON['function-timed-out'] }],
     );
@@ -202,6 +203,21 @@ describe('a stream', () => {
       { appended: 0, kept: 0, keptAt: seconds(4), handedOut: 0, iteratorAge: 0, fetchedAt: seconds(4) },
       { appended: 2, kept: 2, keptAt: seconds(3), handedOut: 2, iteratorAge: seconds(2), fetchedAt: seconds(3) },
     ]);
+  });
+});
+
+describe('what is told late', () => {
+  it('does not undo what was told before it and happened after', () => {
+    const stream = seen(
+      'stream',
+      { shards: 1 },
+      [5, 'records.fetched', { a: 0, b: 1, c: 1024 * 3 }],
+      [4, 'record.appended', { a: 0, b: 4 }],
+      [4, 'records.fetched', { a: seconds(1), b: 2, c: 1024 * 4 }],
+    );
+    expect(stream.shards[0]).toMatchObject({ kept: 3, handedOut: 1, iteratorAge: 0 });
+    const bus = seen('event-bus', {}, [5, 'rule.matched', { subject: 0 }], [4, 'rule.matched', { subject: 0 }]);
+    expect(bus.rules.get(0)).toEqual({ matched: 2, lastAt: seconds(5) });
   });
 });
 

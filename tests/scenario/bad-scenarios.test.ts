@@ -652,6 +652,11 @@ const misfits: Row[] = [
     ],
   ],
   [
+    'a topic crashes',
+    { ...everyKind(), interventions: [{ kind: 'fault', fault: 'crash', target: 'news', atSeconds: 1 }] },
+    [expect.stringMatching(/^interventions\[0\].target is "news"; allowed is .*because the fault is "crash"/)],
+  ],
+  [
     'an instance of a function is lost',
     { ...everyKind(), interventions: [{ kind: 'fault', fault: 'instance-loss', target: 'step:store', atSeconds: 1 }] },
     [

@@ -14,6 +14,9 @@ const SHORT_SECONDS = 3;
 /** A change that makes a run large is no error of it. */
 const MOST_RATE = 50;
 
+/** Parts of the way through a scenario at which it is damaged. */
+const MILLION = 1_000_000;
+
 type Container = Record<string | number, unknown>;
 
 /** Every place in a value, from the outside in. */
@@ -110,7 +113,7 @@ it('a scenario that is damaged anywhere is let in and runs, or is told where it 
   fc.assert(
     fc.property(
       fc.oneof({ weight: 9, arbitrary: anyScenario as fc.Arbitrary<unknown> }, { weight: 1, arbitrary: stage }),
-      fc.array(fc.tuple(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), damage), {
+      fc.array(fc.tuple(fc.noBias(fc.nat(MILLION - 1)), damage), {
         minLength: 1,
         maxLength: 2,
       }),
@@ -118,7 +121,7 @@ it('a scenario that is damaged anywhere is let in and runs, or is told where it 
         let input: unknown = scenario;
         for (const [part, how] of damages) {
           const places = placesIn(input);
-          input = damaged(input, places[Math.floor(part * places.length)] as Path, how);
+          input = damaged(input, places[Math.floor((part * places.length) / MILLION)] as Path, how);
         }
         const parsed = parseScenario(input);
         if (!parsed.ok) {
@@ -135,6 +138,6 @@ it('a scenario that is damaged anywhere is let in and runs, or is told where it 
     ),
     { numRuns: Number(process.env['RUNS'] ?? 1000) },
   );
-  expect(admitted).toBeGreaterThan(0);
-  expect(refused).toBeGreaterThan(admitted / 10);
+  // Else little would be learnt from it.
+  expect(Math.min(admitted, refused)).toBeGreaterThan((admitted + refused) / 20);
 }, 60_000);

@@ -1,14 +1,15 @@
 /** The JSON Schema says of each place alone what `parseScenario` says. */
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { componentKinds, models } from '../../src/models/registry.ts';
 import { scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
+import { anyScenario } from '../support/any-scenario.ts';
 import { allows } from '../support/json-schema.ts';
 import { problemsOf } from '../support/problems.ts';
 import { scenarioArbitrary } from '../support/scenario-arbitrary.ts';
-import { aTopology, aTopologyWith } from '../support/topologies.ts';
+import { aTopology, aTopologyWith, everyKind } from '../support/topologies.ts';
 
 const schema = scenarioJsonSchema();
 
@@ -21,10 +22,21 @@ test.prop([scenarioArbitrary], { numRuns: 100 })('allows every valid scenario', 
   expect(allows(schema, scenario)).toBe(true);
 });
 
+test.prop([anyScenario], { numRuns: 60 })('allows every valid scenario, whatever its kinds', (scenario) => {
+  expect(allows(schema, scenario)).toBe(true);
+});
+
+const examples = new URL('../../docs/examples/', import.meta.url);
+
+it.each(readdirSync(examples))('allows the example %s', (file) => {
+  expect(allows(schema, JSON.parse(readFileSync(new URL(file, examples), 'utf8')))).toBe(true);
+});
+
 describe('the JSON Schema', () => {
   it.each<[string, unknown]>([
     ['a stage', { version: 2, stage: 'queued' }],
     ['a topology', aTopology()],
+    ['a topology of every kind', everyKind()],
     ['the address of itself', { $schema: './scenario.schema.json', version: 2, stage: 'monolith' }],
   ])('allows %s', (_, scenario) => {
     expect(allows(schema, scenario)).toBe(true);

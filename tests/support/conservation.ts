@@ -210,19 +210,28 @@ function recountProxied(id: string, { all, free }: ProxiedList, world: World, co
   }
 }
 
-function recountClient({ id, params, state }: Component, _world: World, compare: Compare): void {
-  const { tokens, backingOff } = state as ClientState;
+function recountClient({ id, params, state }: Component, world: World, compare: Compare): void {
+  const { tokens, errands } = state as ClientState;
   const most = params['retryBudgetTokens'] as number;
   compare(`${id}: tokens`, tokens >= 0 && tokens <= most ? 'within the budget' : tokens, 'within the budget');
-  const tries = Math.max(0, ...backingOff.values());
-  compare(`${id}: tries`, tries < (params['attempts'] as number) || tries === 0 ? 'allowed' : tries, 'allowed');
+  const active = errands.all.filter(({ isActive }) => isActive === 1);
+  compare(`${id}: free errands`, errands.free.length, errands.all.length - active.length);
+  const index = world.components.findIndex((each) => each.id === id);
+  const asked = world.messages.all.filter(({ caller, isHungUp }) => caller === index && isHungUp === 0).length;
+  const backingOff = active.filter(({ isBackingOff }) => isBackingOff === 1).length;
+  compare(`${id}: errands under way`, asked + backingOff, active.length);
 }
 
 function recountQueue({ id, params, state }: Component, world: World, compare: Compare): void {
-  const { items, visible, head, groups, ready, inFlight, delayed, polls, pollHead } = state as QueueState;
+  const { items, firstItem, nextItem, visible, head, gone, groups, ready } = state as QueueState;
+  const { inFlight, delayed, polls, pollHead } = state as QueueState;
   const all = [...items];
   const inLines = [...groups.values()].flatMap((group) => group.waiting.slice(group.head));
-  const seen = [...visible.slice(head), ...inLines];
+  const line = visible.slice(head);
+  const seen = [...line.filter((item) => items.has(item)), ...inLines];
+  compare(`${id}: gone that are in line`, gone, line.length + inLines.length - seen.length);
+  compare(`${id}: next in line is gone`, line.length > 0 && !items.has(line[0] as number) ? 1 : 0, 0);
+  compare(`${id}: first item`, firstItem, all[0]?.[0] ?? nextItem);
   compare(`${id}: visible in groups`, (state as QueueState).visibleInGroups, inLines.length);
   compare(`${id}: visible`, new Set(seen).size, seen.length);
   compare(`${id}: in flight`, inFlight, all.filter(([, { receipt }]) => receipt > 0).length);
@@ -236,8 +245,8 @@ function recountQueue({ id, params, state }: Component, world: World, compare: C
     );
     compare(`${who}, in flight`, out, members.filter(([, { receipt }]) => receipt > 0).length);
     compare(`${who}, ready`, `${ready.has(number)}`, `${out === 0 && waiting.length > first}`);
-    const line = waiting.slice(first);
-    compare(`${who}, order`, line.join(), line.toSorted((a, b) => a - b).join());
+    const order = waiting.slice(first);
+    compare(`${who}, order`, order.join(), order.toSorted((a, b) => a - b).join());
   }
   compare(`${id}: ready groups that hold nothing`, [...ready].filter((number) => !groups.has(number)).length, 0);
   for (const slot of polls.slice(pollHead)) {

@@ -1,7 +1,7 @@
 /** A run told as lines to read: `12.040 fleet step.began process 1080p upload 3 instance 1 until 14.440`. */
 import { type SimTime, seconds, toSeconds } from '../../src/engine/time.ts';
 import { type TraceColumns, TraceRecorder } from '../../src/engine/trace.ts';
-import { eventTypes, type FactKind, factKinds, faults, objects, operations, steps } from '../../src/models/facts.ts';
+import { eventTypes, type FactKind, factKinds, faults, objects, operations, tasks } from '../../src/models/facts.ts';
 import { reasonOf } from '../../src/models/reasons.ts';
 import { models } from '../../src/models/registry.ts';
 import type { WorldPlan } from '../../src/models/world.ts';
@@ -131,6 +131,9 @@ const tell: Readonly<Partial<Record<FactKind, (row: Row) => string[]>>> = {
   'target.drained': ofTarget,
   'fail-open.began': (row) => [`with ${row.a} targets`],
   'fail-open.ended': (row) => [`with ${row.a} targets`],
+  'request.given-up': (row) => [upload(row), `after ${row.a} ${row.a === 1 ? 'try' : 'tries'}`, because(row)],
+  'event.raised': (row) => [eventTypes[row.a] as string],
+  'event.taken': (row) => [eventTypes[row.a] as string],
   'request.waiting': (row) => [upload(row), `as number ${row.b}`],
   'request.refused': (row) => [upload(row), row.a === 1 ? 'in silence' : '', because(row)],
   'job.began': (row) => [
@@ -145,9 +148,9 @@ const tell: Readonly<Partial<Record<FactKind, (row: Row) => string[]>>> = {
   'step.began': (row) => {
     const makes = row.c >> 8;
     const made = makes === 0 ? '' : (objects[makes] as string);
-    return [steps[row.c & 255] as string, made, upload(row), instance(row), `until ${time(row.a)}`];
+    return [tasks[row.c & 255] as string, made, upload(row), instance(row), `until ${time(row.a)}`];
   },
-  'step.finished': (row) => [steps[row.c] as string, upload(row), instance(row)],
+  'step.finished': (row) => [tasks[row.c] as string, upload(row), instance(row)],
   'duplicate.done': (row) => [upload(row), instance(row), `job ${row.b}`],
   'duplicate.recognised': (row) => [upload(row), instance(row), `job ${row.b}`],
   'instance.unhealthy': ofInstance,
@@ -158,7 +161,12 @@ const tell: Readonly<Partial<Record<FactKind, (row: Row) => string[]>>> = {
     ['', 'restarted', 'in place of another', 'ahead'][row.c] as string,
   ],
   'invocation.queued': (row) => [upload(row), `${row.a} waiting`],
-  'invocation.throttled': (row) => [upload(row), `with ${row.a} at work`, because(row)],
+  'invocation.throttled': (row) => [
+    upload(row),
+    `with ${row.a} at work`,
+    row.b === 0 ? '' : `again at ${time(row.b)}`,
+    because(row),
+  ],
   'invocation.retried': (row) => [upload(row), `try ${row.a + 1} at ${time(row.b)}`, because(row)],
   'invocation.dropped': (row) => [upload(row), `after ${row.a} failures`, `aged ${time(row.b)}`, because(row)],
   'invocation.finished': (row) => {

@@ -2,7 +2,7 @@
 
 type Schema = Readonly<Record<string, unknown>>;
 
-const annotations = new Set(['$schema', '$defs', 'title', 'description', 'default', 'then']);
+const annotations = new Set(['$schema', '$defs', 'title', 'description', 'default', 'format', 'then']);
 
 /** Whether `value` is allowed by `schema`; `root` is where references are looked up. */
 export function allows(schema: Schema, value: unknown, root: Schema = schema): boolean {
@@ -27,6 +27,7 @@ const keywords: Record<string, (asked: unknown, value: unknown, schema: Schema, 
   maxItems: (asked, value) => !Array.isArray(value) || value.length <= (asked as number),
   items: (asked, value, _, root) => !Array.isArray(value) || value.every((item) => allows(asked as Schema, item, root)),
   required: (asked, value) => !isObject(value) || (asked as string[]).every((key) => Object.hasOwn(value, key)),
+  minProperties: (asked, value) => !isObject(value) || Object.keys(value).length >= (asked as number),
   properties: (asked, value, _, root) =>
     !isObject(value) ||
     Object.entries(asked as Record<string, Schema>).every(

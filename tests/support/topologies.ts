@@ -177,11 +177,6 @@ function nodeIn({ topology }: Written, id: string): object {
   return node;
 }
 
-/** Where the node of this id stands, as problems tell it. */
-export function placeOf({ topology }: Written, id: string): string {
-  return `topology.nodes[${topology.nodes.findIndex((node) => node.id === id)}]`;
-}
-
 function setAt(target: unknown, path: readonly (string | number)[], value: unknown): void {
   let part = target as Record<string | number, unknown>;
   for (const key of path.slice(0, -1)) {

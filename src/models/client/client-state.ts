@@ -2,6 +2,7 @@
 import type { SimTime } from '../../engine/time.ts';
 import type { Context } from '../model.ts';
 import type { Values } from '../parameters.ts';
+import type { Errands } from './errands.ts';
 import type { clientParameters } from './params.ts';
 import type { Profile } from './profile.ts';
 
@@ -34,8 +35,7 @@ export interface ClientState {
   /** Number of the plan that is valid; wakes of older plans are ignored. */
   plan: number;
   nextOfTimes: number;
-  /** Uploads that wait for their next try, with how often they have been tried. */
-  backingOff: Map<number, number>;
+  errands: Errands;
   /** Closed loop: people there are. */
   people: number;
   /** What is left of the retry budget. */
@@ -43,4 +43,6 @@ export interface ClientState {
   failuresInARow: number;
   circuit: 'closed' | 'open' | 'half-open';
   openUntil: SimTime;
+  /** The errand that was let through to try whether the circuit can be closed, by its place; -1 for none. */
+  probe: number;
 }

@@ -4,13 +4,13 @@ import { ln } from '../../engine/math.ts';
 import { MICROSECONDS_PER_SECOND, type SimTime, seconds } from '../../engine/time.ts';
 import { entryOperation } from '../entry.ts';
 import { EVENT, FACT, OPERATION } from '../facts.ts';
-import type { Message } from '../message.ts';
 import type { Context, Model } from '../model.ts';
 import type { Values } from '../parameters.ts';
 import { REASON } from '../reasons.ts';
 import type { ClientContext, ClientState, Prepared } from './client-state.ts';
+import { type Errand, freeErrand, noErrands, takeErrand } from './errands.ts';
 import { clientParameters } from './params.ts';
-import { circuitLetsThrough, delayBefore, failed, mayRetry, succeeded } from './persistence.ts';
+import { circuitLetsThrough, closeCircuit, delayBefore, failed, mayRetry, succeeded } from './persistence.ts';
 import {
   areaBetween,
   constantProfile,
@@ -21,7 +21,7 @@ import {
   whenReached,
 } from './profile.ts';
 
-/** Wakes: (plan), (place of the request, its id), (upload), a person has thought. */
+/** Wakes: (plan), (place of the request, its id), (errand, its life), a person has thought. */
 const ARRIVAL = 0;
 const TIMED_OUT = 1;
 const RETRY = 2;
@@ -53,12 +53,13 @@ export const client = {
       countedUntil: seconds(ctx.params.startsAtSeconds),
       plan: 0,
       nextOfTimes: 0,
-      backingOff: new Map(),
+      errands: noErrands(),
       people: 0,
       tokens: ctx.params.retryBudgetTokens,
       failuresInARow: 0,
       circuit: 'closed',
       openUntil: 0,
+      probe: -1,
     };
     state.expectedUntilNext = drawGap(ctx);
     planNext(ctx, state);
@@ -66,23 +67,20 @@ export const client = {
     return state;
   },
   receive(ctx, state, message) {
-    if (message.reason === REASON.none) {
-      succeeded(ctx, state);
-      if (message.upload < 0) return;
-      ctx.accept(message.upload);
-      think(ctx, state);
-    } else failedTry(ctx, state, message, message.reason);
+    const errand = state.errands.all[message.token] as Errand;
+    if (message.reason === REASON.none) triedWell(ctx, state, errand);
+    else triedInVain(ctx, state, errand, message.id, message.reason);
   },
   wake(ctx, state, wake, a, b) {
     if (wake === ARRIVAL) {
       if (a !== state.plan) return;
-      arrive(ctx, state, false);
+      arrive(ctx, state, false, false);
       state.nextOfTimes += 1;
       state.countedUntil = ctx.now();
       state.expectedUntilNext = drawGap(ctx);
       planNext(ctx, state);
     } else if (wake === TIMED_OUT) timedOut(ctx, state, a, b);
-    else if (wake === RETRY) retry(ctx, state, a);
+    else if (wake === RETRY) retry(ctx, state, a, b);
     else thought(ctx, state);
   },
   turned(ctx, state) {
@@ -90,6 +88,7 @@ export const client = {
     planNext(ctx, state);
     invitePeople(ctx, state);
     state.tokens = Math.min(state.tokens, ctx.params.retryBudgetTokens);
+    if (ctx.params.breakerFailures === 0) closeCircuit(ctx, state);
   },
   beforeTurn(ctx, state) {
     if (ctx.now() <= state.countedUntil) return;
@@ -98,20 +97,21 @@ export const client = {
     state.countedUntil = ctx.now();
   },
   uploadByHand(ctx, state) {
-    arrive(ctx, state, true);
+    arrive(ctx, state, true, false);
   },
   holds(state, visit) {
-    for (const upload of state.backingOff.keys()) visit(upload);
+    for (const { isBackingOff, upload } of state.errands.all) if (isBackingOff === 1 && upload >= 0) visit(upload);
   },
 } satisfies Model<typeof clientParameters, ClientState, Prepared>;
 
-// Uploads
+// Uploads, and events that belong to none
 
-function arrive(ctx: ClientContext, state: ClientState, byHand: boolean): void {
+function arrive(ctx: ClientContext, state: ClientState, byHand: boolean, isOfPerson: boolean): void {
   const { sends } = ctx.params;
   if (sends !== 'uploads' && !byHand) {
     const event = sends === 'clicks' ? EVENT.clicked : EVENT['error-reported'];
-    send(ctx, -1, 0, event);
+    ctx.record(FACT['event.raised'], -1, -1, event, 0, 0);
+    attempt(ctx, state, takeErrand(state.errands, -1, event, isOfPerson));
     return;
   }
   const { minutes, videos, videosByHand, poison } = ctx.prepared;
@@ -119,22 +119,30 @@ function arrive(ctx: ClientContext, state: ClientState, byHand: boolean): void {
   const lengthMinutes = minutes(ctx.uniform(byHand ? videosByHand : videos));
   const upload = ctx.startUpload(lengthMinutes * 60, lengthMinutes * masterMegabytesPerMinute, byHand);
   if (poisonShare > 0 && ctx.uniform(poison) < poisonShare) ctx.markPoison(upload);
-  if (!circuitLetsThrough(ctx, state)) {
-    ctx.refuse(upload, REASON['circuit-open']);
-    think(ctx, state);
-    return;
-  }
-  send(ctx, upload, 0, EVENT['upload-complete']);
+  attempt(ctx, state, takeErrand(state.errands, upload, EVENT['upload-complete'], isOfPerson));
 }
 
-/** Sends the request for an upload, or for an event that belongs to none (`upload` −1). */
-function send(ctx: ClientContext, upload: number, attempt: number, event: number): void {
+/** Tries an errand, unless the circuit is open. */
+function attempt(ctx: ClientContext, state: ClientState, errand: Errand): void {
+  if (!circuitLetsThrough(ctx, state, errand)) {
+    giveUp(ctx, state, errand, -1, REASON['circuit-open']);
+    return;
+  }
   const { link, operation, timeout } = ctx.prepared;
-  const message = ctx.call(link, operation, upload, 0, attempt);
+  const { upload } = errand;
+  const message = ctx.call(link, operation, upload, errand.index, errand.tries);
+  errand.tries += 1;
   const bringsVideo = upload >= 0 && (operation === OPERATION.upload || operation === OPERATION.put);
   if (bringsVideo) message.megabytes = ctx.megabytes(upload);
-  else message.event = event;
+  else message.event = errand.event;
   if (timeout > 0) ctx.wakeAfter(timeout, TIMED_OUT, message.slot, message.id);
+}
+
+function triedWell(ctx: ClientContext, state: ClientState, errand: Errand): void {
+  succeeded(ctx, state, errand);
+  if (errand.upload >= 0) ctx.accept(errand.upload);
+  else ctx.record(FACT['event.taken'], -1, -1, errand.event, 0, 0);
+  end(ctx, state, errand);
 }
 
 function timedOut(ctx: ClientContext, state: ClientState, slot: number, messageId: number): void {
@@ -142,38 +150,46 @@ function timedOut(ctx: ClientContext, state: ClientState, slot: number, messageI
   if (message.id !== messageId || message.caller === -1 || message.isHungUp === 1) return;
   const waited = ctx.now() - message.sentAt;
   ctx.record(FACT['request.timed-out'], message.upload, messageId, waited, 0, message.operation);
-  failedTry(ctx, state, message, REASON['timed-out']);
+  triedInVain(ctx, state, state.errands.all[message.token] as Errand, messageId, REASON['timed-out']);
   ctx.hangUp(slot);
 }
 
 /** One try came to nothing: there is another one, or the person sees an error. */
-function failedTry(ctx: ClientContext, state: ClientState, message: Message, reason: number): void {
-  failed(ctx, state);
-  const { upload, id } = message;
-  if (upload < 0) return;
-  const tries = message.attempt + 1;
-  if (!ctx.isOpen(upload) || !mayRetry(ctx, state, upload, tries, reason)) {
-    ctx.refuse(upload, reason);
-    think(ctx, state);
+function triedInVain(ctx: ClientContext, state: ClientState, errand: Errand, messageId: number, reason: number): void {
+  failed(ctx, state, errand);
+  if (!mayRetry(ctx, state, errand, reason)) {
+    giveUp(ctx, state, errand, messageId, reason);
     return;
   }
+  const { upload, tries } = errand;
   const delay = delayBefore(ctx, tries);
-  ctx.record(FACT['request.retried'], upload, id, tries, ctx.now() + delay, reason);
+  ctx.record(FACT['request.retried'], upload, messageId, tries, ctx.now() + delay, reason);
   ctx.keep(upload);
-  state.backingOff.set(upload, tries);
-  ctx.wakeAfter(delay, RETRY, upload, tries);
+  errand.isBackingOff = 1;
+  ctx.wakeAfter(delay, RETRY, errand.index, errand.life);
 }
 
-function retry(ctx: ClientContext, state: ClientState, upload: number): void {
-  const tries = state.backingOff.get(upload) as number;
-  state.backingOff.delete(upload);
-  if (circuitLetsThrough(ctx, state)) {
-    send(ctx, upload, tries, EVENT['upload-complete']);
-  } else {
-    ctx.refuse(upload, REASON['circuit-open']);
-    think(ctx, state);
-  }
+function retry(ctx: ClientContext, state: ClientState, index: number, life: number): void {
+  const errand = state.errands.all[index] as Errand;
+  if (errand.life !== life) return;
+  errand.isBackingOff = 0;
+  const { upload } = errand;
+  attempt(ctx, state, errand);
   ctx.release(upload);
+}
+
+/** The person sees an error, whatever may yet become of the upload. */
+function giveUp(ctx: ClientContext, state: ClientState, errand: Errand, messageId: number, reason: number): void {
+  const { upload, tries } = errand;
+  ctx.record(FACT['request.given-up'], upload, messageId, tries, upload < 0 ? 1 : 0, reason);
+  if (upload >= 0) ctx.refuse(upload, reason);
+  end(ctx, state, errand);
+}
+
+function end(ctx: ClientContext, state: ClientState, errand: Errand): void {
+  if (state.probe === errand.index) state.probe = -1;
+  freeErrand(state.errands, errand);
+  if (errand.isOfPerson === 1) think(ctx, state);
 }
 
 // People who wait for an answer before they upload again
@@ -187,16 +203,15 @@ function invitePeople(ctx: ClientContext, state: ClientState): void {
   }
 }
 
-/** A person has had an answer. */
+/** A person has had an answer, or given up. */
 function think(ctx: ClientContext, state: ClientState): void {
-  if (ctx.params.arrivals !== 'closed') return;
   if (state.people > ctx.params.population) state.people -= 1;
   else ctx.wakeAfter(thinkingTime(ctx), THOUGHT, 0, 0);
 }
 
 function thought(ctx: ClientContext, state: ClientState): void {
   if (state.people > ctx.params.population) state.people -= 1;
-  else arrive(ctx, state, false);
+  else arrive(ctx, state, false, true);
 }
 
 function thinkingTime(ctx: ClientContext): SimTime {

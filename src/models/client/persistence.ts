@@ -3,8 +3,12 @@ import { type SimTime, seconds } from '../../engine/time.ts';
 import { FACT } from '../facts.ts';
 import { REASON } from '../reasons.ts';
 import type { ClientContext, ClientState } from './client-state.ts';
+import type { Errand } from './errands.ts';
 
-/** What a retry takes out of the budget: 5, or 10 after a time-out; a success gives 1 back. botocore, retries/quota.py. */
+/**
+ * What a retry takes out of the budget: 5, or 10 after a time-out. Its success gives that back; a success at the first
+ * try gives 1. botocore, retries/quota.py and retries/standard.py.
+ */
 const RETRY_COST = 5;
 const TIMEOUT_RETRY_COST = 10;
 const SUCCESS_REFUND = 1;
@@ -19,51 +23,57 @@ export function delayBefore(ctx: ClientContext, attempt: number): SimTime {
   return seconds(retries === 'exponential' ? delay : delay * ctx.uniform(ctx.prepared.jitter));
 }
 
-/** Whether one more try is allowed after `attempt` tries; pays for it out of the budget. */
-export function mayRetry(
-  ctx: ClientContext,
-  state: ClientState,
-  upload: number,
-  attempt: number,
-  reason: number,
-): boolean {
+/** Whether an errand that failed is tried once more; pays for it out of the budget. */
+export function mayRetry(ctx: ClientContext, state: ClientState, errand: Errand, reason: number): boolean {
   const { retries, attempts, retryBudgetTokens } = ctx.params;
-  if (retries === 'none' || attempt >= attempts) return false;
+  if (retries === 'none' || errand.tries >= attempts) return false;
   if (retryBudgetTokens === 0) return true;
   const cost = reason === REASON['timed-out'] ? TIMEOUT_RETRY_COST : RETRY_COST;
   if (state.tokens < cost) {
-    ctx.record(FACT['retry.withheld'], upload, -1, state.tokens, 0, reason);
+    ctx.record(FACT['retry.withheld'], errand.upload, -1, state.tokens, 0, reason);
     return false;
   }
   state.tokens -= cost;
+  errand.paid = cost;
   return true;
 }
 
-/** Whether the circuit lets a request through now; after its time it lets one through to try. */
-export function circuitLetsThrough(ctx: ClientContext, state: ClientState): boolean {
+/** Whether the circuit lets an errand through now; after its time it lets one through to try. */
+export function circuitLetsThrough(ctx: ClientContext, state: ClientState, errand: Errand): boolean {
   if (state.circuit === 'closed') return true;
   if (state.circuit === 'half-open' || ctx.now() < state.openUntil) return false;
   state.circuit = 'half-open';
+  state.probe = errand.index;
   ctx.record(FACT['circuit.half-opened'], -1, -1, state.failuresInARow, 0, 0);
   return true;
 }
 
-/** A try went well: the budget fills up again, the circuit closes. */
-export function succeeded(ctx: ClientContext, state: ClientState): void {
-  state.tokens = Math.min(state.tokens + SUCCESS_REFUND, ctx.params.retryBudgetTokens);
+/** A try went well: the budget fills up again; if it was the one that was let through, the circuit closes. */
+export function succeeded(ctx: ClientContext, state: ClientState, errand: Errand): void {
+  const refund = errand.paid > 0 ? errand.paid : SUCCESS_REFUND;
+  state.tokens = Math.min(state.tokens + refund, ctx.params.retryBudgetTokens);
+  if (state.circuit === 'closed') state.failuresInARow = 0;
+  else if (state.probe === errand.index) closeCircuit(ctx, state);
+}
+
+export function closeCircuit(ctx: ClientContext, state: ClientState): void {
   state.failuresInARow = 0;
+  state.probe = -1;
   if (state.circuit === 'closed') return;
   state.circuit = 'closed';
   ctx.record(FACT['circuit.closed'], -1, -1, 0, 0, 0);
 }
 
 /** A try failed: enough of them in a row, or the one that was let through, open the circuit. */
-export function failed(ctx: ClientContext, state: ClientState): void {
+export function failed(ctx: ClientContext, state: ClientState, errand: Errand): void {
   const { breakerFailures, breakerOpenSeconds } = ctx.params;
   state.failuresInARow += 1;
   if (breakerFailures === 0) return;
-  if (state.circuit === 'open' || (state.circuit === 'closed' && state.failuresInARow < breakerFailures)) return;
+  const isProbe = state.circuit === 'half-open' && state.probe === errand.index;
+  const isOneTooMany = state.circuit === 'closed' && state.failuresInARow >= breakerFailures;
+  if (!isProbe && !isOneTooMany) return;
   state.circuit = 'open';
+  state.probe = -1;
   state.openUntil = ctx.now() + seconds(breakerOpenSeconds);
   ctx.record(FACT['circuit.opened'], -1, -1, state.failuresInARow, 0, 0);
 }

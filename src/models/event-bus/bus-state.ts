@@ -7,6 +7,7 @@ import type { Context } from '../model.ts';
 import type { BusRule, BusTarget, Values } from '../parameters.ts';
 import type { BusEvent } from './envelope.ts';
 import { type MakeInput, makerOf } from './input.ts';
+import { type KnownMatches, knownMatches } from './matching.ts';
 import type { eventBusParameters } from './params.ts';
 import { type PreparedPattern, preparePattern } from './pattern/pattern.ts';
 import { parseSchedule, type Schedule } from './schedule/schedule.ts';
@@ -29,6 +30,8 @@ interface PreparedTarget extends Target {
 
 export interface Prepared {
   rules: readonly PreparedRule[];
+  /** Which of them the events seen so far match. */
+  known: KnownMatches;
   /** What gets into the archive; null for everything. */
   archived: PreparedPattern | null;
   /** Second 0 of the run, in seconds since 1970. */
@@ -95,9 +98,11 @@ export interface BusState {
 }
 
 export function prepareBus(ctx: Context<Values<typeof eventBusParameters>, undefined>): Prepared {
-  const { rules, archive, startsAt, latency } = ctx.params;
+  const { archive, startsAt, latency } = ctx.params;
+  const rules = ctx.params.rules.map((rule, number) => prepareRule(ctx, rule, number));
   return {
-    rules: rules.map((rule, number) => prepareRule(ctx, rule, number)),
+    rules,
+    known: knownMatches(rules),
     archived: archive?.pattern === undefined ? null : preparePattern(archive.pattern),
     beganAt: readInstant(startsAt) as number,
     latencySeconds: sampler(latency),

@@ -30,6 +30,7 @@ import {
 } from './bus-state.ts';
 import { copyAnswered, copyDue, copyFailed, copyToTargets, lazyEnvelope, SEND_OFF, sendOff } from './copies.ts';
 import type { BusEvent } from './envelope.ts';
+import { rulesOf, rulesOfReplay } from './matching.ts';
 import { eventBusParameters } from './params.ts';
 import { FIRE, fire, planSchedules } from './schedules.ts';
 
@@ -101,7 +102,7 @@ function publish(ctx: BusContext, state: BusState, message: Message): void {
   const published: BusEvent = { number: state.nextEvent, at: ctx.now(), from: caller, upload, object, event, content };
   state.nextEvent += 1;
   const envelope = lazyEnvelope(ctx, published, null);
-  const rules = rulesFor(ctx, null, envelope);
+  const rules = rulesOf(ctx.prepared, published, envelope);
   ctx.record(FACT['event.published'], upload, -1, event, rules.length, 0);
   archive(ctx, state, published, envelope);
   branchOff(ctx, state, published, rules, envelope);
@@ -111,18 +112,10 @@ function publish(ctx: BusContext, state: BusState, message: Message): void {
 function replayNext(ctx: BusContext, state: BusState, replay: Replay): void {
   for (const event of nextOfReplay(ctx, state, replay)) {
     const envelope = lazyEnvelope(ctx, event, `replay-${replay.number}`);
-    const rules = rulesFor(ctx, replay.rule, envelope);
+    const rules = rulesOfReplay(ctx.prepared, replay.rule, envelope);
     ctx.record(FACT['event.replayed'], event.upload, -1, event.event, rules.length, 0);
     branchOff(ctx, state, event, rules, envelope);
   }
-}
-
-/** Numbers of the rules that an event matches; of `only`, if one is named. */
-function rulesFor(ctx: BusContext, only: string | null, envelope: () => JsonObject): number[] {
-  return ctx.prepared.rules.flatMap(({ name, isEnabled, pattern }, number) => {
-    const isAsked = isEnabled && pattern !== null && (only === null || only === name);
-    return isAsked && pattern.matches(envelope()) ? [number] : [];
-  });
 }
 
 function branchOff(

@@ -3,7 +3,7 @@
  * again after a wait, at most twice, and what is too old or has failed too often is given up: told to a destination,
  * laid with the dead letters, or lost.
  */
-import { seconds } from '../../engine/time.ts';
+import { type SimTime, seconds } from '../../engine/time.ts';
 import { FACT, OPERATION } from '../facts.ts';
 import type { BatchEntry, Message } from '../message.ts';
 import { REASON } from '../reasons.ts';
@@ -97,12 +97,12 @@ export function eventBegins(state: FunctionState, event: HeldEvent): void {
   state.waiting -= 1;
 }
 
-/** There was no environment for it: it waits, the longer the more often that was so. */
-export function eventThrottled(ctx: FunctionContext, state: FunctionState, event: HeldEvent, reason: number): void {
+/** There was no environment for it: it waits, the longer the more often that was so. When it is tried next, µs. */
+export function eventThrottled(ctx: FunctionContext, state: FunctionState, event: HeldEvent): SimTime {
   event.phase = 'waiting';
   event.throttles += 1;
   state.waiting += 1;
-  planTry(ctx, event, doubled(FIRST_WAIT_IF_THROTTLED, event.throttles, LONGEST_WAIT_IF_THROTTLED), reason);
+  return planTry(ctx, event, doubled(FIRST_WAIT_IF_THROTTLED, event.throttles, LONGEST_WAIT_IF_THROTTLED));
 }
 
 /** Its run is over. */
@@ -117,18 +117,22 @@ export function eventEnded(ctx: FunctionContext, state: FunctionState, number: n
   event.failures += 1;
   event.throttles = 0;
   state.waiting += 1;
-  if (event.failures > ctx.params.maximumRetries) giveUp(ctx, state, event, REASON['retries-exhausted']);
-  else planTry(ctx, event, seconds(ctx.params.retryWaitSeconds) * event.failures, reason);
+  if (event.failures > ctx.params.maximumRetries) {
+    giveUp(ctx, state, event, REASON['retries-exhausted']);
+    return;
+  }
+  const at = planTry(ctx, event, seconds(ctx.params.retryWaitSeconds) * event.failures);
+  ctx.record(FACT['invocation.retried'], event.upload, event.message, event.failures, at, reason);
 }
 
-/** Tries again after a wait, or finds out then that it has become too old. */
-function planTry(ctx: FunctionContext, event: HeldEvent, wait: number, reason: number): void {
+/** Tries again after a wait, or finds out then that it has become too old. When that is, µs. */
+function planTry(ctx: FunctionContext, event: HeldEvent, wait: SimTime): SimTime {
   const at = Math.max(ctx.now(), Math.min(ctx.now() + wait, oldestAt(ctx, event)));
-  ctx.record(FACT['invocation.retried'], event.upload, event.message, event.tries, at, reason);
   ctx.wakeAfter(at - ctx.now(), WAKE.eventDue, event.number, event.tries);
+  return at;
 }
 
-function oldestAt(ctx: FunctionContext, event: HeldEvent): number {
+function oldestAt(ctx: FunctionContext, event: HeldEvent): SimTime {
   return event.acceptedAt + seconds(ctx.params.maximumEventAgeSeconds);
 }
 

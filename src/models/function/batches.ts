@@ -40,8 +40,10 @@ export function entryEnded(ctx: FunctionContext, batch: Batch, reason: number): 
   if (batch.at >= batch.entries.length) return false;
   if (reason === REASON.none) return true;
   const { reportsFailures, isStream } = ctx.prepared.mappings[batch.mapping] as PreparedMapping;
-  // A queue is told of each failure by itself; in a shard everything from the first failure on is done again.
-  return reportsFailures && !isStream;
+  // A standard queue is told of each failure by itself. In a shard everything from the first failure on is done again;
+  // of a FIFO queue what follows the failure is left alone and reported with it, as AWS Lambda asks of such a function.
+  const next = batch.entries[batch.at] as BatchEntry;
+  return reportsFailures && !isStream && next.group < 0;
 }
 
 /** Why the run of a batch as a whole is an error; none if it went well, or says itself what failed. */

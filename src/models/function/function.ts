@@ -2,6 +2,7 @@
  * Runs a program for as long as there is something to do, in environments that come and go by themselves. It is called and
  * answers, is handed events and runs them later, or is fed from queues and streams by its own pollers.
  */
+import type { SimTime } from '../../engine/time.ts';
 import { FACT, OPERATION } from '../facts.ts';
 import type { Message } from '../message.ts';
 import type { Model } from '../model.ts';
@@ -174,7 +175,7 @@ function runForCaller(ctx: FunctionContext, state: FunctionState, message: Messa
   const isTooOften = !isStopped(ctx) && !takeRequest(ctx, state);
   const reason = isTooOften ? THROTTLED : invoke(ctx, state, SOURCE.caller, message.slot);
   if (reason === REASON.none) return;
-  tellThrottled(ctx, state, upload, id, reason);
+  tellThrottled(ctx, state, upload, id, reason, NOT_AGAIN);
   ctx.answer(message, reason);
 }
 
@@ -197,8 +198,7 @@ function runEvent(ctx: FunctionContext, state: FunctionState, number: number): v
   eventBegins(state, event);
   const reason = invoke(ctx, state, SOURCE.event, number);
   if (reason === REASON.none) return;
-  tellThrottled(ctx, state, event.upload, event.message, reason);
-  eventThrottled(ctx, state, event, reason);
+  tellThrottled(ctx, state, event.upload, event.message, reason, eventThrottled(ctx, state, event));
 }
 
 function runBatch(ctx: FunctionContext, state: FunctionState, number: number): void {
@@ -207,13 +207,23 @@ function runBatch(ctx: FunctionContext, state: FunctionState, number: number): v
   if (reason === REASON.none) return;
   const batch = state.batches.get(number) as Batch;
   const { isStream } = ctx.prepared.mappings[batch.mapping] as PreparedMapping;
-  tellThrottled(ctx, state, -1, -1, reason);
+  tellThrottled(ctx, state, -1, -1, reason, NOT_AGAIN);
   if (isStream) streamBatchThrottled(ctx, state, batch, reason);
   else queueBatchThrottled(ctx, state, batch, reason);
 }
 
-function tellThrottled(ctx: FunctionContext, state: FunctionState, upload: number, message: number, reason: number) {
-  ctx.record(FACT['invocation.throttled'], upload, message, inUse(state), 0, reason);
+/** Instead of a time: whoever asked may try again, the function does not. */
+const NOT_AGAIN = 0;
+
+function tellThrottled(
+  ctx: FunctionContext,
+  state: FunctionState,
+  upload: number,
+  message: number,
+  reason: number,
+  nextAt: SimTime,
+): void {
+  ctx.record(FACT['invocation.throttled'], upload, message, inUse(state), nextAt, reason);
 }
 
 // What comes back

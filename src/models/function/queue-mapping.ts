@@ -19,7 +19,10 @@ import {
 /** Amazon SQS: most messages in one request. */
 const MOST_PER_REQUEST = 10;
 
-/** After an empty answer that came at once. Our choice: Lambda waits at the queue, which this queue may not allow. */
+/** AWS Lambda: its pollers wait at the queue, for as long as a queue allows, whatever that queue is set to. */
+const WAIT_SECONDS = 20;
+
+/** After a batch that was throttled, and after an answer that came empty though nobody waited. Our choice. */
 const PAUSE = seconds(1);
 
 /** AWS Lambda: 300 more batches at once a minute, here five a second. */
@@ -47,6 +50,7 @@ function poll(ctx: FunctionContext, poller: Poller): void {
   poller.phase = 'polling';
   const message = ctx.call(link, OPERATION.receive, -1, poller.index);
   message.most = Math.max(1, Math.min(MOST_PER_REQUEST, batchSize - poller.entries.length));
+  message.waitSeconds = WAIT_SECONDS;
   poller.poll = message.slot;
 }
 
@@ -83,8 +87,8 @@ export function pollAnswered(ctx: FunctionContext, state: FunctionState, message
 function entriesOf(message: Message): readonly BatchEntry[] {
   if (message.reason !== REASON.none) return [];
   if (message.batch.length > 0 || message.item < 0) return message.batch;
-  const { item, receipt, upload, object, event, content, sentAt } = message;
-  return [{ item, receipt, upload, object, event, content, receiveCount: 1, sentAt }];
+  const { item, receipt, upload, object, event, content, receiveCount, sentAt } = message;
+  return [{ item, receipt, upload, object, event, content, group: -1, receiveCount, sentAt }];
 }
 
 /** There was nothing: one poller too many is not needed any more, the others ask again. */
@@ -139,7 +143,9 @@ export function queueBatchThrottled(ctx: FunctionContext, state: FunctionState, 
 /** Its run is over: what went well is deleted. */
 export function queueBatchEnded(ctx: FunctionContext, state: FunctionState, batch: Batch, reason: number): void {
   const { link } = ctx.prepared.mappings[batch.mapping] as PreparedMapping;
-  const reasonOf = (place: number): number => (reason === REASON.none ? (batch.reasons[place] as number) : reason);
+  // What was not begun after a failure is reported as failed with it.
+  const first = batch.reasons.find((each) => each !== REASON.none) ?? REASON.none;
+  const reasonOf = (place: number): number => (reason === REASON.none ? (batch.reasons[place] ?? first) : reason);
   const done = batch.entries.filter((_, place) => reasonOf(place) === REASON.none);
   const failure = batch.entries.findIndex((_, place) => reasonOf(place) !== REASON.none);
   for (let from = 0; from < done.length; from += MOST_PER_REQUEST) {

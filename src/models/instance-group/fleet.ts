@@ -11,6 +11,9 @@ export const BY_SCHEDULE = -2;
 /** An instance-hour as billed. */
 const HOUR = seconds(3600);
 
+/** More than any rank of a policy: numbers of instances, slots, and µs of an hour. */
+const BEYOND_ALL_RANKS = seconds(1e6);
+
 /** `wanted`, brought between minimum and maximum. */
 export function clampDesired({ minimum, maximum }: GroupState, wanted: number): number {
   return Math.max(Math.min(minimum, maximum), Math.min(maximum, wanted));
@@ -39,8 +42,8 @@ export function reconcile(ctx: GroupContext, state: GroupState, isReplacement: b
 }
 
 /**
- * First those that are down or not yet up (our choice: they do nothing yet), then by the termination policy; of equals
- * the first in the list. None if all that are left are protected.
+ * First those that are down or not yet up (our choice: they do nothing yet), then one of the largest zone, by the
+ * termination policy; of equals the first in the list. None if all that are left are protected.
  */
 function firstToGo(ctx: GroupContext, state: GroupState): Instance | undefined {
   const isProtecting = ctx.params.protectAtWork === 'yes';
@@ -63,17 +66,24 @@ const readiness = { crashed: -3, pending: -2, starting: -1, draining: 0, gone: 0
 
 /** Who in service goes first, by the termination policy: the lowest rank. */
 function rankOf(ctx: GroupContext, state: GroupState): (instance: Instance) => number {
+  const rank = rankByPolicy(ctx, state);
+  if (ctx.params.zones === 1) return rank;
+  const sizes = zoneSizes(ctx, state);
+  const largest = Math.max(...sizes);
+  // Zones are kept balanced before all else, whatever the policy.
+  return (instance) => rank(instance) + (sizes[instance.zone] === largest ? 0 : BEYOND_ALL_RANKS);
+}
+
+function rankByPolicy(ctx: GroupContext, state: GroupState): (instance: Instance) => number {
   switch (ctx.params.terminationPolicy) {
     case 'oldest':
       return ({ id }) => id;
     case 'newest':
       return ({ id }) => state.nextInstance - id;
     case 'default': {
-      const sizes = zoneSizes(ctx, state);
-      const largest = Math.max(...sizes);
       const now = ctx.now();
-      // Zones are kept balanced before all else; then whoever comes to the end of a paid hour first.
-      return ({ zone, runningAt }) => (sizes[zone] === largest ? 0 : HOUR) + HOUR - 1 - ((now - runningAt) % HOUR);
+      // Whoever comes to the end of a paid hour first.
+      return ({ runningAt }) => HOUR - 1 - ((now - runningAt) % HOUR);
     }
     default:
       return ({ busy }) => busy;

@@ -3,12 +3,22 @@ import type { SimTime } from '../../engine/time.ts';
 import type { BatchEntry } from '../message.ts';
 import type { Context } from '../model.ts';
 import type { Values } from '../parameters.ts';
-import type { Jobs } from '../work/job.ts';
+import { type Jobs, noJobs } from '../work/job.ts';
 import type { Op } from '../work/program.ts';
 import { type Employer, FIRST_OWN_WAKE } from '../work/walk.ts';
 import type { instanceGroupParameters } from './params.ts';
 
 export type InstancePhase = 'pending' | 'starting' | 'in-service' | 'draining' | 'crashed' | 'gone';
+
+/** Messages that were received together and will be deleted together. */
+export interface OpenBatch {
+  /** Receipts of all that belong to it; no two hand-outs of a queue have the same. */
+  receipts: number[];
+  /** How many of them wait or are worked on. */
+  left: number;
+  /** Those whose work is done. */
+  done: BatchEntry[];
+}
 
 export interface Instance {
   /** Where it stands in the list of instances. */
@@ -35,10 +45,12 @@ export interface Instance {
   isFoundUnhealthy: number;
   /** Requests for this very instance that wait for a slot, by place in the message pool. */
   backlog: number[];
-  /** Messages of a queue that were received together with others and wait for a slot. */
+  /** Messages of a queue that were received together with others and wait for a slot, or for their message group. */
   held: BatchEntry[];
-  /** Messages whose work is done, to be deleted together with the rest of their batch. */
-  done: BatchEntry[];
+  /** Messages that are worked on and belong to a message group, or to a batch that is deleted together. */
+  atWork: BatchEntry[];
+  /** Batches that are deleted together, as long as some of each wait or are worked on. */
+  batches: OpenBatch[];
   /** Slots taken times how long, since the last evaluation, slot-µs up to `meteredAt`; metered only where it is scaled by. */
   busyTime: number;
   meteredAt: SimTime;
@@ -130,7 +142,7 @@ export function emptyGroup({ minimum, maximum, scaling }: GroupParams): GroupSta
     points: scaling.map(() => ({ above: 0, below: 0 })),
     freeSlots: 0,
     inService: 0,
-    jobs: { all: [], free: [] },
+    jobs: noJobs(),
     backlog: [],
     backlogHead: 0,
     waitingAtInstances: 0,
@@ -159,7 +171,8 @@ export function takePlace(state: GroupState, zone: number): Instance {
     isFoundUnhealthy: 0,
     backlog: [],
     held: [],
-    done: [],
+    atWork: [],
+    batches: [],
     busyTime: 0,
     meteredAt: 0,
   };

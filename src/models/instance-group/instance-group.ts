@@ -42,7 +42,7 @@ import { instanceTypes } from './instance-types.ts';
 import { endJob, workFails } from './jobs.ts';
 import { begin, boot, crash, cutOff, drained, goInService, goneIfIdle, goOn, restart } from './life.ts';
 import { instanceGroupParameters } from './params.ts';
-import { deleteDone, extend, noteDone, poll, takePollAnswer } from './polling.ts';
+import { extend, poll, settle, takePollAnswer } from './polling.ts';
 import { resetBacklogIfNobodyServes, takeRequest, waitedTooLong } from './requests.ts';
 import { actOnSchedule, evaluate, metersUtilisation, planScaling } from './scaling.ts';
 
@@ -184,7 +184,6 @@ const employer: Employer<GroupContext, GroupState> = {
   finished(ctx, state, job) {
     const instance = state.instances[job.place] as Instance;
     ctx.record(FACT['job.finished'], job.upload, instance.id, 0, job.index, 0);
-    if (ctx.prepared.deletesTogether) noteDone(instance, job);
     slotFreed(ctx, state, job, instance, REASON.none);
   },
   failed(ctx, state, job, reason) {
@@ -197,7 +196,7 @@ const employer: Employer<GroupContext, GroupState> = {
 
 function slotFreed(ctx: GroupContext, state: GroupState, job: Job, instance: Instance, reason: number): void {
   endJob(ctx, state, job, instance, reason);
-  if (instance.done.length > 0) deleteDone(ctx, instance);
+  settle(ctx, instance, job, reason);
   // Nobody may be taken away while at work where that is protected: now is the time.
   if (state.surplus > 0) reconcile(ctx, state, false);
   goOn(ctx, state, instance);

@@ -8,15 +8,25 @@ import type { Op } from '../work/program.ts';
 import { answerCaller, skipIfDone, walk } from '../work/walk.ts';
 import { type GroupContext, type GroupState, type Instance, waitingIn } from './group-state.ts';
 
-/** Gives a slot of an instance to new work, which is about the same as what caused it; `startJob` sets it going. */
-export function beginJob(ctx: GroupContext, state: GroupState, instance: Instance, cause: Message | BatchEntry): Job {
+/**
+ * Gives a slot of an instance to new work, which is about the same as what caused it; `startJob` sets it going. `attempt`
+ * says how often a message was received, this time included.
+ */
+export function beginJob(
+  ctx: GroupContext,
+  state: GroupState,
+  instance: Instance,
+  cause: Message | BatchEntry,
+  attempt = 1,
+): Job {
   const { upload } = cause;
   if (ctx.prepared.metersUtilisation) meter(instance, ctx.now());
   instance.busy += 1;
   if (instance.phase === 'in-service') state.freeSlots -= 1;
   const job = takeJob(state.jobs, instance.place, upload);
   ctx.keep(upload);
-  ctx.record(FACT['job.began'], upload, instance.id, waitingIn(state), job.index, 0);
+  ctx.record(FACT['job.began'], upload, instance.id, waitingIn(state), job.index, 2 * (attempt - 1));
+  job.attempt = attempt;
   aboutSame(job, cause);
   return job;
 }

@@ -50,10 +50,10 @@ export const lifeParameters = {
     min: 0,
     max: 7200,
     turnable: true,
-    classroom: 0,
+    classroom: 7200,
     real: 0,
     source:
-      'Our choice: 0 for as long as the work takes, as a lifecycle hook allows; heartbeats of a hook are 30 to 7,200 s.',
+      'Amazon EC2 Auto Scaling: without a lifecycle hook an instance is terminated at once, busy or not; the heartbeat of a hook is 30 to 7,200 s. Behind a load balancer the deregistration delay comes first, and requests have no more than that. For a class it finishes its work: our choice.',
   },
   zones: {
     type: 'number',

@@ -101,7 +101,10 @@ export function goOn(ctx: GroupContext, state: GroupState, instance: Instance): 
   else poll(ctx, instance);
 }
 
-/** Takes an instance away: at once if it does nothing, else when it is done. */
+/**
+ * Takes an instance away. Behind a load balancer it goes when the end of its registration is over, else when it is done,
+ * or has had as long for that as it may.
+ */
 export function remove(ctx: GroupContext, state: GroupState, instance: Instance): void {
   if (instance.isRegistered === 1) {
     ctx.tell(ctx.prepared.balancer, DEREGISTERED, ctx.index, placed(instance.id, instance.zone));
@@ -114,16 +117,34 @@ export function remove(ctx: GroupContext, state: GroupState, instance: Instance)
   instance.phase = 'draining';
   ctx.record(FACT['instance.draining'], -1, instance.id, 0, 0, 0);
   stopPolling(ctx, instance);
-  const { drainLimitSeconds } = ctx.params;
-  if (drainLimitSeconds > 0) ctx.wakeAfter(seconds(drainLimitSeconds), DRAIN_LIMIT, instance.place, instance.life);
-  goneIfIdle(ctx, state, instance);
+  if (instance.isRegistered === 0) finish(ctx, state, instance);
   resetBacklogIfNobodyServes(ctx, state);
 }
 
-/** The load balancer has nothing open at the instance any more. */
+/**
+ * The load balancer has nothing open at the instance any more, or has cut off what was: nobody waits for its answers.
+ * Amazon EC2 Auto Scaling terminates it then; only what it has from a queue may still be finished.
+ */
 export function drained(ctx: GroupContext, state: GroupState, instance: Instance): void {
   instance.isRegistered = 0;
+  if (instance.phase !== 'draining') return;
+  if (ctx.params.queue === null) cutOff(ctx, state, instance);
+  else {
+    resetOwnBacklog(ctx, state, instance, false);
+    finish(ctx, state, instance);
+  }
+}
+
+/** It may finish what it is at, within the limit of draining. */
+function finish(ctx: GroupContext, state: GroupState, instance: Instance): void {
+  const { drainLimitSeconds } = ctx.params;
+  if (drainLimitSeconds === 0) {
+    cutOff(ctx, state, instance);
+    return;
+  }
   goneIfIdle(ctx, state, instance);
+  if (instance.phase !== 'draining') return;
+  ctx.wakeAfter(seconds(drainLimitSeconds), DRAIN_LIMIT, instance.place, instance.life);
 }
 
 function leaveService(ctx: GroupContext, state: GroupState, instance: Instance): void {
@@ -138,7 +159,7 @@ export function goneIfIdle(ctx: GroupContext, state: GroupState, instance: Insta
   if (phase === 'draining' && isIdle) leave(ctx, state, instance);
 }
 
-/** It has drained for as long as it may: what it still works on is cut off. */
+/** It has drained for as long as it may: what it still works on is cut off, and messages are seen again in their queue. */
 export function cutOff(ctx: GroupContext, state: GroupState, instance: Instance): void {
   dropPolls(ctx, instance);
   resetOwnBacklog(ctx, state, instance, false);

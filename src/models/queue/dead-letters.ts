@@ -7,8 +7,8 @@ import { FACT, OPERATION } from '../facts.ts';
 import type { Message } from '../message.ts';
 import { REASON } from '../reasons.ts';
 import { addItem, REDRIVEN } from './items.ts';
-import { hasNext, leaveGroup, takeNext, visibleCount } from './line.ts';
-import type { Item, QueueContext, QueueState } from './queue-state.ts';
+import { hasNext, leaveGroup, messageGroupOf, takeNext, visibleCount } from './line.ts';
+import { forgetItem, type Item, type QueueContext, type QueueState } from './queue-state.ts';
 
 /** Wake: the next dead letter is moved back (number of the plan). */
 export const REDRIVE = 3;
@@ -17,10 +17,11 @@ export const REDRIVE = 3;
 export function deadLetter(ctx: QueueContext, state: QueueState, id: number, item: Item): void {
   const { upload, object, event, content, receiveCount, sentAt, isDeadLetter } = item;
   const reason = REASON['too-many-receives'];
-  state.items.delete(id);
+  forgetItem(state, id);
   leaveGroup(ctx, state, upload);
   ctx.record(FACT['message.dead-lettered'], upload, id, 0, receiveCount, 0);
-  const letter = { item: id, receipt: 0, upload, object, event, content, receiveCount, sentAt };
+  const group = messageGroupOf(ctx, upload);
+  const letter = { item: id, receipt: 0, upload, object, event, content, group, receiveCount, sentAt };
   if (ctx.prepared.deadLetterLink < 0) {
     state.deadLetters.push(letter);
     if (isDeadLetter === 0) ctx.deadLetter(upload, reason);
@@ -79,7 +80,7 @@ function redriveInside(ctx: QueueContext, state: QueueState): void {
 function redriveElsewhere(ctx: QueueContext, state: QueueState): void {
   const id = takeNext(ctx, state);
   const item = state.items.get(id) as Item;
-  state.items.delete(id);
+  forgetItem(state, id);
   leaveGroup(ctx, state, item.upload);
   ctx.record(FACT['message.redriven'], item.upload, id, 1, visibleCount(state), 0);
   if (item.isDeadLetter === 1) ctx.redrive(item.upload);

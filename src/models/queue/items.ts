@@ -3,8 +3,16 @@ import { seconds } from '../../engine/time.ts';
 import { FACT } from '../facts.ts';
 import type { BatchEntry, Message } from '../message.ts';
 import { REASON } from '../reasons.ts';
-import { enterLine, leaveGroup, leaveLine, visibleCount } from './line.ts';
-import { DELAYED, type Item, oldestItem, type QueueContext, type QueueState, VISIBLE } from './queue-state.ts';
+import { enterLine, leaveGroup, leaveLines, visibleCount } from './line.ts';
+import {
+  DELAYED,
+  forgetItem,
+  type Item,
+  oldestItem,
+  type QueueContext,
+  type QueueState,
+  VISIBLE,
+} from './queue-state.ts';
 
 /** Wakes: an item's time out of sight is over (item), its delay is over (item), retention may be over for some. */
 export const VISIBLE_AGAIN = 0;
@@ -102,7 +110,7 @@ export function deleteItem(ctx: QueueContext, state: QueueState, id: number, rec
   const item = state.items.get(id);
   // An old receipt deletes nothing: the item has been handed to somebody else since.
   if (!item || item.receipt !== receipt || receipt <= VISIBLE) return;
-  state.items.delete(id);
+  forgetItem(state, id);
   state.inFlight -= 1;
   leaveGroup(ctx, state, item.upload);
   ctx.record(FACT['message.deleted'], item.upload, id, 0, 0, 0);
@@ -148,16 +156,23 @@ export function replanLook(ctx: QueueContext, state: QueueState): void {
 export function expire(ctx: QueueContext, state: QueueState): void {
   if (ctx.now() !== state.looksAt) return;
   const sentBy = ctx.now() - seconds(ctx.params.retentionSeconds);
-  for (const [id, item] of state.items) {
-    if (item.sentAt <= sentBy) expireItem(ctx, state, id, item);
-    else if (state.isMixed === 0) break;
+  const visible = new Map<number, number>();
+  if (state.isMixed === 0) {
+    for (let first = oldestItem(state); first !== undefined && first.sentAt <= sentBy; first = oldestItem(state)) {
+      expireItem(ctx, state, state.firstItem, first, visible);
+    }
+  } else {
+    for (const [id, item] of state.items) if (item.sentAt <= sentBy) expireItem(ctx, state, id, item, visible);
   }
+  // All at once: one by one, each would look for its place in the line.
+  leaveLines(ctx, state, visible);
   replanLook(ctx, state);
 }
 
-function expireItem(ctx: QueueContext, state: QueueState, id: number, item: Item): void {
-  state.items.delete(id);
-  if (item.receipt === VISIBLE) leaveLine(ctx, state, id, item.upload);
+/** Those that can be seen are noted in `visible`, each with its upload: they are still in line. */
+function expireItem(ctx: QueueContext, state: QueueState, id: number, item: Item, visible: Map<number, number>): void {
+  forgetItem(state, id);
+  if (item.receipt === VISIBLE) visible.set(id, item.upload);
   else if (item.receipt === DELAYED) state.delayed -= 1;
   else {
     state.inFlight -= 1;

@@ -9,7 +9,7 @@ const REACH = 10;
 
 /** Items that can be seen. */
 export function visibleCount(state: QueueState): number {
-  return state.visible.length - state.head + state.visibleInGroups;
+  return state.visible.length - state.head - state.gone + state.visibleInGroups;
 }
 
 /** Whether anything can be handed out: in a FIFO queue not all that is visible. */
@@ -27,7 +27,9 @@ export function enterLine(ctx: QueueContext, state: QueueState, id: number, uplo
   const group = state.groups.get(number) ?? { waiting: [], head: 0, inFlight: 0 };
   state.groups.set(number, group);
   state.visibleInGroups += 1;
-  const place = group.waiting.findIndex((other, at) => at >= group.head && other > id);
+  const last = group.waiting.at(-1);
+  const isYoungest = last === undefined || last < id;
+  const place = isYoungest ? -1 : group.waiting.findIndex((other, at) => at >= group.head && other > id);
   if (place < 0) group.waiting.push(id);
   else group.waiting.splice(place, 0, id);
   if (group.inFlight === 0) state.ready.add(number);
@@ -44,14 +46,8 @@ export function takeNext(ctx: QueueContext, state: QueueState): number {
   group.head += 1;
   group.inFlight += 1;
   state.visibleInGroups -= 1;
-  if (group.head === group.waiting.length) {
-    group.waiting = [];
-    group.head = 0;
-    state.ready.delete(number);
-  } else if (group.head > 64 && group.head * 2 > group.waiting.length) {
-    group.waiting = group.waiting.slice(group.head);
-    group.head = 0;
-  }
+  shortenGroup(group);
+  if (group.waiting.length === 0) state.ready.delete(number);
   return id;
 }
 
@@ -72,26 +68,46 @@ export function leaveGroup(ctx: QueueContext, state: QueueState, upload: number)
   else state.groups.delete(number);
 }
 
-/** Takes an item out of the line that can be seen and is not to be handed out. */
-export function leaveLine(ctx: QueueContext, state: QueueState, id: number, upload: number): void {
+/**
+ * Takes items out of the line that could be seen and are in the queue no longer: their numbers, with their uploads. In the
+ * line of a standard queue they stay until their turn, or until half of it is gone: so none has to be looked for.
+ */
+export function leaveLines(ctx: QueueContext, state: QueueState, gone: ReadonlyMap<number, number>): void {
   if (!ctx.prepared.isFifo) {
-    const place = state.visible.indexOf(id, state.head);
-    if (place === state.head) advance(state);
-    else state.visible.splice(place, 1);
+    state.gone += gone.size;
+    skipGone(state);
     return;
   }
-  const number = groupOf(ctx, upload);
+  for (const number of new Set([...gone.values()].map((upload) => groupOf(ctx, upload)))) {
+    leaveLineOfGroup(state, number, gone);
+  }
+}
+
+/** Those that go are the oldest of the group, and these stand first. */
+function leaveLineOfGroup(state: QueueState, number: number, gone: ReadonlyMap<number, number>): void {
   const group = state.groups.get(number) as Group;
-  group.waiting.splice(group.waiting.indexOf(id, group.head), 1);
-  state.visibleInGroups -= 1;
-  if (group.waiting.length > group.head) return;
+  while (gone.has(group.waiting[group.head] as number)) {
+    group.head += 1;
+    state.visibleInGroups -= 1;
+  }
+  shortenGroup(group);
+  if (group.waiting.length > 0) return;
   state.ready.delete(number);
   if (group.inFlight === 0) state.groups.delete(number);
 }
 
+/** Lets go of what is before the head, now and then. */
+function shortenGroup(group: Group): void {
+  const { waiting, head } = group;
+  if (head < waiting.length && (head <= 64 || head * 2 <= waiting.length)) return;
+  group.waiting = waiting.slice(head);
+  group.head = 0;
+}
+
 function takeFromLine(ctx: QueueContext, state: QueueState): number {
-  const { visible, head } = state;
   const { outOfOrderShare } = ctx.params;
+  if (outOfOrderShare > 0 && state.gone > 0) dropGone(state);
+  const { visible, head } = state;
   if (outOfOrderShare > 0 && visible.length - head > 1 && ctx.uniform(ctx.prepared.order) < outOfOrderShare) {
     const others = Math.min(REACH, visible.length - head) - 1;
     const place = head + 1 + Math.floor(ctx.uniform(ctx.prepared.order) * others);
@@ -106,15 +122,38 @@ function takeFromLine(ctx: QueueContext, state: QueueState): number {
 
 function advance(state: QueueState): void {
   state.head += 1;
-  if (state.head > 64 && state.head * 2 > state.visible.length) {
-    state.visible = state.visible.slice(state.head);
+  skipGone(state);
+}
+
+/** Brings the head to the next one that is in the queue, and lets go of the rest, now and then. */
+function skipGone(state: QueueState): void {
+  const { visible, items } = state;
+  while (state.gone > 0 && !items.has(visible[state.head] as number)) {
+    state.head += 1;
+    state.gone -= 1;
+  }
+  if (state.gone * 2 > visible.length - state.head) dropGone(state);
+  else if (state.head > 64 && state.head * 2 > visible.length) {
+    state.visible = visible.slice(state.head);
     state.head = 0;
   }
+}
+
+function dropGone(state: QueueState): void {
+  const { visible, head, items } = state;
+  state.visible = visible.filter((id, place) => place >= head && items.has(id));
+  state.head = 0;
+  state.gone = 0;
 }
 
 function firstReady(state: QueueState): [number, Group] | undefined {
   for (const number of state.ready) return [number, state.groups.get(number) as Group];
   return undefined;
+}
+
+/** Group of a message of this upload, as those who receive it see it: -1 in a standard queue, which has none. */
+export function messageGroupOf(ctx: QueueContext, upload: number): number {
+  return ctx.prepared.isFifo ? groupOf(ctx, upload) : -1;
 }
 
 /** Group of a message; what belongs to no upload is in the first. */

@@ -52,9 +52,13 @@ export interface Group {
 export interface QueueState {
   /** In the order in which they came, which is that of their ages unless `isMixed`. */
   items: Map<number, Item>;
+  /** The smallest number of an item, or `nextItem` if there is none. */
+  firstItem: number;
   /** Standard queue: items that can be seen, in the order in which they will be handed out, from `head` on. */
   visible: number[];
   head: number;
+  /** Of these, those that are no longer in the queue; the one at `head` is never one of them. */
+  gone: number;
   /** FIFO queue: groups that hold anything, by number, and those of them that may be handed out, next one first. */
   groups: Map<number, Group>;
   ready: Set<number>;
@@ -84,8 +88,10 @@ export interface QueueState {
 export function queueState(): QueueState {
   return {
     items: new Map(),
+    firstItem: 0,
     visible: [],
     head: 0,
+    gone: 0,
     groups: new Map(),
     ready: new Set(),
     visibleInGroups: 0,
@@ -106,11 +112,19 @@ export function queueState(): QueueState {
 }
 
 /** The item that has been here longest; undefined if there is none. */
-export function oldestItem({ items, isMixed }: QueueState): Item | undefined {
+export function oldestItem({ items, firstItem, isMixed }: QueueState): Item | undefined {
+  if (isMixed === 0) return items.get(firstItem);
   let oldest: Item | undefined;
-  for (const item of items.values()) {
-    if (isMixed === 0) return item;
-    if (oldest === undefined || item.sentAt < oldest.sentAt) oldest = item;
-  }
+  for (const item of items.values()) if (oldest === undefined || item.sentAt < oldest.sentAt) oldest = item;
   return oldest;
+}
+
+/** The item is here no longer. */
+export function forgetItem(state: QueueState, id: number): void {
+  const { items, nextItem } = state;
+  items.delete(id);
+  if (id !== state.firstItem) return;
+  let first = id + 1;
+  while (first < nextItem && !items.has(first)) first += 1;
+  state.firstItem = first;
 }

@@ -25,7 +25,7 @@ import {
   setAge,
   VISIBLE_AGAIN,
 } from './items.ts';
-import { endHandOut, hasNext, takeNext, visibleCount } from './line.ts';
+import { endHandOut, hasNext, messageGroupOf, takeNext, visibleCount } from './line.ts';
 import { queueParameters } from './params.ts';
 import {
   type Item,
@@ -148,7 +148,8 @@ function takeDeadLetter(ctx: QueueContext, state: QueueState, message: Message, 
 function poll(ctx: QueueContext, state: QueueState, message: Message): void {
   // Nobody is there any more to take a message: none is handed out.
   if (message.isHungUp === 1) return answerEmpty(ctx, message, REASON.none);
-  const isShort = ctx.params.receiveWaitSeconds === 0;
+  const waitSeconds = message.waitSeconds < 0 ? ctx.params.receiveWaitSeconds : message.waitSeconds;
+  const isShort = waitSeconds === 0;
   if (isShort && (isMissed(ctx, state) || isOverLimit(ctx, state))) {
     // Amazon SQS: a standard queue says that it is over its limit, a FIFO queue is silent about it.
     const isTold = isOverLimit(ctx, state) && !ctx.prepared.isFifo;
@@ -157,7 +158,7 @@ function poll(ctx: QueueContext, state: QueueState, message: Message): void {
   if (handOut(ctx, state, message)) return;
   if (isShort) return answerEmpty(ctx, message, REASON.none);
   state.polls.push(message.slot);
-  ctx.wakeAfter(seconds(ctx.params.receiveWaitSeconds), POLL_ENDS, message.slot, message.id);
+  ctx.wakeAfter(seconds(waitSeconds), POLL_ENDS, message.slot, message.id);
 }
 
 /** Short polling asks only some of the servers: it may miss what the others hold. */
@@ -182,7 +183,8 @@ function handOut(ctx: QueueContext, state: QueueState, message: Message): boolea
     if (id < 0) break;
     const item = hide(ctx, state, id, timeout);
     const { upload, object, event, content, receiveCount, receipt, sentAt } = item;
-    batch.push({ item: id, receipt, upload, object, event, content, receiveCount, sentAt });
+    const group = messageGroupOf(ctx, upload);
+    batch.push({ item: id, receipt, upload, object, event, content, group, receiveCount, sentAt });
   }
   const first = batch[0];
   if (first === undefined) return false;
@@ -203,6 +205,7 @@ function handOutOne(ctx: QueueContext, state: QueueState, message: Message): boo
   ctx.carry(message, item.upload);
   message.item = id;
   message.receipt = item.receipt;
+  message.receiveCount = item.receiveCount;
   message.object = item.object;
   message.event = item.event;
   message.content = item.content;

@@ -143,7 +143,8 @@ function append(ctx: StreamContext, state: StreamState, message: Message): void 
   const { upload, object, event, content } = message;
   const item = state.nextRecord;
   state.nextRecord += 1;
-  shard.records.push({ item, receipt: 0, upload, object, event, content, receiveCount: 1, sentAt: ctx.now() });
+  const sentAt = ctx.now();
+  shard.records.push({ item, receipt: 0, upload, object, event, content, group: -1, receiveCount: 1, sentAt });
   ctx.keep(upload);
   ctx.record(FACT['record.appended'], upload, item, number, kept(shard), 0);
   planExpiry(ctx, state, number);

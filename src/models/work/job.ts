@@ -26,15 +26,21 @@ export interface Job {
   call: number;
   /** Code of why it fails, while it does what is to be done on failure. */
   failing: number;
+  /** The work that it has the claim to; 0 if it has none. */
+  claim: number;
 }
 
 export interface Jobs {
   all: Job[];
   free: number[];
+  /** Of those who recognise duplicates: the job that is at a piece of work, by the number of that work. */
+  claims: Map<number, number>;
+  /** Extra steps that were done, as bits, by the number of the event that they were done for. */
+  extrasDone: Map<number, number>;
 }
 
 export function noJobs(): Jobs {
-  return { all: [], free: [] };
+  return { all: [], free: [], claims: new Map(), extrasDone: new Map() };
 }
 
 /** A fresh job for an instance. Whoever takes it also keeps the upload (`ctx.keep`), until the job is freed. */
@@ -57,6 +63,7 @@ export function takeJob(jobs: Jobs, place: number, upload: number): Job {
       pc: 0,
       call: -1,
       failing: 0,
+      claim: 0,
     };
     jobs.all.push(job);
     return job;
@@ -75,11 +82,14 @@ export function takeJob(jobs: Jobs, place: number, upload: number): Job {
   job.pc = 0;
   job.call = -1;
   job.failing = 0;
+  job.claim = 0;
   return job;
 }
 
-/** Gives a job back; wakes that were meant for it are meant for nobody now. */
+/** Gives a job back, and its claim with it; wakes that were meant for it are meant for nobody now. */
 export function freeJob(jobs: Jobs, job: Job): void {
+  if (job.claim !== 0) jobs.claims.delete(job.claim);
+  job.claim = 0;
   job.isActive = 0;
   job.life += 1;
   jobs.free.push(job.index);

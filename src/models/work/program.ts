@@ -50,6 +50,8 @@ export interface Op {
   timeout: SimTime;
   /** STEP_DONE: parts that are then done, by the object of the job. ONLY_ON: bits of the events, and where to go else. */
   parts: readonly number[];
+  /** STEP_DONE: the bit of an extra step among those of its program; 0 for the steps without which nothing is watchable. */
+  extra: number;
   events: number;
   otherwise: number;
 }
@@ -76,6 +78,7 @@ export function program(ctx: Unprepared, parameters: ProgramParameters): Op[] {
   const timeout = seconds(parameters.callTimeoutSeconds);
   const ops: Op[] = [];
   const answeringStep = steps.some(({ step }) => step === answerAfter) ? answerAfter : steps.at(-1)?.step;
+  let extras = 0;
   const failures: { step: StepProgram; from: number; to: number }[] = [];
   for (const step of steps) {
     const from = ops.length;
@@ -97,7 +100,9 @@ export function program(ctx: Unprepared, parameters: ProgramParameters): Op[] {
     }
     for (const call of step.after ?? []) ops.push(callOp(ctx, step, call, timeout));
     const parts = [0, ...renditions.map((each) => OBJECT[each])].map((object) => partsOfRun(step, object));
-    ops.push({ ...blank, op: STEP_DONE, step: STEP[step.step], parts });
+    const extra = step.step === 'extra' ? 1 << (extras & 31) : 0;
+    if (extra !== 0) extras += 1;
+    ops.push({ ...blank, op: STEP_DONE, step: STEP[step.step], parts, extra });
     if (step.on !== undefined) (ops[from] as Op).otherwise = ops.length;
     if (step.onFailure !== undefined) failures.push({ step, from, to: ops.length });
     if (step.step === answeringStep) ops.push({ ...blank, op: ANSWER });
@@ -152,6 +157,7 @@ const blank: Op = {
   megabytesPerMinute: -1,
   timeout: 0,
   parts: [],
+  extra: 0,
   events: 0,
   otherwise: 0,
 };

@@ -3,12 +3,12 @@
  * is and what becomes of a job at its end; the way is the same for all.
  */
 import { type SimTime, seconds } from '../../engine/time.ts';
-import { FACT, objects, type StoredObject } from '../facts.ts';
+import { EVENT, FACT, objects, type StoredObject } from '../facts.ts';
 import type { JsonObject } from '../json.ts';
 import type { Message } from '../message.ts';
 import type { Context } from '../model.ts';
 import { REASON } from '../reasons.ts';
-import type { Job } from './job.ts';
+import type { Job, Jobs } from './job.ts';
 import {
   ANSWER,
   CALL,
@@ -54,26 +54,66 @@ export interface Employer<X, S> {
   failed(ctx: X, state: S, job: Job, reason: number): void;
 }
 
+/** What all that has jobs done knows of them. */
+interface WithJobs {
+  jobs: Jobs;
+}
+
 /**
- * Takes a job that has not begun to walk to the end of its program if all that it is for has been done before, and tells
- * that it was recognised. For those who keep a note of what is done (idempotent ones).
+ * What happens once to an upload or to one object of it: a second event of the kind is a duplicate of the first. Items
+ * are changed and people click as often as they like.
  */
-export function skipIfDone<X extends WalkContext<{ program: readonly Op[] }>, S>(
+const ONCE_PER_UPLOAD = [
+  EVENT.none,
+  EVENT['upload-complete'],
+  EVENT['rendition-ready'],
+  EVENT['video-ready'],
+  EVENT['upload-failed'],
+  EVENT['object-created'],
+].reduce((bits, event) => bits | (1 << event), 0);
+
+/** Room for events, objects, all parts and contents in one number that tells pieces of work apart. */
+const EVENTS = 16;
+const OBJECTS = 4;
+const PARTS = 65_536;
+const CONTENTS = 1_048_576;
+
+/**
+ * Takes a job that has not begun to walk to the end of its program if all that it is for has been done before or is being
+ * done by another job of the component, and tells that it was recognised; else the job has the claim to that work until
+ * it is over. For those who keep a note of what is done and of what they are at (idempotent ones).
+ */
+export function skipIfDone<X extends WalkContext<{ program: readonly Op[] }>, S extends WithJobs>(
   ctx: X,
   state: S,
   job: Job,
   employer: Employer<X, S>,
 ): void {
-  if (job.upload < 0) return;
   const ops = ctx.prepared.program;
-  const parts = partsOfJob(ops, job);
-  if (parts === 0 || !ctx.isDone(job.upload, parts)) return;
-  ctx.record(FACT['duplicate.recognised'], job.upload, employer.instanceOf(state, job), 0, job.index, 0);
-  job.pc = endOf(ops);
+  const { parts, extras } = workOf(ops, job);
+  if (job.upload < 0 || (parts === 0 && extras === 0)) return;
+  const work = parts === 0 ? -1 - eventOf(job) : job.upload * PARTS + parts;
+  const isDone = ctx.isDone(job.upload, parts) && areExtrasDone(state, job, extras);
+  if (isDone || state.jobs.claims.has(work)) {
+    ctx.record(FACT['duplicate.recognised'], job.upload, employer.instanceOf(state, job), 0, job.index, 0);
+    job.pc = endOf(ops);
+    return;
+  }
+  state.jobs.claims.set(work, job.index);
+  job.claim = work;
+}
+
+/** One number for what a job is about: the upload, the event, the object and what else was said. */
+function eventOf({ upload, object, event, content }: Job): number {
+  return ((upload * EVENTS + event) * OBJECTS + object) * CONTENTS + content;
+}
+
+function areExtrasDone({ jobs }: WithJobs, job: Job, extras: number): boolean {
+  return extras === 0 || ((jobs.extrasDone.get(eventOf(job)) ?? 0) & extras) === extras;
 }
 
 /** Walks on through the program until the job has to wait. */
-export function walk<X extends WalkContext<{ program: readonly Op[] }>, S>(
+export function walk<X extends WalkContext<{ program: readonly Op[] }>, S extends WithJobs>(
   ctx: X,
   state: S,
   job: Job,
@@ -192,7 +232,7 @@ function load<X extends WalkContext<{ program: readonly Op[] }>>(ctx: X, message
   message.megabytes = perMinute < 0 ? ctx.megabytes(job.upload) : (perMinute * ctx.lengthSeconds(job.upload)) / 60;
 }
 
-function stepDone<X extends WalkContext<{ program: readonly Op[] }>, S>(
+function stepDone<X extends WalkContext<{ program: readonly Op[] }>, S extends WithJobs>(
   ctx: X,
   state: S,
   job: Job,
@@ -201,14 +241,23 @@ function stepDone<X extends WalkContext<{ program: readonly Op[] }>, S>(
 ): void {
   if (job.upload < 0) return;
   const parts = op.parts[job.object] as number;
-  if (parts === 0) return;
-  if (ctx.isDone(job.upload, parts)) {
+  const extras = extrasOf(op, job);
+  if (parts === 0 && extras === 0) return;
+  if (ctx.isDone(job.upload, parts) && areExtrasDone(state, job, extras)) {
     ctx.record(FACT['duplicate.done'], job.upload, employer.instanceOf(state, job), 0, job.index, 0);
   }
-  ctx.partsDone(job.upload, parts);
+  if (parts !== 0) ctx.partsDone(job.upload, parts);
+  if (extras === 0) return;
+  const event = eventOf(job);
+  state.jobs.extrasDone.set(event, (state.jobs.extrasDone.get(event) ?? 0) | extras);
 }
 
-function beginWork<X extends WalkContext<{ program: readonly Op[] }>, S>(
+/** The bit of an extra step in what a job for its event has done; none where the event may come again. */
+function extrasOf(op: Op, { event }: Job): number {
+  return (ONCE_PER_UPLOAD & (1 << event)) === 0 ? 0 : op.extra;
+}
+
+function beginWork<X extends WalkContext<{ program: readonly Op[] }>, S extends WithJobs>(
   ctx: X,
   state: S,
   job: Job,
@@ -225,7 +274,7 @@ function beginWork<X extends WalkContext<{ program: readonly Op[] }>, S>(
 }
 
 /** To be called on `WORK_DONE` of a job that still lives. */
-export function workDone<X extends WalkContext<{ program: readonly Op[] }>, S>(
+export function workDone<X extends WalkContext<{ program: readonly Op[] }>, S extends WithJobs>(
   ctx: X,
   state: S,
   job: Job,
@@ -243,7 +292,7 @@ export function workDone<X extends WalkContext<{ program: readonly Op[] }>, S>(
 }
 
 /** To be called with the answer to a job's call. */
-export function answerArrived<X extends WalkContext<{ program: readonly Op[] }>, S>(
+export function answerArrived<X extends WalkContext<{ program: readonly Op[] }>, S extends WithJobs>(
   ctx: X,
   state: S,
   job: Job,
@@ -260,7 +309,7 @@ export function answerArrived<X extends WalkContext<{ program: readonly Op[] }>,
 }
 
 /** To be called on `CALL_TIMED_OUT`: hangs up if the job still waits for that very call. */
-export function callTimedOut<X extends WalkContext<{ program: readonly Op[] }>, S>(
+export function callTimedOut<X extends WalkContext<{ program: readonly Op[] }>, S extends WithJobs>(
   ctx: X,
   state: S,
   job: Job,
@@ -283,7 +332,7 @@ export function callTimedOut<X extends WalkContext<{ program: readonly Op[] }>, 
 }
 
 /** Ends a job in failure: first what its step does then, if anything. */
-export function failJob<X extends WalkContext<{ program: readonly Op[] }>, S>(
+export function failJob<X extends WalkContext<{ program: readonly Op[] }>, S extends WithJobs>(
   ctx: X,
   state: S,
   job: Job,
@@ -312,15 +361,19 @@ export function answerCaller<X extends WalkContext<{ program: readonly Op[] }>>(
   ctx.answer(message, reason);
 }
 
-/** All parts that the program does for a message like the job's. */
-function partsOfJob(ops: readonly Op[], job: Job): number {
+/** All parts, and all extra steps, that the program does for a message like the job's. */
+function workOf(ops: readonly Op[], job: Job): { parts: number; extras: number } {
   let parts = 0;
+  let extras = 0;
   let skipTo = 0;
   for (let pc = 0; pc < ops.length; pc += 1) {
     const op = ops[pc] as Op;
     if (pc < skipTo) continue;
     if (op.op === ONLY_ON && (op.events & (1 << job.event)) === 0) skipTo = op.otherwise;
-    else if (op.op === STEP_DONE) parts |= op.parts[job.object] as number;
+    else if (op.op === STEP_DONE) {
+      parts |= op.parts[job.object] as number;
+      extras |= extrasOf(op, job);
+    }
   }
-  return parts;
+  return { parts, extras };
 }

@@ -32,7 +32,7 @@ export const usualKnobs: Readonly<Record<Screen, readonly Knob[]>> = {
 /** Every parameter of a component that can be turned while the run goes on, and that does something here. */
 export function knobsOf({ id, kind, params }: WorldNode): Knob[] {
   return Object.entries(models[kind].parameters as Readonly<Record<string, Parameter>>)
-    .filter(([name, declared]) => isTurnable(declared) && doesSomething(name, params))
+    .filter(([name, declared]) => isTurnable(declared) && (meansSomething[`${kind}.${name}`]?.(params) ?? true))
     .map(([parameter]) => ({ component: id, kind, parameter }));
 }
 
@@ -40,33 +40,49 @@ function isTurnable(declared: Parameter): declared is NumberParameter {
   return declared.type === 'number' && declared.turnable === true;
 }
 
-/** Some parameters mean nothing in some architectures: nobody waits at the door of a group that polls a queue. */
-function doesSomething(name: string, params: WorldNode['params']): boolean {
-  const takesFromQueue = typeof params['queue'] === 'string';
-  const policies = ((params['scaling'] ?? []) as readonly ScalingPolicy[]).map(({ kind }) => kind);
-  switch (name) {
-    case 'backlogLimit':
-    case 'backlogTimeoutSeconds':
-      return !takesFromQueue;
-    case 'extendVisibilitySeconds':
-      return takesFromQueue;
-    // A scaling policy turns what is wanted by itself.
-    case 'desired':
-      return policies.length === 0;
-    case 'warmUpSeconds':
-      return policies.length > 0;
-    case 'cooldownSeconds':
-      return policies.includes('step');
-    case 'pointsToScaleOut':
-    case 'pointsToScaleIn':
-    case 'scaleInBelowShare':
-      return policies.includes('target-tracking');
-    case 'healthGraceSeconds':
-      return params['replaceUnhealthy'] === 'yes' && params['loadBalancer'] !== null;
-    default:
-      return true;
-  }
-}
+type Params = WorldNode['params'];
+
+const policiesOf = (params: Params) => ((params['scaling'] ?? []) as readonly ScalingPolicy[]).map(({ kind }) => kind);
+const takesFromQueue = (params: Params): boolean => typeof params['queue'] === 'string';
+const isCalled = (params: Params): boolean => !takesFromQueue(params);
+const arrive = (how: string) => (params: Params) => params['arrivals'] === how;
+const retries = (params: Params): boolean => params['retries'] !== 'none';
+const hasSome = (name: string) => (params: Params) => ((params[name] ?? []) as readonly unknown[]).length > 0;
+const isStandard = (params: Params): boolean => params['type'] === 'standard';
+const hasAlias = (params: Params): boolean => params['aliasVersion'] !== 0;
+
+/** When parameters mean anything that do not always: nobody waits at the door of a group that polls a queue. */
+const meansSomething: Readonly<Record<string, (params: Params) => boolean>> = {
+  'client.ratePerSecond': (params) => !['none', 'times', 'closed'].includes(params['arrivals'] as string),
+  'client.spikeAtSeconds': arrive('spike'),
+  'client.spikeLastsSeconds': arrive('spike'),
+  'client.spikeFactor': arrive('spike'),
+  'client.population': arrive('closed'),
+  'client.attempts': retries,
+  'client.retryBaseSeconds': retries,
+  'client.retryCapSeconds': (params) => String(params['retries']).startsWith('exponential'),
+  'client.breakerOpenSeconds': (params) => params['breakerFailures'] !== 0,
+  'instance-group.backlogLimit': isCalled,
+  'instance-group.backlogTimeoutSeconds': isCalled,
+  'instance-group.extendVisibilitySeconds': takesFromQueue,
+  // A scaling policy turns what is wanted by itself.
+  'instance-group.desired': (params) => policiesOf(params).length === 0,
+  'instance-group.warmUpSeconds': (params) => policiesOf(params).length > 0,
+  'instance-group.cooldownSeconds': (params) => policiesOf(params).includes('step'),
+  'instance-group.pointsToScaleOut': (params) => policiesOf(params).includes('target-tracking'),
+  'instance-group.pointsToScaleIn': (params) => policiesOf(params).includes('target-tracking'),
+  'instance-group.scaleInBelowShare': (params) => policiesOf(params).includes('target-tracking'),
+  'instance-group.healthGraceSeconds': (params) =>
+    params['replaceUnhealthy'] === 'yes' && params['loadBalancer'] !== null,
+  'queue.emptyShortPollShare': (params) => params['receiveWaitSeconds'] === 0,
+  'queue.duplicateShare': isStandard,
+  'queue.outOfOrderShare': isStandard,
+  'bucket.notificationDuplicateShare': hasSome('notifications'),
+  'bucket.notificationRetryBaseSeconds': hasSome('notifications'),
+  'bucket.notificationRetryForSeconds': hasSome('notifications'),
+  'function.secondVersion': hasAlias,
+  'function.secondVersionShare': hasAlias,
+};
 
 /** The declaration of a knob; throws if there is none that can be turned. */
 export function declarationOf({ kind, parameter }: Knob): NumberParameter {
@@ -91,10 +107,17 @@ const usefulRanges: Readonly<Record<string, Partial<SliderRange>>> = {
   'queue.maxReceiveCount': { max: 20 },
 };
 
+/** Runs are minutes long, and large ranges are fine at their lower end only on a logarithmic scale. Our choice. */
+function usuallyUseful({ unit, max }: NumberParameter): Partial<SliderRange> {
+  if (unit === 's' && max > 600) return { max: 600, log: true, least: 1 };
+  return max > 1000 ? { log: true, least: 1 } : {};
+}
+
 /** The range of a knob's slider; wide enough for the value it has, wherever that came from. */
 export function rangeOf(knob: Knob, value: number): SliderRange {
-  const { min, max, integer, scale } = declarationOf(knob);
-  const useful = usefulRanges[`${knob.kind}.${knob.parameter}`] ?? {};
+  const declared = declarationOf(knob);
+  const { min, max, integer, scale } = declared;
+  const useful = usefulRanges[`${knob.kind}.${knob.parameter}`] ?? usuallyUseful(declared);
   return {
     min,
     max: Math.max(Math.min(max, useful.max ?? max), value),

@@ -37,7 +37,8 @@ export const clientView: KindView<ClientView> = {
       client.accepted += 1;
       client.waiting -= 1;
     },
-    'upload.refused': (client) => {
+    'request.given-up': (client, columns, row) => {
+      if ((columns.upload[row] as number) < 0) return;
       client.refused += 1;
       client.waiting -= 1;
     },

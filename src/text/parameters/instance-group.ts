@@ -82,8 +82,11 @@ export const instanceGroupParameterWords = {
     aws: 'DefaultInstanceWarmup: in service for less than this, an instance is left out of the metrics, and nothing scales in.',
   },
   'parameter.instance-group.drainLimitSeconds': 'Longest draining',
-  'parameter.instance-group.drainLimitSeconds.help':
-    'How long an instance that goes may finish its work; what is left then is cut off. 0: as long as it takes.',
+  'parameter.instance-group.drainLimitSeconds.help': {
+    neutral:
+      'How long an instance that goes may finish its work; what is left then is cut off. 0: it goes at once, busy or not.',
+    aws: 'How long a lifecycle hook lets an instance finish its work. 0: no hook, it is terminated at once, busy or not; behind a load balancer when deregistration is over.',
+  },
   'parameter.instance-group.zones': { neutral: 'Zones', aws: 'Availability Zones' },
   'parameter.instance-group.zones.help': {
     neutral: 'Over how many data centres the instances are spread. A new one goes to where the fewest are.',

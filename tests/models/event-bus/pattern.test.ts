@@ -167,6 +167,14 @@ describe('an event pattern', () => {
     expect(() => matches({ a: ['x'] }, { a: event })).not.toThrow();
   });
 
+  it('names the fields that it asks for, those of all alternatives and those that must be absent', () => {
+    const { fields } = preparePattern({
+      source: ['a'],
+      detail: { size: { mb: [1] }, $or: [{ kind: ['x'] }, { 'a.b': [{ exists: false }] }] },
+    });
+    expect([...fields].sort()).toEqual(['detail.a.b', 'detail.kind', 'detail.size.mb', 'source']);
+  });
+
   it('says everything that is wrong when it is to be used', () => {
     expect(() => preparePattern({ a: 'x' })).toThrow(InvalidPatternError);
     expect(() => preparePattern({ a: 'x' })).toThrow('a is "x"; allowed is a list of what the field may be');

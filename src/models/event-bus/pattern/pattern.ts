@@ -13,6 +13,8 @@ import { InvalidPatternError, type PatternProblem, PatternReport } from './probl
 
 /** A pattern that is read once and held against many events. */
 export interface PreparedPattern {
+  /** The fields that it names, each as the keys on the way to it, joined by dots. */
+  readonly fields: ReadonlySet<string>;
   /** An event is an object, or the text of one; nothing else matches any pattern. */
   matches(event: Json): boolean;
 }
@@ -31,8 +33,12 @@ export function checkPattern(pattern: Json): PatternProblem[] {
 export function preparePattern(pattern: Json): PreparedPattern {
   const { report, node } = read(pattern);
   if (node === null || report.problems.length > 0) throw new InvalidPatternError(report.problems);
-  const matcher = new Matcher(compilePattern(node, report));
-  return { matches: (event) => matcher.matches(typeof event === 'string' ? readEvent(event) : event) };
+  const branches = compilePattern(node, report);
+  const matcher = new Matcher(branches);
+  return {
+    fields: new Set(branches.flatMap((branch) => [...branch.keys()])),
+    matches: (event) => matcher.matches(typeof event === 'string' ? readEvent(event) : event),
+  };
 }
 
 function read(pattern: Json): { report: PatternReport; node: JsonNode | null } {
