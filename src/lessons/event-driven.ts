@@ -1,7 +1,7 @@
 /** What the story of events claims. */
 import { scenarioOf } from '../scenario/ladder-scenario.ts';
 import type { Intervention } from '../scenario/scenario.ts';
-import { eventDriven, retryStep, rules, thumbnailsRule, withConsumers } from '../stages/event-driven.ts';
+import { eventDriven, retryStep, rules, searchRule, thumbnailsRule, withConsumers } from '../stages/event-driven.ts';
 import { microservices, withServices } from '../stages/microservices.ts';
 import { renditions } from '../stages/work.ts';
 import type { Claim } from './claim.ts';
@@ -21,8 +21,8 @@ const long = { durationSeconds: 420 };
 /** The retry of the stage, but for how often. */
 const retryForEver = { retry: { steps: [retryStep(1000)] } };
 
-const thumbnailsLive: Intervention[] = [
-  { kind: 'set', target: 'bus', parameter: 'rules', value: [...rules, thumbnailsRule], atSeconds: 60 },
+const consumersLive: Intervention[] = [
+  { kind: 'set', target: 'bus', parameter: 'rules', value: [...rules, thumbnailsRule, searchRule], atSeconds: 60 },
 ];
 
 export const eventDrivenClaims: readonly Claim[] = [
@@ -55,10 +55,11 @@ export const eventDrivenClaims: readonly Claim[] = [
   {
     id: 'a-consumer-is-added-live',
     stage: 'event-driven',
-    scenario: on('event-driven', { interventions: thumbnailsLive }),
+    scenario: on('event-driven', { interventions: consumersLive }),
     against: on('event-driven'),
     condition: [
       { left: { measure: 'runs', of: 'thumbnails' }, is: 'more', right: 0 },
+      { left: { measure: 'runs', of: 'search' }, is: 'more', right: 0 },
       { left: { measure: 'watchable' }, is: 'equal', right: { measure: 'started' } },
       // Not to the last bit: the bucket, which has more to do, draws its latencies in another order.
       {

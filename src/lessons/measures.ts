@@ -86,6 +86,10 @@ export const componentMeasures = {
     unit: 'instances',
     of: (run, id) => componentOf(run, id, 'instance-group').instances.inService.atEnd,
   },
+  'crashed-most': {
+    unit: 'instances',
+    of: (run, id) => componentOf(run, id, 'instance-group').instances.crashed.maximum,
+  },
   'busy-slots-most': { unit: 'slots', of: (run, id) => componentOf(run, id, 'instance-group').busySlots.maximum },
   'done-twice': { unit: 'messages', of: (run, id) => componentOf(run, id, 'instance-group').duplicatesDone },
   'messages-waiting-most': { unit: 'messages', of: (run, id) => componentOf(run, id, 'queue').visibleMessages.maximum },

@@ -87,6 +87,18 @@ export const tiersClaims: readonly Claim[] = [
     },
   },
   {
+    id: 'one-machine-is-one-fate',
+    stage: 'tiers-on-one-server',
+    scenario: on('tiers-on-one-server', down('upload')),
+    condition: [
+      { left: { measure: 'crashed-most', of: 'upload' }, is: 'equal', right: 1 },
+      { left: { measure: 'crashed-most', of: 'process' }, is: 'equal', right: 1 },
+      { left: { measure: 'crashed-most', of: 'store' }, is: 'equal', right: 1 },
+      { left: { measure: 'crashed-most', of: 'manage' }, is: 'equal', right: 1 },
+    ],
+    foil: { scenario: on('tiers', down('upload')) },
+  },
+  {
     id: 'four-machines-idle',
     stage: 'tiers',
     scenario: on('tiers'),

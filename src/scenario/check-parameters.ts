@@ -80,6 +80,7 @@ function checkGroup(draft: Draft, architecture: Architecture, group: DraftCompon
   if (typeof queue === 'string') checkTarget(draft, architecture, group, group.pathOf('queue'), queue, ['queue']);
   const balancer = group.valueOf<string | null>('loadBalancer');
   if (typeof balancer === 'string') checkRegistration(draft, architecture, group, balancer);
+  checkMachines(draft, architecture, group);
   group.valueOf<ScalingPolicy[]>('scaling')?.forEach((policy, place) => {
     checkScaling(draft, architecture, [...group.pathOf('scaling'), place], policy);
   });
@@ -132,6 +133,23 @@ function checkCall(draft: Draft, architecture: Architecture, group: DraftCompone
   if (object !== undefined && carriesNoObject.includes(operation)) {
     draft.report([...path, 'object'], `nothing: a call to ${operation} carries no object`);
   }
+}
+
+/** Whose machines a group shares must have machines of its own, of the size that the group counts on. */
+function checkMachines(draft: Draft, architecture: Architecture, group: DraftComponent): void {
+  const id = group.valueOf<string | null>('runsOn');
+  if (typeof id !== 'string') return;
+  const path = group.pathOf('runsOn');
+  if (!checkExists(draft, architecture, path, id, ['instance-group'])) return;
+  const host = architecture.components.get(id);
+  if (host === undefined) return;
+  if (id === group.id || typeof host.valueOf('runsOn') === 'string') {
+    draft.report(path, 'a group that has machines of its own');
+    return;
+  }
+  const type = host.valueOf<string>('instanceType');
+  if (type === undefined || type === group.valueOf('instanceType')) return;
+  draft.report(group.pathOf('instanceType'), `"${type}", because "${group.id}" runs on the machines of "${id}"`);
 }
 
 /** Instances get requests of the load balancer at which they are registered only where a link leads from it to the group. */

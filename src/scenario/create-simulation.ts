@@ -59,11 +59,18 @@ function actsFor(intervention: Intervention, number: number, nodes: readonly Wor
     return targets.map((component) => ({ at, kind: 'set', intervention: number, component, parameter, value }));
   }
   const { fault, untilSeconds } = intervention;
-  return targets.flatMap((component): Act[] => {
+  return withGuests(targets, nodes).flatMap((component): Act[] => {
     const begins: Act = { at, kind: 'fault-begins', intervention: number, component, fault };
     if (untilSeconds === undefined) return [begins];
     return [begins, { ...begins, at: seconds(untilSeconds), kind: 'fault-ends' }];
   });
+}
+
+/** What strikes machines strikes all that runs on them, each once. */
+function withGuests(targets: readonly number[], nodes: readonly WorldNode[]): number[] {
+  const struck = new Set(targets.map((target) => nodes[target]?.id));
+  const guests = everyIndex(nodes, ({ params }) => struck.has((params['runsOn'] ?? undefined) as string | undefined));
+  return [...targets, ...guests.filter((guest) => !targets.includes(guest))];
 }
 
 function targetsOf(intervention: Intervention, nodes: readonly WorldNode[]): number[] {

@@ -13,10 +13,12 @@ import { serverlessApplication } from './serverless-application.ts';
 import { serverlessCron } from './serverless-cron.ts';
 import type { Stage } from './stage.ts';
 import { tiers } from './tiers.ts';
+import { tiersOnOneServer } from './tiers-on-one-server.ts';
 
 export const ladder = {
   monolith,
   tiers,
+  'tiers-on-one-server': tiersOnOneServer,
   'load-balanced': loadBalanced,
   queued,
   'queued-steps': queuedSteps,

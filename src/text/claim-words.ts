@@ -36,6 +36,10 @@ export const claimWords = {
   'claim.the-dead-exhaust-the-living':
     'A tier that is silent takes its callers with it: all {n} slots of upload are taken by people who wait for nothing.',
   'claim.the-dead-exhaust-the-living.foil': 'A caller that hangs up after a while gets its slots back.',
+  'claim.one-machine-is-one-fate':
+    'Four programs on one machine share one fate: when the machine goes down, all four are down.',
+  'claim.one-machine-is-one-fate.foil':
+    'On machines of their own, the other three stay up, and wait for somebody to call.',
   'claim.four-machines-idle':
     'Four machines idle instead of one: a quiet hour costs {usd} dollars, where the monolith costs {one}.',
   'claim.four-machines-idle.foil': 'The fleet behind a queue is gone at night.',
@@ -130,8 +134,8 @@ export const claimWords = {
   'claim.a-new-consumer-changes-no-producer.foil':
     'With queues, everybody whom it wants to hear of has to fill one more.',
   'claim.a-consumer-is-added-live':
-    'A consumer can be added while everything runs: from the new rule on there are {n} thumbnails, and nobody who uploads notices.',
-  'claim.a-consumer-is-added-live.foil': 'Without the rule it hears of nothing.',
+    'Consumers can be added while everything runs: from the new rules on there are {n} thumbnails and a search, and nobody who uploads notices.',
+  'claim.a-consumer-is-added-live.foil': 'Without the rules they hear of nothing.',
   'claim.a-failed-upload-retries-itself':
     'A failed upload retries itself: its failure is an event, and somebody listens. A quarter of the work fails, and {n} of {of} videos can be watched.',
   'claim.a-failed-upload-retries-itself.foil': 'Without the rule for failures, one failure is the end of the video.',
@@ -212,6 +216,7 @@ export const claimWords = {
   'measure.instances-at-start': 'instances in service at the start',
   'measure.instances-most': 'most instances in service',
   'measure.instances-at-end': 'instances in service at the end',
+  'measure.crashed-most': 'most instances down',
   'measure.busy-slots-most': 'most slots taken',
   'measure.done-twice': 'pieces of work done again',
   'measure.messages-waiting-most': 'most messages waiting',

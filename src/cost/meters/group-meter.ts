@@ -7,6 +7,7 @@
  *   otherwise; one that drains is working while it has work. Of the time at work, the share of jobs that failed, or did
  *   again what had been done before, is wasted (see `waste.ts`).
  * - Its disk is billed while the instance runs or is crashed.
+ * - A group on the machines of another is billed for neither.
  */
 import { copyData } from '../../engine/copy.ts';
 import { type SimTime, seconds, toSeconds } from '../../engine/time.ts';
@@ -42,11 +43,13 @@ export class GroupMeter {
   readonly kind = 'instance-group';
   readonly #instanceType: InstanceType;
   readonly #diskGb: number;
+  readonly #hasOwnMachines: boolean;
   readonly #state: GroupState;
 
   constructor({ params }: WorldNode, from?: GroupMeter) {
     this.#instanceType = params['instanceType'] as InstanceType;
     this.#diskGb = params['diskGb'] as number;
+    this.#hasOwnMachines = typeof params['runsOn'] !== 'string';
     this.#state = from ? copyData(from.#state) : { fleet: fleet(), waste: waste(), unusedMinimum: 0 };
   }
 
@@ -57,9 +60,12 @@ export class GroupMeter {
     if (ran >= 0 && ran < MINIMUM_RUN) state.unusedMinimum += MINIMUM_RUN - ran;
   }
 
-  usage({ spent, isOfAnHour }: Reading): GroupUsage {
+  usage(reading: Reading): GroupUsage {
+    const { isOfAnHour } = reading;
+    // What runs on the machines of others is there for nothing more.
+    const spent: Reading['spent'] = this.#hasOwnMachines ? reading.spent : () => 0;
     const { fleet, waste, unusedMinimum } = this.#state;
-    const unusedMinimumSeconds = isOfAnHour ? 0 : toSeconds(unusedMinimum);
+    const unusedMinimumSeconds = isOfAnHour || !this.#hasOwnMachines ? 0 : toSeconds(unusedMinimum);
     const working = spent(fleet.working);
     // What will come of the work of the present is not known yet: of an hour to come, nothing is called wasted.
     const wasted = isOfAnHour ? 0 : Math.min(working, toSeconds(waste.wasted));

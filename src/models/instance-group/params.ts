@@ -122,6 +122,13 @@ export const instanceGroupParameters = {
     real: null,
     source: 'Load balancer at which the instances are registered; none if the group has one address of its own.',
   },
+  runsOn: {
+    type: 'shaped',
+    shape: 'component',
+    classroom: null,
+    real: null,
+    source: 'Group on whose machines these programs run beside its own; none if they have machines of their own.',
+  },
   queue: {
     type: 'shaped',
     shape: 'component',

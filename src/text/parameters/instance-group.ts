@@ -121,6 +121,9 @@ export const instanceGroupParameterWords = {
     'Whether work that was already done is recognised and left alone, or done a second time.',
   'parameter.instance-group.loadBalancer': 'Registered at',
   'parameter.instance-group.loadBalancer.help': 'The load balancer that sends requests to the instances.',
+  'parameter.instance-group.runsOn': 'On the machines of',
+  'parameter.instance-group.runsOn.help':
+    'A group whose machines it shares: it costs nothing more, and goes down when they go down.',
   'parameter.instance-group.receiveBatch': 'Messages per poll',
   'parameter.instance-group.receiveBatch.help': {
     neutral: 'How many messages an instance takes at once; those for which no slot is free wait there, out of sight.',
