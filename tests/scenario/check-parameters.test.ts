@@ -77,7 +77,12 @@ describe('a parameter', () => {
     table: 'names',
   };
   const problemsOfOne = (kind: ComponentKind, params: Record<string, unknown>): string[] =>
-    problemsOf({ ...everyKind(), parameters: { [componentOf[kind]]: params } });
+    problemsOf({ ...everyKind(), parameters: { [componentOf[kind]]: params, ...sameAccount(params) } });
+  /** All functions are of one account. */
+  const sameAccount = ({ accountConcurrency }: Record<string, unknown>): Record<string, unknown> => {
+    const isLimit = Number.isInteger(accountConcurrency) && (accountConcurrency as number) >= 1;
+    return isLimit && (accountConcurrency as number) <= 100_000 ? { reader: { accountConcurrency }, notify: { accountConcurrency } } : {};
+  };
 
   /** What else must be set for a value to fit, however large or small it is. */
   const besides: Record<string, Record<string, unknown>> = {
@@ -86,7 +91,7 @@ describe('a parameter', () => {
     'gateway.integrationTimeoutSeconds': { type: 'rest' },
     'load-balancer.healthCheckTimeoutSeconds': { healthCheckIntervalSeconds: 300 },
     'function.packageMegabytes': { runtime: 'container' },
-    'function.provisionedConcurrency': { versions: [{ version: 1 }], aliasVersion: 1 },
+    'function.provisionedConcurrency': { accountConcurrency: 100_000, versions: [{ version: 1 }], aliasVersion: 1 },
     'function.aliasVersion': { versions: [{ version: 1000 }] },
     'function.secondVersion': { versions: [{ version: 1 }, { version: 1000 }], aliasVersion: 1 },
     'function.reservedConcurrency': { accountConcurrency: 100_000 },
@@ -98,7 +103,7 @@ describe('a parameter', () => {
       if (each.type !== 'number') return;
       const others = besides[`${kind}.${name}`] ?? {};
       // Of the account something always stays unreserved.
-      const max = name === 'reservedConcurrency' ? each.max - 100 : each.max;
+      const max = name === 'reservedConcurrency' || name === 'provisionedConcurrency' ? each.max - 100 : each.max;
       for (const value of [each.min, max, each.classroom, each.real]) {
         expect(problemsOfOne(kind, { ...others, [name]: value })).toEqual([]);
       }
