@@ -485,7 +485,7 @@ describe('behind a load balancer', () => {
     [
       'an instance is registered when it comes into service, and gets requests once it has passed a check',
       balanced([1, 4], { desired: 0 }, [desire(1, 1)], {}),
-      { without: ['message.sent', 'step.began', 'step.finished', 'parameter.set'] },
+      { without: ['message.sent', 'step.began', 'step.finished', 'parameter.set', 'request.given-up'] },
       [
         '1.000 servers desired.changed from 0 to 1 by hand',
         '1.000 servers instance.launched instance 0 in service at 3.000',

@@ -81,12 +81,15 @@ describe('a parameter', () => {
   /** All functions are of one account. */
   const sameAccount = ({ accountConcurrency }: Record<string, unknown>): Record<string, unknown> => {
     const isLimit = Number.isInteger(accountConcurrency) && (accountConcurrency as number) >= 1;
-    return isLimit && (accountConcurrency as number) <= 100_000 ? { reader: { accountConcurrency }, notify: { accountConcurrency } } : {};
+    return isLimit && (accountConcurrency as number) <= 100_000
+      ? { reader: { accountConcurrency }, notify: { accountConcurrency } }
+      : {};
   };
 
   /** What else must be set for a value to fit, however large or small it is. */
   const besides: Record<string, Record<string, unknown>> = {
     'instance-group.minimum': { maximum: 1337 },
+    'instance-group.desired': { minimum: 0, maximum: 1337 },
     'instance-group.maximum': { minimum: 0 },
     'gateway.integrationTimeoutSeconds': { type: 'rest' },
     'load-balancer.healthCheckTimeoutSeconds': { healthCheckIntervalSeconds: 300 },
@@ -247,6 +250,40 @@ describe('an instance group', () => {
       'upload',
       { maximum: 1 },
       ['maximum is 1; allowed is at least the minimum, which is 2'],
+    ],
+    [
+      'wants at first no more than its maximum',
+      'upload',
+      { desired: 3 },
+      ['desired is 3; allowed is at most the maximum, which is 2'],
+    ],
+    [
+      'wants at first no less than its minimum',
+      'upload',
+      { desired: 1 },
+      ['desired is 1; allowed is at least the minimum, which is 2'],
+    ],
+    [
+      'does on schedule only what can hold with its other bound',
+      'fleet',
+      {
+        minimum: 2,
+        desired: 2,
+        maximum: 4,
+        scaling: [
+          {
+            kind: 'scheduled',
+            actions: [
+              { atSeconds: 1, minimum: 5 },
+              { atSeconds: 2, maximum: 1 },
+            ],
+          },
+        ],
+      },
+      [
+        'scaling[0].actions[0].minimum is 5; allowed is at most the maximum of the group, which is 4',
+        'scaling[0].actions[1].maximum is 1; allowed is at least the minimum of the group, which is 2',
+      ],
     ],
     [
       'does known steps',
@@ -429,6 +466,28 @@ describe('an instance group', () => {
     ],
   ])('%s', (_, component, params, expected) => {
     expect(problemsWith(component, params)).toEqual(expected.map((each) => `parameters.${component}.${each}`));
+  });
+
+  it('may leave open how many it wants at first: that gives way to its minimum and its maximum', () => {
+    expect(problemsWith('fleet', { minimum: 4, maximum: 4 })).toEqual([]);
+    expect(problemsWith('upload', { minimum: 0, maximum: 1 })).toEqual([]);
+  });
+
+  it('may set on schedule what another action, or somebody by hand, has made room for', () => {
+    const scaling = [
+      {
+        kind: 'scheduled',
+        actions: [
+          { atSeconds: 1, minimum: 5 },
+          { atSeconds: 0, maximum: 6 },
+        ],
+      },
+    ];
+    expect(problemsWith('fleet', { maximum: 4, scaling })).toEqual([]);
+    const actions = [{ atSeconds: 3, minimum: 5 }];
+    const parameters = { fleet: { maximum: 4, scaling: [{ kind: 'scheduled', actions }] } };
+    const interventions = [{ kind: 'set', target: 'fleet', parameter: 'maximum', value: 6, atSeconds: 2 }];
+    expect(problemsOf({ version: 2, stage: 'queued', parameters, interventions })).toEqual([]);
   });
 
   it('may have a minimum and a maximum that are equal', () => {
