@@ -45,6 +45,8 @@ interface GroupState {
   /** Work that had been done before: done once more, or seen to be done. */
   duplicatesDone: number;
   duplicatesRecognised: number;
+  /** Messages taken from the queue that had been received before. */
+  receivedAgain: number;
 }
 
 export interface GroupReport {
@@ -143,6 +145,7 @@ export class GroupFigures {
         setLevel(state.desired, at, a);
         return NO_WAIT;
       case JOB_BEGAN:
+        if (c > 0) state.receivedAgain += 1;
         tellFleet(state.fleet, at, kind, subject);
         return this.#begin(at, upload, a);
       case JOB_FINISHED:
@@ -171,7 +174,7 @@ export class GroupFigures {
     }
   }
 
-  report(at: SimTime, _requests: Requests, _component: number): GroupReport {
+  report(at: SimTime, requests: Requests, component: number): GroupReport {
     const { state, waiting, slotsPerInstance } = this;
     const { pending, starting, inService, draining, crashed, busySlots } = state.fleet;
     const levels = { pending, starting, inService, draining, crashed };
@@ -184,7 +187,7 @@ export class GroupFigures {
         refused: state.refused + state.failed,
         refusedByReason: byReason(badly),
         retried: 0,
-        redelivered: state.duplicatesDone + state.duplicatesRecognised,
+        redelivered: state.receivedAgain + requests.retriedAt(component),
         atEnd,
       },
       requestsArrived: state.arrived,
@@ -291,6 +294,7 @@ function groupState(params: WorldNode['params']): GroupState {
     unhealthy: 0,
     duplicatesDone: 0,
     duplicatesRecognised: 0,
+    receivedAgain: 0,
   };
 }
 

@@ -21,8 +21,10 @@ const DELAYED = -2;
 interface QueueState {
   arrived: number;
   received: number;
+  /** Of these, messages that had been handed out before. */
+  receivedAgain: number;
   deleted: number;
-  redelivered: number;
+  reappeared: number;
   deadLettered: number;
   expired: number;
   /** Dead letters that were moved back, here or to another queue, and those that left this queue so. */
@@ -53,8 +55,10 @@ export interface QueueReport {
   /** Times that a message was handed out. */
   messagesReceived: number;
   messagesDeleted: number;
-  /** Times that a message was seen again because nobody deleted it in time. */
+  /** Of these, times that it had been handed out before. */
   messagesRedelivered: number;
+  /** Times that a message was seen again because nobody deleted it in time, whether it was handed out again or not. */
+  messagesReappeared: number;
   messagesDeadLettered: number;
   /** Gone because nobody deleted them before their time of retention was over. */
   messagesExpired: number;
@@ -113,9 +117,10 @@ export class QueueFigures {
         this.#enter(at, item);
         return NO_WAIT;
       case RECEIVED:
+        if (b > 1) state.receivedAgain += 1;
         return this.#handOut(at, item);
       case REAPPEARED:
-        state.redelivered += 1;
+        state.reappeared += 1;
         this.#setVisible(at, item);
         return NO_WAIT;
       case DELETED:
@@ -137,7 +142,7 @@ export class QueueFigures {
     }
   }
 
-  report(at: SimTime, _requests: Requests, _component: number): QueueReport {
+  report(at: SimTime, requests: Requests, component: number): QueueReport {
     const { state, waiting } = this;
     const { visible, inFlight, delayed, oldest } = state;
     const there = visible.value + inFlight.value + delayed.value;
@@ -151,13 +156,14 @@ export class QueueFigures {
           ...(state.expired > 0 ? { 'retention-ended': state.expired } : {}),
         },
         retried: state.redriven,
-        redelivered: state.redelivered,
+        redelivered: state.receivedAgain + requests.retriedAt(component),
         atEnd: there,
       },
       messagesArrived: state.arrived,
       messagesReceived: state.received,
       messagesDeleted: state.deleted,
-      messagesRedelivered: state.redelivered,
+      messagesRedelivered: state.receivedAgain,
+      messagesReappeared: state.reappeared,
       messagesDeadLettered: state.deadLettered,
       messagesExpired: state.expired,
       messagesRedriven: state.redriven,
@@ -286,8 +292,9 @@ function queueState(): QueueState {
   return {
     arrived: 0,
     received: 0,
+    receivedAgain: 0,
     deleted: 0,
-    redelivered: 0,
+    reappeared: 0,
     deadLettered: 0,
     expired: 0,
     redriven: 0,

@@ -121,6 +121,11 @@ export class Requests {
     return this.#counts.arrived[component] as number;
   }
 
+  /** Requests that came and had been tried before by their senders. */
+  retriedAt(component: number): number {
+    return this.#counts.again[component] as number;
+  }
+
   refusedAt(component: number): number {
     return this.#counts.refused[component] as number;
   }

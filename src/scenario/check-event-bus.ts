@@ -22,7 +22,9 @@ export const targetKinds: readonly ComponentKind[] = [
 export function checkEventBus(draft: Draft, architecture: Architecture, bus: DraftComponent): void {
   const rules = bus.valueOf<BusRule[]>('rules');
   if (rules !== undefined) checkRules(draft, architecture, bus, rules);
+  checkReplays(draft, bus);
   if (bus.valueOf('type') === 'custom') checkSources(draft, architecture, bus);
+  else checkOnlyDefault(draft, architecture, bus);
 }
 
 function checkRules(draft: Draft, architecture: Architecture, bus: DraftComponent, rules: readonly BusRule[]): void {
@@ -47,6 +49,27 @@ function checkRules(draft: Draft, architecture: Architecture, bus: DraftComponen
     const choice = names.length === 0 ? 'nothing: the bus has no rules' : anyOf(names);
     draft.report([...bus.pathOf('replays'), place, 'rule'], choice + didYouMean(rule, names));
   });
+}
+
+/** Events come back out of an archive only, and only those that have happened. */
+function checkReplays(draft: Draft, bus: DraftComponent): void {
+  const replays = bus.valueOf<BusReplay[]>('replays') ?? [];
+  if (replays.length > 0 && bus.valueOf('archive') === null) {
+    draft.report(bus.pathOf('archive'), 'an archive, because there are replays: they are of what was archived');
+  }
+  replays.forEach(({ atSeconds, toSeconds }, place) => {
+    if (toSeconds <= atSeconds) return;
+    draft.report([...bus.pathOf('replays'), place, 'toSeconds'], `at most atSeconds, which is ${atSeconds}`);
+  });
+}
+
+/** Every account has one default bus. */
+function checkOnlyDefault(draft: Draft, { components }: Architecture, bus: DraftComponent): void {
+  const first = [...components.values()].find(
+    (each) => each.kind === 'event-bus' && each.valueOf('type') === 'default',
+  );
+  if (first === undefined || first.id === bus.id || bus.valueOf('type') !== 'default') return;
+  draft.report(bus.pathOf('type'), `"custom", because "${first.id}" is the default bus, of which an account has one`);
 }
 
 /** A service tells its events to the default bus of the account, and to no other. */

@@ -34,7 +34,9 @@ export function checkFunction(draft: Draft, architecture: Architecture, componen
   checkDestinations(draft, architecture, component);
   checkVersions(draft, component);
   checkPackage(draft, component);
+  checkAccount(draft, architecture, component);
   checkReserved(draft, architecture, component);
+  checkProvisioned(draft, architecture, component);
   checkDoors(draft, architecture, component);
 }
 
@@ -57,7 +59,7 @@ function checkMapping(
     for (const key of forStreams) {
       if (mapping[key] !== undefined) draft.report([...path, key], `nothing: "${mapping.from}" is a queue`);
     }
-    checkQueueBatch(draft, [...path, 'batchSize'], mapping, source.valueOf('type') === 'fifo');
+    checkQueueBatch(draft, path, mapping, source.valueOf('type') === 'fifo');
   } else if (source?.kind === 'stream') {
     for (const key of forQueues) {
       if (mapping[key] !== undefined) draft.report([...path, key], `nothing: "${mapping.from}" is a stream`);
@@ -71,10 +73,13 @@ function checkQueueBatch(
   { batchSize = 1, windowSeconds = 0 }: EventSourceMapping,
   isFifo: boolean,
 ): void {
+  if (isFifo && windowSeconds > 0) {
+    draft.report([...path, 'windowSeconds'], '0, because the queue is "fifo": its batches have no window');
+  }
   if (isFifo && batchSize > LARGEST_FIFO_BATCH) {
-    draft.report(path, `at most ${LARGEST_FIFO_BATCH}, because the queue is "fifo"`);
+    draft.report([...path, 'batchSize'], `at most ${LARGEST_FIFO_BATCH}, because the queue is "fifo"`);
   } else if (batchSize > LARGEST_BATCH_WITHOUT_WINDOW && windowSeconds < 1) {
-    draft.report(path, `at most ${LARGEST_BATCH_WITHOUT_WINDOW}, or a windowSeconds of at least 1`);
+    draft.report([...path, 'batchSize'], `at most ${LARGEST_BATCH_WITHOUT_WINDOW}, or a windowSeconds of at least 1`);
   }
 }
 
@@ -115,7 +120,11 @@ function checkVersions(draft: Draft, component: DraftComponent): void {
     if (version === 0 || published.includes(version)) continue;
     draft.report(component.pathOf(name), `0 or one of the versions (${published.join(', ') || 'there is none'})`);
   }
-  if (alias > 0) return;
+  if (alias > 0) {
+    if (component.valueOf<number>('secondVersion') !== alias) return;
+    draft.report(component.pathOf('secondVersion'), `0 or another version than aliasVersion, which is ${alias}`);
+    return;
+  }
   const needsAlias = (name: string): void =>
     draft.report(component.pathOf('aliasVersion'), `a published version, because ${name}; $LATEST cannot be used so`);
   if ((component.valueOf<number>('secondVersion') ?? 0) > 0) needsAlias('secondVersion is set');
@@ -139,6 +148,37 @@ function checkPackage(draft: Draft, component: DraftComponent): void {
   } else if ((component.valueOf<number>('provisionedConcurrency') ?? 0) > 0) {
     draft.report(component.pathOf('snapStart'), '"no", because provisionedConcurrency is set');
   }
+}
+
+/** All functions are of one account, which has one limit. Told of the later of two that say otherwise. */
+function checkAccount(draft: Draft, { components }: Architecture, component: DraftComponent): void {
+  const account = component.valueOf<number>('accountConcurrency');
+  const first = [...components.values()].find(({ kind }) => kind === 'function');
+  const ofFirst = first?.valueOf<number>('accountConcurrency');
+  if (first === undefined || account === undefined || ofFirst === undefined || account === ofFirst) return;
+  const [told, other, limit] = component.isSet('accountConcurrency')
+    ? [component, first, ofFirst]
+    : [first, component, account];
+  const allowed = `${limit}, as "${other.id}" has it: "${first.id}" and "${component.id}" share one account`;
+  draft.report(told.pathOf('accountConcurrency'), allowed);
+}
+
+/** What is kept ready for functions that reserve nothing is taken from what the account does not reserve. */
+function checkProvisioned(draft: Draft, { components }: Architecture, component: DraftComponent): void {
+  const account = component.valueOf<number>('accountConcurrency');
+  const reserved = component.valueOf<number>('reservedConcurrency');
+  const provisioned = component.valueOf<number>('provisionedConcurrency') ?? 0;
+  if (account === undefined || reserved === undefined || reserved >= 0 || provisioned === 0) return;
+  let others = 0;
+  for (const other of components.values()) {
+    if (other.kind !== 'function' || other.id === component.id) continue;
+    const ofOther = other.valueOf<number>('reservedConcurrency') ?? 0;
+    others += ofOther >= 0 ? ofOther : (other.valueOf<number>('provisionedConcurrency') ?? 0);
+  }
+  const most = Math.max(0, account - LEAST_UNRESERVED - others);
+  if (provisioned <= most) return;
+  const allowed = `at most ${most}: of the ${account} of the account ${LEAST_UNRESERVED} stay unreserved`;
+  draft.report(component.pathOf('provisionedConcurrency'), allowed);
 }
 
 /** What is reserved for functions is taken from the account, which must keep something for all others. */

@@ -1,7 +1,7 @@
 /** Checks that each intervention strikes something that is there, in a way that means something to it, within the run. */
 import { faultCatalogue } from '../faults/catalogue.ts';
 import type { Fault } from '../models/facts.ts';
-import type { Parameter, StepProgram } from '../models/parameters.ts';
+import type { FunctionVersion, Parameter, StepProgram } from '../models/parameters.ts';
 import { type ComponentKind, models } from '../models/registry.ts';
 import { anyOf, didYouMean, eitherOf, type Path } from '../text/wording.ts';
 import type { Architecture, DraftComponent } from './architecture.ts';
@@ -105,12 +105,14 @@ function checkUpload(draft: Draft, { components }: Architecture, targets: readon
 }
 
 function checkSet(draft: Draft, name: string, targets: readonly DraftComponent[], path: Path): void {
-  for (const { kind } of targets) {
+  for (const target of targets) {
+    const { kind } = target;
     const turnable = turnableOf(kind);
     const declared = turnable.get(name);
     if (declared !== undefined) {
       // Only by itself: what it names may be missing while the run goes on, as in the real services.
       draft.check(ruleOf(declared), [...path, 'value']);
+      if (name === 'aliasVersion' || name === 'secondVersion') checkVersion(draft, target, [...path, 'value']);
       continue;
     }
     const names = [...turnable.keys()];
@@ -118,6 +120,14 @@ function checkSet(draft: Draft, name: string, targets: readonly DraftComponent[]
     const reason = isDeclared ? `; "${name}" cannot be turned while the run goes on` : didYouMean(name, names);
     draft.report([...path, 'parameter'], anyOf(names) + reason);
   }
+}
+
+/** Versions are published before the run; an alias can stand for no other. */
+function checkVersion(draft: Draft, target: DraftComponent, path: Path): void {
+  const version = draft.at<unknown>(...path);
+  const published = target.valueOf<FunctionVersion[]>('versions')?.map((each) => each.version);
+  if (published === undefined || typeof version !== 'number' || version === 0 || published.includes(version)) return;
+  draft.report(path, `0 or one of the versions of "${target.id}" (${published.join(', ') || 'there is none'})`);
 }
 
 /** The parameters of a kind that can be turned while the run goes on. */

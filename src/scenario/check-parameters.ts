@@ -1,11 +1,12 @@
 /** Checks parameters that have the right form for what only the architecture can tell: whether they fit together. */
 import type { Task } from '../models/facts.ts';
-import type { Call, ScalingPolicy, StepProgram } from '../models/parameters.ts';
+import type { Call, StepProgram } from '../models/parameters.ts';
 import type { ComponentKind } from '../models/registry.ts';
 import { anyOf, didYouMean, type Path } from '../text/wording.ts';
 import type { Architecture, DraftComponent } from './architecture.ts';
 import { checkEventBus } from './check-event-bus.ts';
 import { checkFunction } from './check-function.ts';
+import { checkBounds, checkPolicies } from './check-group.ts';
 import { checkBucket, checkQueue, checkTable, checkTopic } from './check-messaging.ts';
 import { checkBalancer, checkGateway } from './check-proxies.ts';
 import { checkExists, checkTarget } from './check-target.ts';
@@ -81,17 +82,7 @@ function checkGroup(draft: Draft, architecture: Architecture, group: DraftCompon
   const balancer = group.valueOf<string | null>('loadBalancer');
   if (typeof balancer === 'string') checkRegistration(draft, architecture, group, balancer);
   checkMachines(draft, architecture, group);
-  group.valueOf<ScalingPolicy[]>('scaling')?.forEach((policy, place) => {
-    checkScaling(draft, architecture, [...group.pathOf('scaling'), place], policy);
-  });
-}
-
-function checkBounds(draft: Draft, group: DraftComponent): void {
-  const minimum = group.valueOf<number>('minimum');
-  const maximum = group.valueOf<number>('maximum');
-  if (minimum === undefined || maximum === undefined || minimum <= maximum) return;
-  if (group.isSet('minimum')) draft.report(group.pathOf('minimum'), `at most the maximum, which is ${maximum}`);
-  else draft.report(group.pathOf('maximum'), `at least the minimum, which is ${minimum}`);
+  checkPolicies(draft, architecture, group);
 }
 
 function checkSteps(
@@ -158,15 +149,4 @@ function checkRegistration(draft: Draft, architecture: Architecture, group: Draf
   if (!checkExists(draft, architecture, path, id, ['load-balancer'])) return;
   if (!architecture.hasAllLinks || architecture.pairs.has(`${id} ${group.id}`)) return;
   draft.report(path, `a load balancer from which a link leads to "${group.id}"; none leads there from "${id}"`);
-}
-
-function checkScaling(draft: Draft, architecture: Architecture, path: Path, policy: ScalingPolicy): void {
-  if ('queue' in policy) checkExists(draft, architecture, [...path, 'queue'], policy.queue, ['queue']);
-  if (policy.kind !== 'step') return;
-  const { steps } = policy;
-  for (let place = 1; place < steps.length; place += 1) {
-    const before = steps[place - 1]?.from ?? 0;
-    if ((steps[place]?.from ?? 0) > before) continue;
-    draft.report([...path, 'steps', place, 'from'], `more than ${before}, that of the step before: steps ascend`);
-  }
 }

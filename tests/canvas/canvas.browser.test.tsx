@@ -72,7 +72,7 @@ describe('a queue', () => {
         queueItem(1),
         queueItem(2, { since: NOW - seconds(3) }),
       ]);
-      Object.assign(queue, { visible: 2, inFlight: 1, deadLetters: [{ upload: 9, at: 0 }] });
+      Object.assign(queue, { visible: 2, inFlight: 1, deadLetters: [{ upload: 9, at: 0 }], deadLettered: 1 });
     });
     const queue = node('Queue');
     await expect.element(queue.getByTitle('messages waiting')).toHaveTextContent(/^2$/);

@@ -63,6 +63,43 @@ describe('requests', () => {
     });
   });
 
+  it('tried before are told at an instance group too, with the messages that it has received before', () => {
+    const { traffic } = reported(
+      'instance-group',
+      [0, 'instance.launched', { subject: 0 }],
+      [0, 'instance.running', { subject: 0 }],
+      [0, 'instance.in-service', { subject: 0 }],
+      asked(1, OPERATION.upload),
+      [1, 'job.began', { upload: 0, subject: 0, b: 0 }],
+      [2, 'job.failed', { upload: 0, subject: 0, b: 0, c: REASON['work-failed'] }],
+      answered(2, OPERATION.upload, REASON['work-failed']),
+      asked(3, OPERATION.upload, 1),
+      [3, 'job.began', { upload: 0, subject: 0, b: 0 }],
+      [4, 'job.finished', { upload: 0, subject: 0, b: 0 }],
+      [5, 'job.began', { upload: 1, subject: 0, b: 0, c: 2 }],
+      [6, 'duplicate.done', { upload: 1, subject: 0, b: 0 }],
+      [6, 'job.finished', { upload: 1, subject: 0, b: 0 }],
+    );
+    expect(traffic).toMatchObject({ arrived: 3, served: 2, refused: 1, retried: 0, redelivered: 2 });
+  });
+
+  it('tried before by their senders, or handed out before, are told at a queue; those only seen again are not', () => {
+    const { traffic } = reported(
+      'queue',
+      asked(1, OPERATION.send),
+      asked(2, OPERATION.send, 1),
+      [2, 'message.queued', { subject: 0, b: 1 }],
+      [2, 'message.received', { subject: 0, b: 1 }],
+      [8, 'message.reappeared', { subject: 0, b: 1 }],
+      [9, 'message.received', { subject: 0, b: 2 }],
+      [10, 'message.queued', { subject: 1, b: 1 }],
+      [10, 'message.received', { subject: 1, b: 1 }],
+      [15, 'message.reappeared', { subject: 0, b: 2 }],
+      [16, 'message.reappeared', { subject: 1, b: 1 }],
+    );
+    expect(traffic).toMatchObject({ arrived: 2, redelivered: 2, atEnd: 2 });
+  });
+
   it('are not those that only ask for work, confirm it or ask after health', () => {
     const only = [OPERATION.receive, OPERATION.delete, OPERATION.extend, OPERATION.fetch, OPERATION.check];
     const { traffic } = reported(

@@ -30,7 +30,14 @@ describe('a queue', () => {
     expect(levelSeconds(state.inFlight, seconds(20))).toBe(10 + 2 + 3);
     expect(levelMaximum(state.visible)).toBe(2);
     expect(levelMaximum(state.inFlight)).toBe(2);
-    expect(state).toMatchObject({ arrived: 2, received: 3, deleted: 2, redelivered: 1, deadLettered: 0 });
+    expect(state).toMatchObject({
+      arrived: 2,
+      received: 3,
+      receivedAgain: 1,
+      reappeared: 1,
+      deleted: 2,
+      deadLettered: 0,
+    });
   });
 
   it('knows how long each message waited to be taken', () => {
@@ -55,7 +62,8 @@ describe('a queue', () => {
       [5, 'message.reappeared', { subject: 0, b: 1 }],
       [7, 'message.dead-lettered', { subject: 0, b: 1 }],
     );
-    expect(state).toMatchObject({ deadLettered: 1, redelivered: 1 });
+    // It was seen again, but handed out to nobody a second time.
+    expect(state).toMatchObject({ deadLettered: 1, reappeared: 1, receivedAgain: 0 });
     expect([state.visible.value, state.inFlight.value]).toEqual([0, 0]);
     expect(state.items.count).toBe(0);
   });

@@ -78,7 +78,10 @@ function measure<T>(
   read: (found: Figures, end: SimTime) => T,
 ): T {
   const scenario = aScenario(
-    [people({ arrivals: 'poisson', ratePerSecond }), serverless('f', { recycleSeconds: 86_400, ...params })],
+    [
+      people({ arrivals: 'poisson', ratePerSecond }),
+      serverless('f', { recycleSeconds: 86_400, timeoutSeconds: 900, ...params }),
+    ],
     ['people f'],
     { latencyMs: 0, seed, durationSeconds },
   );

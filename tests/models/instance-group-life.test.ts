@@ -59,6 +59,7 @@ const brief: Wanted = {
     'step.began',
     'step.finished',
     'upload.watchable',
+    'request.given-up',
     'parameter.set',
   ],
 };
@@ -110,6 +111,32 @@ describe('zones', () => {
     ],
   ] as const)('%s', (_, scenario, wanted, expected) => {
     expect(factsOf(scenario, wanted)).toEqual(expected);
+  });
+});
+
+describe('the balance of the zones', () => {
+  const uneven = { zones: 2, desired: 3, steps: long } as const;
+  const only: Wanted = { only: ['instance.draining'] };
+
+  it('comes before the age of the instances', () => {
+    // At 12 s the second zone has the oldest, number 1, and nothing else; the first has 2 and 3.
+    const scenario = servers([], { ...uneven, terminationPolicy: 'oldest' }, [
+      desire(2, 1),
+      desire(3, 2),
+      desire(2, 12),
+    ]);
+    expect(factsOf(scenario, only)).toEqual([
+      '1.000 servers instance.draining instance 0',
+      '12.000 servers instance.draining instance 2',
+    ]);
+  });
+
+  it('comes before how busy the instances are', () => {
+    // Numbers 0 and 2 in the first zone have two and one at work, number 1 in the second has one.
+    const scenario = servers([1, 1, 1, 1], { ...uneven, slotsPerInstance: 2, terminationPolicy: 'idle-first' }, [
+      desire(2, 3),
+    ]);
+    expect(factsOf(scenario, only)).toEqual(['3.000 servers instance.draining instance 2']);
   });
 });
 
@@ -281,22 +308,50 @@ describe('draining', () => {
       ],
     ],
     [
-      'goes on for work whose request the load balancer has cut off: nobody hears of its end',
-      balanced([1], { desired: 1 }, [desire(0, 2)], { deregistrationDelaySeconds: 0 }),
+      'behind a load balancer ends with the deregistration delay: what is still open is cut off, and nothing new begins',
+      balanced([1, 1.2], { desired: 1 }, [desire(0, 2)], { deregistrationDelaySeconds: 0 }),
       brief,
       [
         '0.000 balancer target.registered servers instance 0',
         '0.200 balancer target.healthy servers instance 0',
         '1.100 balancer request.routed upload 0 to instance 0 of servers',
         '1.200 servers job.began upload 0 instance 0 job 0',
+        '1.300 balancer request.routed upload 1 to instance 0 of servers',
+        '1.400 servers request.waiting upload 1 as number 1',
         '2.000 servers desired.changed from 1 to 0 by hand',
         '2.000 servers instance.draining instance 0',
-        '2.000 balancer target.deregistered servers instance 0 with 1 under way',
-        '2.000 balancer target.drained servers instance 0 with 1 under way',
+        '2.000 balancer target.deregistered servers instance 0 with 2 under way',
+        '2.000 balancer target.drained servers instance 0 with 2 under way',
+        '2.000 servers request.refused upload 1 because connection-reset',
+        '2.000 servers message.taken upload 1 because connection-reset',
+        '2.000 servers job.failed upload 0 instance 0 job 0 because connection-reset',
+        '2.000 servers message.taken upload 0 because connection-reset',
+        '2.000 servers instance.gone instance 0',
         '2.100 people upload.refused upload 0 because bad-gateway',
-        '3.200 servers message.taken upload 0 because none',
+        '2.100 people upload.refused upload 1 because bad-gateway',
+      ],
+    ],
+    [
+      'is no time at all without a lifecycle hook, as in reality: the request that is being worked on is reset',
+      servers([1], { desired: 1, drainLimitSeconds: 0 }, [desire(0, 2)]),
+      brief,
+      [
+        '1.100 servers job.began upload 0 instance 0 job 0',
+        '2.000 servers desired.changed from 1 to 0 by hand',
+        '2.000 servers instance.draining instance 0',
+        '2.000 servers job.failed upload 0 instance 0 job 0 because connection-reset',
+        '2.000 servers instance.gone instance 0',
+        '2.100 people upload.refused upload 0 because connection-reset',
+      ],
+    ],
+    [
+      'without a lifecycle hook waits for the load balancer all the same',
+      balanced([1], { desired: 1, drainLimitSeconds: 0 }, [desire(0, 2)], { deregistrationDelaySeconds: 5 }),
+      { at: 'servers', only: ['instance.draining', 'job.finished', 'job.failed', 'instance.gone'] },
+      [
+        '2.000 servers instance.draining instance 0',
         '3.200 servers job.finished upload 0 instance 0 job 0',
-        '3.200 servers instance.gone instance 0',
+        '3.300 servers instance.gone instance 0',
       ],
     ],
   ] as const)('%s', (_, scenario, wanted, expected) => {
@@ -430,7 +485,7 @@ describe('behind a load balancer', () => {
     [
       'an instance is registered when it comes into service, and gets requests once it has passed a check',
       balanced([1, 4], { desired: 0 }, [desire(1, 1)], {}),
-      { without: ['message.sent', 'step.began', 'step.finished', 'parameter.set'] },
+      { without: ['message.sent', 'step.began', 'step.finished', 'parameter.set', 'request.given-up'] },
       [
         '1.000 servers desired.changed from 0 to 1 by hand',
         '1.000 servers instance.launched instance 0 in service at 3.000',

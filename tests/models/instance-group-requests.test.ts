@@ -53,6 +53,7 @@ const brief: Wanted = {
     'queue.polled',
     'fault.began',
     'fault.ended',
+    'request.given-up',
   ],
 };
 

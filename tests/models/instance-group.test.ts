@@ -58,7 +58,13 @@ const turn = (target: string, parameter: string, value: number, atSeconds: numbe
 });
 
 /** What is left out of most stories. */
-const beginnings = ['instance.launched', 'instance.running', 'message.sent', 'upload.started'] as const;
+const beginnings = [
+  'instance.launched',
+  'instance.running',
+  'message.sent',
+  'upload.started',
+  'request.given-up',
+] as const;
 const atServers: Wanted = { at: 'servers', without: [...beginnings, 'instance.in-service'] };
 const brief: Wanted = {
   without: [...beginnings, 'instance.in-service', 'step.began', 'step.finished', 'message.queued', 'queue.polled'],
@@ -309,7 +315,7 @@ describe('a crash', () => {
     [
       'answers the callers, those who wait too, with a reset connection; others are refused until the restart is over',
       servers([1, 1.2, 3, 5, 10], {}, [crash('servers', 2, 4)]),
-      { without: ['message.sent', 'upload.started', 'step.began', 'step.finished'] },
+      { without: ['message.sent', 'upload.started', 'step.began', 'step.finished', 'request.given-up'] },
       [
         '0.000 servers instance.launched instance 0 in service at 0.000',
         '0.000 servers instance.running instance 0 in service at 0.000',

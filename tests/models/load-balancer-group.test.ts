@@ -85,7 +85,7 @@ describe('load balancer and instance group', () => {
     expect(tell(each, 'people', outcomes).filter((line) => line.includes('refused'))).toEqual([]);
   });
 
-  it('answers 502 to what is open at the end of the delay, while the instance still works in vain', () => {
+  it('answers 502 to what is open at the end of the delay, when the instance goes and works on it no more', () => {
     const each: Case = {
       times: [1],
       balancer: { deregistrationDelaySeconds: 3 },
@@ -93,7 +93,10 @@ describe('load balancer and instance group', () => {
       interventions: [desired(0, 2)],
     };
     expect(tell(each, 'people', outcomes)).toEqual(['5.100 people upload.refused upload 0 because bad-gateway']);
-    expect(tell(each, 'servers', ['message.taken'])).toEqual(['21.200 servers message.taken upload 0 because none']);
+    expect(tell(each, 'servers', ['job.failed', 'instance.gone'])).toEqual([
+      '5.000 servers job.failed upload 0 instance 0 job 0 because connection-reset',
+      '5.000 servers instance.gone instance 0',
+    ]);
   });
 
   it('tells who is down and silent by who took the request: 504 after the short wait or the long one', () => {

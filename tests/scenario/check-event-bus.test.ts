@@ -180,13 +180,27 @@ describe('an event bus', () => {
       ['archive.pattern.a is []; allowed is '],
     ],
     [
+      'replays what was archived',
+      { archive: null, replays: [{ atSeconds: 5, fromSeconds: 0, toSeconds: 5 }] },
+      ['archive is null; allowed is an archive, because there are replays: they are of what was archived'],
+    ],
+    [
+      'replays what has happened',
+      { archive: { pattern, retentionSeconds: 0 }, replays: [{ atSeconds: 5, fromSeconds: 0, toSeconds: 6 }] },
+      ['replays[0].toSeconds is 6; allowed is at most atSeconds, which is 5'],
+    ],
+    [
       'replays forward',
       { replays: [{ atSeconds: 1, fromSeconds: 5, toSeconds: 5 }] },
       ['replays[0].toSeconds is 5; allowed is more than fromSeconds, which is 5'],
     ],
     [
       'replays to rules that it has',
-      { rules: [rule()], replays: [{ atSeconds: 1, fromSeconds: 0, toSeconds: 5, rule: 'rul' }] },
+      {
+        rules: [rule()],
+        archive: { pattern, retentionSeconds: 0 },
+        replays: [{ atSeconds: 5, fromSeconds: 0, toSeconds: 5, rule: 'rul' }],
+      },
       ['replays[0].rule is "rul"; allowed is "rule"; did you mean "rule"?'],
     ],
     [
@@ -207,6 +221,19 @@ describe('an event bus', () => {
     found.forEach((problem, n) => {
       expect(problem.startsWith(expected[n] as string) ? expected[n] : problem).toBe(expected[n]);
     });
+  });
+
+  it('is the default bus only once in an account', () => {
+    const nodes = ['first', 'second', 'third'].map((id) => ({
+      id,
+      kind: 'event-bus',
+      params: { type: id === 'second' ? 'custom' : 'default' },
+    }));
+    const topology = { nodes: [{ id: 'people', kind: 'client' }, ...nodes], links: [] };
+    const found = problemsOf({ version: SCENARIO_VERSION, topology }).filter((problem) => problem.includes('type'));
+    expect(found).toEqual([
+      'topology.nodes[3].params.type is "default"; allowed is "custom", because "first" is the default bus, of which an account has one',
+    ]);
   });
 
   it('gets the events of a bucket only if it is the default bus', () => {

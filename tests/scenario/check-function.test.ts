@@ -113,8 +113,13 @@ describe('a function', () => {
     ],
     [
       'takes ten messages of a FIFO queue at most',
-      { mappings: [{ from: 'fifo', batchSize: 11, windowSeconds: 5 }] },
+      { mappings: [{ from: 'fifo', batchSize: 11 }] },
       'topology.nodes[1].params.mappings[0].batchSize is 11; allowed is at most 10, because the queue is "fifo"',
+    ],
+    [
+      'gathers no messages of a FIFO queue for a while',
+      { mappings: [{ from: 'fifo', windowSeconds: 1 }] },
+      'topology.nodes[1].params.mappings[0].windowSeconds is 1; allowed is 0, because the queue is "fifo": its batches have no window',
     ],
     [
       'takes 10,000 records at most',
@@ -157,6 +162,11 @@ describe('a function', () => {
       'topology.nodes[1].params.aliasVersion is 1; allowed is 0 or one of the versions (there is none)',
     ],
     [
+      'splits traffic between two versions, not one',
+      { versions, aliasVersion: 1, secondVersion: 1 },
+      'topology.nodes[1].params.secondVersion is 1; allowed is 0 or another version than aliasVersion, which is 1',
+    ],
+    [
       'cannot split traffic with $LATEST',
       { versions, secondVersion: 2 },
       'topology.nodes[1].params.aliasVersion is missing; allowed is a published version, because secondVersion is set; $LATEST cannot be used so',
@@ -195,6 +205,11 @@ describe('a function', () => {
       'keeps no more ready than is reserved',
       { versions, aliasVersion: 1, reservedConcurrency: 2, provisionedConcurrency: 3 },
       'topology.nodes[1].params.provisionedConcurrency is 3; allowed is at most what is reserved, which is 2',
+    ],
+    [
+      'keeps no more ready than the account leaves',
+      { versions, aliasVersion: 1, provisionedConcurrency: 901 },
+      'topology.nodes[1].params.provisionedConcurrency is 901; allowed is at most 900: of the 1000 of the account 100 stay unreserved',
     ],
     [
       'leaves 100 of the account unreserved',
@@ -244,5 +259,24 @@ describe('a function', () => {
     expect(problemsWith({ reservedConcurrency: 500 }, { reservedConcurrency: 401 })).toContain(
       'topology.nodes[1].params.reservedConcurrency is 500; allowed is at most 499: of the 1000 of the account 100 stay unreserved',
     );
+  });
+
+  it('shares what can be kept ready with what the other functions reserve', () => {
+    const params = { versions, aliasVersion: 1, provisionedConcurrency: 500 };
+    expect(problemsWith(params, { reservedConcurrency: 401 })).toEqual([
+      'topology.nodes[1].params.provisionedConcurrency is 500; allowed is at most 499: of the 1000 of the account 100 stay unreserved',
+    ]);
+  });
+
+  it.each<[Params, Params, string]>([
+    [{ accountConcurrency: 500 }, {}, 'nodes[1].params.accountConcurrency is 500; allowed is 1000, as "other" has it'],
+    [{}, { accountConcurrency: 500 }, 'nodes[7].params.accountConcurrency is 500; allowed is 1000, as "f" has it'],
+    [
+      { accountConcurrency: 400 },
+      { accountConcurrency: 500 },
+      'nodes[7].params.accountConcurrency is 500; allowed is 400, as "f" has it',
+    ],
+  ])('is of the same account as all others: %j, %j', (params, others, expected) => {
+    expect(problemsWith(params, others)).toEqual([`topology.${expected}: "f" and "other" share one account`]);
   });
 });

@@ -137,6 +137,25 @@ describe('an intervention', () => {
     expect(problemsWith(upload, intervention)).toEqual(expected.map((each) => `interventions[1]${each}`));
   });
 
+  it.each(['aliasVersion', 'secondVersion'])('turns %s to what is published', (parameter) => {
+    const nodes = [
+      { id: 'people', kind: 'client' },
+      {
+        id: 'f',
+        kind: 'function',
+        params: { steps: [{ step: 'process', work: [] }], versions: [{ version: 1 }, { version: 2 }] },
+      },
+    ];
+    const problemsAt = (value: number): string[] =>
+      problemsOf({
+        version: 2,
+        topology: { nodes, links: [{ from: 'people', to: 'f' }] },
+        interventions: [{ kind: 'set', target: 'f', parameter, value, atSeconds: 1 }],
+      });
+    expect([0, 1, 2].flatMap(problemsAt)).toEqual([]);
+    expect(problemsAt(3)).toEqual(['interventions[0].value is 3; allowed is 0 or one of the versions of "f" (1, 2)']);
+  });
+
   it('uploads only where there is a client', () => {
     const nodes = [{ id: 'jobs', kind: 'queue' }];
     expect(problemsOf({ version: 2, topology: { nodes, links: [] }, interventions: [upload] })).toEqual([

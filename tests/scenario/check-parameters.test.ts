@@ -77,16 +77,24 @@ describe('a parameter', () => {
     table: 'names',
   };
   const problemsOfOne = (kind: ComponentKind, params: Record<string, unknown>): string[] =>
-    problemsOf({ ...everyKind(), parameters: { [componentOf[kind]]: params } });
+    problemsOf({ ...everyKind(), parameters: { [componentOf[kind]]: params, ...sameAccount(params) } });
+  /** All functions are of one account. */
+  const sameAccount = ({ accountConcurrency }: Record<string, unknown>): Record<string, unknown> => {
+    const isLimit = Number.isInteger(accountConcurrency) && (accountConcurrency as number) >= 1;
+    return isLimit && (accountConcurrency as number) <= 100_000
+      ? { reader: { accountConcurrency }, notify: { accountConcurrency } }
+      : {};
+  };
 
   /** What else must be set for a value to fit, however large or small it is. */
   const besides: Record<string, Record<string, unknown>> = {
     'instance-group.minimum': { maximum: 1337 },
+    'instance-group.desired': { minimum: 0, maximum: 1337 },
     'instance-group.maximum': { minimum: 0 },
     'gateway.integrationTimeoutSeconds': { type: 'rest' },
     'load-balancer.healthCheckTimeoutSeconds': { healthCheckIntervalSeconds: 300 },
     'function.packageMegabytes': { runtime: 'container' },
-    'function.provisionedConcurrency': { versions: [{ version: 1 }], aliasVersion: 1 },
+    'function.provisionedConcurrency': { accountConcurrency: 100_000, versions: [{ version: 1 }], aliasVersion: 1 },
     'function.aliasVersion': { versions: [{ version: 1000 }] },
     'function.secondVersion': { versions: [{ version: 1 }, { version: 1000 }], aliasVersion: 1 },
     'function.reservedConcurrency': { accountConcurrency: 100_000 },
@@ -98,7 +106,7 @@ describe('a parameter', () => {
       if (each.type !== 'number') return;
       const others = besides[`${kind}.${name}`] ?? {};
       // Of the account something always stays unreserved.
-      const max = name === 'reservedConcurrency' ? each.max - 100 : each.max;
+      const max = name === 'reservedConcurrency' || name === 'provisionedConcurrency' ? each.max - 100 : each.max;
       for (const value of [each.min, max, each.classroom, each.real]) {
         expect(problemsOfOne(kind, { ...others, [name]: value })).toEqual([]);
       }
@@ -242,6 +250,40 @@ describe('an instance group', () => {
       'upload',
       { maximum: 1 },
       ['maximum is 1; allowed is at least the minimum, which is 2'],
+    ],
+    [
+      'wants at first no more than its maximum',
+      'upload',
+      { desired: 3 },
+      ['desired is 3; allowed is at most the maximum, which is 2'],
+    ],
+    [
+      'wants at first no less than its minimum',
+      'upload',
+      { desired: 1 },
+      ['desired is 1; allowed is at least the minimum, which is 2'],
+    ],
+    [
+      'does on schedule only what can hold with its other bound',
+      'fleet',
+      {
+        minimum: 2,
+        desired: 2,
+        maximum: 4,
+        scaling: [
+          {
+            kind: 'scheduled',
+            actions: [
+              { atSeconds: 1, minimum: 5 },
+              { atSeconds: 2, maximum: 1 },
+            ],
+          },
+        ],
+      },
+      [
+        'scaling[0].actions[0].minimum is 5; allowed is at most the maximum of the group, which is 4',
+        'scaling[0].actions[1].maximum is 1; allowed is at least the minimum of the group, which is 2',
+      ],
     ],
     [
       'does known steps',
@@ -424,6 +466,28 @@ describe('an instance group', () => {
     ],
   ])('%s', (_, component, params, expected) => {
     expect(problemsWith(component, params)).toEqual(expected.map((each) => `parameters.${component}.${each}`));
+  });
+
+  it('may leave open how many it wants at first: that gives way to its minimum and its maximum', () => {
+    expect(problemsWith('fleet', { minimum: 4, maximum: 4 })).toEqual([]);
+    expect(problemsWith('upload', { minimum: 0, maximum: 1 })).toEqual([]);
+  });
+
+  it('may set on schedule what another action, or somebody by hand, has made room for', () => {
+    const scaling = [
+      {
+        kind: 'scheduled',
+        actions: [
+          { atSeconds: 1, minimum: 5 },
+          { atSeconds: 0, maximum: 6 },
+        ],
+      },
+    ];
+    expect(problemsWith('fleet', { maximum: 4, scaling })).toEqual([]);
+    const actions = [{ atSeconds: 3, minimum: 5 }];
+    const parameters = { fleet: { maximum: 4, scaling: [{ kind: 'scheduled', actions }] } };
+    const interventions = [{ kind: 'set', target: 'fleet', parameter: 'maximum', value: 6, atSeconds: 2 }];
+    expect(problemsOf({ version: 2, stage: 'queued', parameters, interventions })).toEqual([]);
   });
 
   it('may have a minimum and a maximum that are equal', () => {

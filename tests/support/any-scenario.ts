@@ -255,13 +255,15 @@ class Builder {
         return { id, operation: 'publish' };
       }
       case 'bus': {
-        const type = this.#draw(fc.constantFrom('default', 'custom'));
+        const hasDefault = this.#nodes.some(({ params }) => params['type'] === 'default');
+        const type = hasDefault ? 'custom' : this.#draw(fc.constantFrom('default', 'custom'));
         const id = this.#add('event-bus', { type });
         this.#paramsOf(id)['rules'] = this.#rules(id, worker);
         this.#paramsOf(id)['archive'] = this.#draw(
           fc.constantFrom(null, { retentionSeconds: 0 }, { retentionSeconds: 60 }),
         );
-        this.#paramsOf(id)['replays'] = [{ atSeconds: 20, fromSeconds: 0, toSeconds: 10 }];
+        if (this.#paramsOf(id)['archive'] !== null)
+          this.#paramsOf(id)['replays'] = [{ atSeconds: 20, fromSeconds: 0, toSeconds: 10 }];
         this.#link(id, worker);
         return { id, operation: 'publish' };
       }
@@ -294,7 +296,7 @@ class Builder {
         {
           from: source,
           batchSize: draw(fc.integer({ min: 1, max: 10 })),
-          windowSeconds: draw(fc.constantFrom(0, 0, 1, 3)),
+          windowSeconds: this.#paramsOf(source)['type'] === 'fifo' ? 0 : draw(fc.constantFrom(0, 0, 1, 3)),
           reportFailures: draw(fc.boolean()),
           ...(source.startsWith('stream')
             ? { bisect: draw(fc.boolean()), maximumRetries: draw(fc.integer({ min: 0, max: 4 })) }

@@ -76,7 +76,7 @@ const traffic: fc.Arbitrary<Params> = fc.oneof(
 /** Bounds of a group that do not contradict each other. */
 const bounds: fc.Arbitrary<Params> = fc
   .tuple(whole(0, 4), whole(0, 4), whole(0, 8))
-  .map(([minimum, more, desired]) => ({ minimum, maximum: minimum + more, desired }));
+  .map(([minimum, more, extra]) => ({ minimum, maximum: minimum + more, desired: minimum + Math.min(extra, more) }));
 
 /** Values of the number parameters, smaller than allowed, so that much happens in little time. */
 const numbers: Record<ComponentKind, Record<string, fc.Arbitrary<number>>> = {

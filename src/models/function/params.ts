@@ -39,7 +39,7 @@ const environmentParameters = {
     max: 900,
     integer: true,
     turnable: true,
-    classroom: 120,
+    classroom: 60,
     real: 3,
     source: 'AWS Lambda API, Timeout: 3 s, to 900 s.',
   },

@@ -102,6 +102,7 @@ export const loadBalancerParameters = {
     max: 900,
     classroom: 0,
     real: 0,
-    source: 'Elastic Load Balancing, slow_start.duration_seconds: 0 (off), else 30 to 900 s.',
+    source:
+      'Elastic Load Balancing, slow_start.duration_seconds: 0 (off), else 30 to 900 s; less than 30 s is our choice, for a class.',
   },
 } as const satisfies Parameters;
