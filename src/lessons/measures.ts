@@ -17,6 +17,7 @@ export type MeasureUnit =
   | 'instances'
   | 'slots'
   | 'messages'
+  | 'steps'
   | 'polls'
   | 'calls'
   | 'components'
@@ -91,7 +92,7 @@ export const componentMeasures = {
     of: (run, id) => componentOf(run, id, 'instance-group').instances.crashed.maximum,
   },
   'busy-slots-most': { unit: 'slots', of: (run, id) => componentOf(run, id, 'instance-group').busySlots.maximum },
-  'done-twice': { unit: 'messages', of: (run, id) => componentOf(run, id, 'instance-group').duplicatesDone },
+  'done-twice': { unit: 'steps', of: (run, id) => componentOf(run, id, 'instance-group').duplicatesDone },
   'messages-waiting-most': { unit: 'messages', of: (run, id) => componentOf(run, id, 'queue').visibleMessages.maximum },
   'cold-starts': { unit: 'calls', of: (run, id) => componentOf(run, id, 'function').coldStarts },
   runs: { unit: 'calls', of: (run, id) => componentOf(run, id, 'function').invocations },

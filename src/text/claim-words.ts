@@ -34,7 +34,7 @@ export const claimWords = {
     'Each tier can grow taller by itself: a larger machine for processing brings a video from {before} down to {s} seconds.',
   'claim.taller-where-it-computes.foil': 'The same machine for storing changes next to nothing: storing mostly waits.',
   'claim.the-dead-exhaust-the-living':
-    'A tier that is silent takes its callers with it: all {n} slots of upload are taken by people who wait for nothing.',
+    'A tier that is silent takes its callers with it: all {n} slots of upload are taken by people who wait for nothing, and nobody gets in when it is up again.',
   'claim.the-dead-exhaust-the-living.foil': 'A caller that hangs up after a while gets its slots back.',
   'claim.one-machine-is-one-fate':
     'Four programs on one machine share one fate: when the machine goes down, all four are down.',
@@ -85,7 +85,7 @@ export const claimWords = {
     aws: 'In a FIFO queue with a single message group, everything waits for the message before it, and longest for one that fails.',
   },
   'claim.too-short-a-timeout-does-it-twice':
-    'A visibility timeout shorter than the work has it done again: the message is seen again while it is worked on, {n} times in five minutes.',
+    'A visibility timeout shorter than the work has it done again: the message is seen again while it is worked on, and {n} steps are done that had been done.',
   'claim.too-short-a-timeout-does-it-twice.foil': 'A timeout longer than the longest work: each video is done once.',
   'claim.waiting-is-the-price':
     'The price of the queue is waiting: half of the videos take {s} seconds or more until they can be watched, {one} on the monolith.',
@@ -156,7 +156,7 @@ export const claimWords = {
   'claim.first-cold-then-warm':
     'The first call is cold, the next is warm: the environment of the first is still there.',
   'claim.first-cold-then-warm.foil': 'A minute and a half later it is gone, and the next call is cold as well.',
-  'claim.nothing-runs-at-night': 'When nobody comes, nothing runs, and nothing is paid for.',
+  'claim.nothing-runs-at-night': 'When nobody comes, nothing runs, and nothing is paid for but what is stored.',
   'claim.nothing-runs-at-night.foil': 'The two machines of upload are paid for, whether anybody comes or not.',
   'claim.functions-win-when-traffic-is-rare':
     'Functions win when traffic is rare: one video in five minutes costs {usd} dollars for a thousand, {one} on the monolith.',
@@ -218,7 +218,7 @@ export const claimWords = {
   'measure.instances-at-end': 'instances in service at the end',
   'measure.crashed-most': 'most instances down',
   'measure.busy-slots-most': 'most slots taken',
-  'measure.done-twice': 'pieces of work done again',
+  'measure.done-twice': 'steps done that had been done',
   'measure.messages-waiting-most': 'most messages waiting',
   'measure.cold-starts': 'cold starts',
   'measure.runs': 'runs',
