@@ -2,6 +2,7 @@
 import type { SimTime } from '../../src/engine/time.ts';
 import type { Observer } from '../../src/engine/trace.ts';
 import type { ClientState } from '../../src/models/client/client-state.ts';
+import type { Component } from '../../src/models/component.ts';
 import type { BusState } from '../../src/models/event-bus/bus-state.ts';
 import { FACT, type FactKind, OPERATION } from '../../src/models/facts.ts';
 import { type FunctionState, SOURCE } from '../../src/models/function/function-state.ts';
@@ -13,7 +14,7 @@ import type { ProxiedList } from '../../src/models/proxy/proxied.ts';
 import type { QueueState } from '../../src/models/queue/queue-state.ts';
 import type { ComponentKind } from '../../src/models/registry.ts';
 import type { StreamState } from '../../src/models/stream/stream.ts';
-import type { Component, World } from '../../src/models/world.ts';
+import type { World } from '../../src/models/world.ts';
 
 /** The fact that tells of each outcome. */
 const factOf: Readonly<Record<Exclude<Outcome, 'open'>, FactKind>> = {
