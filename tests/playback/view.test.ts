@@ -62,7 +62,7 @@ describe('people', () => {
       [1, 'upload.started', { upload: 1 }],
       [2, 'upload.started', { upload: 2 }],
       [3, 'upload.accepted', { upload: 0 }],
-      [4, 'upload.refused', { upload: 2, c: 1 }],
+      [4, 'request.given-up', { upload: 2, a: 1, c: 1 }],
     );
     expect(view).toMatchObject({ kind: 'client', started: 3, accepted: 1, refused: 1, waiting: 1 });
   });
@@ -165,6 +165,7 @@ describe('a group', () => {
       waiting(5, 50),
       waiting(30, 300),
       waiting(9, 90),
+      [31, 'request.taken', { upload: 70, subject: 7 }],
       began(31, 70, 0),
       [32, 'request.refused', { upload: 50, subject: 5, c: 2 }],
       [32, 'request.refused', { upload: 51, subject: 11, c: 3 }],
