@@ -332,7 +332,7 @@ describe('the way of the work', () => {
   it('goes no further at a rule without targets', () => {
     const nodes = [
       people,
-      { id: 'bus', kind: 'event-bus', params: { rules: [{ name: 'rule', pattern: {}, targets: [] }] } },
+      { id: 'bus', kind: 'event-bus', params: { rules: [{ name: 'rule', pattern: { source: ['x'] }, targets: [] }] } },
       group('a', 'upload', { to: 'bus', operation: 'publish' }),
       group('b', 'process'),
     ];
