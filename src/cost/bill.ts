@@ -27,7 +27,14 @@ import type { BilledThing, Share } from './shares.ts';
 import type { Usage, UsageOf } from './usage.ts';
 
 /** What the bill leaves out: keys of words. */
-export const leftOut = ['free-allowances', 'volume-discounts', 'network-traffic', 'logs-and-metrics', 'tax'] as const;
+export const leftOut = [
+  'free-allowances',
+  'volume-discounts',
+  'rounding-of-kept-ready',
+  'network-traffic',
+  'logs-and-metrics',
+  'tax',
+] as const;
 
 /** `amount` × `unitPriceUsd` is `sumUsd`. */
 export interface BillLine {

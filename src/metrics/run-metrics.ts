@@ -35,6 +35,7 @@ const readerOf: Readonly<Record<FactKind, 'upload' | 'component' | 'message' | n
   'event.raised': 'component',
   'event.taken': 'component',
   'request.waiting': 'component',
+  'request.taken': null,
   'request.refused': 'component',
   'job.began': 'component',
   'job.finished': 'component',

@@ -16,6 +16,9 @@ interface Shard {
   expired: number;
   /** Age of the oldest record of the last batch that was handed out. */
   iteratorAgeSeconds: number;
+  /** When the records were appended that some reader is not done with, µs. */
+  keptSince: SimTime[];
+  isRead: number;
 }
 
 /** Plain data. */
@@ -36,7 +39,7 @@ export interface ShardReport {
   /** Handed out; a record counts once for each time that a reader fetched it. */
   recordsFetched: number;
   recordsExpired: number;
-  /** Age of the oldest record of the last batch that was handed out, as the iterator age of the real service. */
+  /** Age of the oldest record that some reader is not done with; 0 if there is none, or if nobody reads. */
   iteratorAgeAtEndSeconds: number;
 }
 
@@ -75,19 +78,20 @@ export class StreamFigures {
     this.iteratorAge = from ? from.iteratorAge.copy() : new QuantileSketch();
   }
 
-  tell(_at: SimTime, kind: number, _upload: number, _subject: number, a: number, b: number, c: number): SimTime {
+  tell(at: SimTime, kind: number, _upload: number, _subject: number, a: number, b: number, c: number): SimTime {
     const { state } = this;
     switch (kind) {
       case APPENDED:
         state.appended += 1;
-        this.#shard(a).appended += 1;
+        this.#appended(at, a);
         return NO_WAIT;
       case FETCHED:
-        this.#fetched(b, a / MICROSECONDS_PER_SECOND, c % SHARDS);
+        this.#fetched(b, a / MICROSECONDS_PER_SECOND, c % SHARDS, Math.floor(c / SHARDS));
         return NO_WAIT;
       case EXPIRED:
         state.expired += 1;
         this.#shard(a).expired += 1;
+        keepLast(this.#shard(a).keptSince, b);
         return NO_WAIT;
       case REFUSED:
         if (c === REASON.throttled) state.throttled += 1;
@@ -97,7 +101,7 @@ export class StreamFigures {
     }
   }
 
-  report(_at: SimTime, requests: Requests, component: number): StreamReport {
+  report(at: SimTime, requests: Requests, component: number): StreamReport {
     const { shards, appended, fetched, expired, fetches, emptyFetches, throttled } = this.state;
     const sorted = [...shards].sort(([one], [other]) => one - other);
     return {
@@ -114,7 +118,7 @@ export class StreamFigures {
         recordsAppended: did.appended,
         recordsFetched: did.fetched,
         recordsExpired: did.expired,
-        iteratorAgeAtEndSeconds: did.iteratorAgeSeconds,
+        iteratorAgeAtEndSeconds: did.isRead === 1 ? (at - (did.keptSince[0] ?? at)) / MICROSECONDS_PER_SECOND : 0,
       })),
     };
   }
@@ -127,12 +131,20 @@ export class StreamFigures {
     columns.iteratorAgeSeconds[row] = oldest;
   }
 
-  #fetched(records: number, ageSeconds: number, shard: number): void {
+  #appended(at: SimTime, number: number): void {
+    const shard = this.#shard(number);
+    shard.appended += 1;
+    shard.keptSince.push(at);
+  }
+
+  #fetched(records: number, ageSeconds: number, shard: number, kept: number): void {
     const { state } = this;
     state.fetches += 1;
     state.fetched += records;
     const of = this.#shard(shard);
     of.fetched += records;
+    of.isRead = 1;
+    keepLast(of.keptSince, kept);
     of.iteratorAgeSeconds = records === 0 ? 0 : ageSeconds;
     if (records === 0) state.emptyFetches += 1;
     else this.iteratorAge.add(ageSeconds);
@@ -142,11 +154,15 @@ export class StreamFigures {
     const { shards } = this.state;
     let shard = shards.get(number);
     if (!shard) {
-      shard = { appended: 0, fetched: 0, expired: 0, iteratorAgeSeconds: 0 };
+      shard = { appended: 0, fetched: 0, expired: 0, iteratorAgeSeconds: 0, keptSince: [], isRead: 0 };
       shards.set(number, shard);
     }
     return shard;
   }
+}
+
+function keepLast(times: SimTime[], count: number): void {
+  if (times.length > count) times.splice(0, times.length - count);
 }
 
 function streamState(): StreamState {

@@ -22,6 +22,7 @@
  * | circuit.opened, circuit.half-opened, circuit.closed | | failures in a row | | |
  * | retry.withheld | message | tokens left in the budget | | reason of the last try |
  * | request.waiting | message | | requests now in the backlog, of all instances together | |
+ * | request.taken | message | requests left in the backlog | | ; told of one that waited, as it gets a slot |
  * | request.refused | message | 1 if in silence | | reason |
  * | job.began | instance | requests left in the backlog | job | 1 if the start was cold; at an instance group 2 × how often the message was received before |
  * | job.finished | instance | | job | |
@@ -96,6 +97,7 @@ export const factKinds = [
   'circuit.closed',
   'retry.withheld',
   'request.waiting',
+  'request.taken',
   'request.refused',
   'job.began',
   'job.finished',

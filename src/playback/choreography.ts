@@ -306,6 +306,7 @@ export class Choreography {
     'upload.lost': this.#tell,
     'upload.dead-lettered': this.#tell,
     'request.waiting': this.#tell,
+    'request.taken': this.#tell,
     'request.refused': this.#tell,
     'message.queued': this.#tell,
     'message.received': this.#tell,

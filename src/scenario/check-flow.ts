@@ -1,5 +1,6 @@
 /** Follows the work of an upload through the architecture: it must come to an end, and reach every step on its way. */
 import { type Step, steps } from '../models/facts.ts';
+import type { BusRule } from '../models/parameters.ts';
 import type { ComponentKind } from '../models/registry.ts';
 import { eitherOf, type Path } from '../text/wording.ts';
 import type { Architecture, DraftComponent } from './architecture.ts';
@@ -108,11 +109,22 @@ function checkReach(draft: Draft, architecture: Architecture, flow: Flow): void 
     if (client.kind !== 'client' || client.valueOf('sends') !== 'uploads') continue;
     const reached = reachedFrom(client.id, own, flow);
     const missed = needed.filter((step) => !reached.has(step));
-    if (missed.length > 0) report(draft, client, missed);
+    if (missed.length > 0) report(draft, architecture, client, missed);
   }
 }
 
-function report(draft: Draft, client: DraftComponent, missed: readonly Step[]): void {
+/** Told of a rule that leads nowhere, if there is one; else of the client. */
+function report(draft: Draft, { components }: Architecture, client: DraftComponent, missed: readonly Step[]): void {
+  for (const bus of components.values()) {
+    if (bus.kind !== 'event-bus') continue;
+    const place = (bus.valueOf<BusRule[]>('rules') ?? []).findIndex(({ targets }) => targets.length === 0);
+    if (place < 0) continue;
+    draft.report(
+      [...bus.pathOf('rules'), place, 'targets'],
+      `at least one target: the uploads of "${client.id}" never reach ${eitherOf(missed)}`,
+    );
+    return;
+  }
   draft.report(
     client.path,
     `an architecture in which the uploads of "${client.id}" reach every step; they never reach ${eitherOf(missed)}`,

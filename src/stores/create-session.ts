@@ -288,14 +288,23 @@ function turned(scenario: StageScenario, id: string, parameter: string, wanted: 
   if (!node || !(parameter in models[node.kind].parameters)) return scenario;
   const value = withinBounds(scenario, id, parameter, wanted, t);
   if (t > 0) return setAt(scenario, id, parameter, value, t);
-  const parameters = { ...scenario.parameters, [id]: { ...scenario.parameters[id], [parameter]: value } };
-  return { ...scenario, parameters };
+  const own = { ...scenario.parameters[id], [parameter]: value };
+  const made = { ...scenario, parameters: { ...scenario.parameters, [id]: own } };
+  // How many are wanted at first gives way to bounds that are turned later.
+  const desired: unknown = own['desired'];
+  if (parameter === 'desired' || typeof desired !== 'number') return made;
+  const kept = { ...own, desired: withinBounds(made, id, 'desired', desired, t) };
+  return { ...made, parameters: { ...made.parameters, [id]: kept } };
 }
 
-/** A minimum goes no higher than the maximum, and a maximum no lower than the minimum. */
+/** A minimum goes no higher than the maximum, a maximum no lower than the minimum, and desired between the two. */
 function withinBounds(scenario: StageScenario, id: string, parameter: string, wanted: number, t: number): number {
   if (parameter === 'minimum') return Math.min(wanted, valueAtTime(scenario, id, 'maximum', t));
   if (parameter === 'maximum') return Math.max(wanted, valueAtTime(scenario, id, 'minimum', t));
+  if (parameter === 'desired') {
+    const most = Math.min(wanted, valueAtTime(scenario, id, 'maximum', t));
+    return Math.max(most, valueAtTime(scenario, id, 'minimum', t));
+  }
   return wanted;
 }
 

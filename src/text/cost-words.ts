@@ -54,6 +54,7 @@ export const costWords = {
   'bill.leftOut': 'Left out: {what}.',
   'bill.leftOut.free-allowances': 'free allowances, which are per account and month',
   'bill.leftOut.volume-discounts': 'discounts for very large amounts',
+  'bill.leftOut.rounding-of-kept-ready': 'that what is kept ready is billed by periods of five minutes',
   'bill.leftOut.network-traffic': 'traffic over the network',
   'bill.leftOut.logs-and-metrics': 'logs and metrics',
   'bill.leftOut.tax': 'tax',

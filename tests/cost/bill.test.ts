@@ -1,6 +1,6 @@
 /** From usage to money. */
 import { describe, expect, it } from 'vitest';
-import { billLines, splitOf, totalUsd } from '../../src/cost/bill.ts';
+import { billLines, leftOut, splitOf, totalUsd } from '../../src/cost/bill.ts';
 import { listPrices } from '../../src/cost/prices.ts';
 import type { Usage } from '../../src/cost/usage.ts';
 
@@ -84,4 +84,8 @@ describe('a bill', () => {
     expect(billLines([{ component: 'queue', ...noQueue }])).toEqual([]);
     expect(totalUsd(splitOf([]))).toBe(0);
   });
+});
+
+it('says that what is kept ready is not rounded up to five minutes', () => {
+  expect(leftOut).toContain('rounding-of-kept-ready');
 });

@@ -346,7 +346,7 @@ describe('a stream', () => {
     expect(iteratorAge).toMatchObject({ count: 1, meanSeconds: 8 });
     expect(shards).toEqual([
       { shard: 0, recordsAppended: 0, recordsFetched: 0, recordsExpired: 0, iteratorAgeAtEndSeconds: 0 },
-      { shard: 1, recordsAppended: 2, recordsFetched: 2, recordsExpired: 1, iteratorAgeAtEndSeconds: 8 },
+      { shard: 1, recordsAppended: 2, recordsFetched: 2, recordsExpired: 1, iteratorAgeAtEndSeconds: 98 },
     ]);
   });
 });

@@ -2,9 +2,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { seconds } from '../../src/engine/time.ts';
 import { TraceRecorder } from '../../src/engine/trace.ts';
+import type { Component } from '../../src/models/component.ts';
 import { EVENT, type FactKind, OBJECT, OPERATION } from '../../src/models/facts.ts';
 import type { Message } from '../../src/models/message.ts';
-import type { Component, World } from '../../src/models/world.ts';
+import type { World } from '../../src/models/world.ts';
 import { createSimulation, planOf } from '../../src/scenario/create-simulation.ts';
 import type { Intervention } from '../../src/scenario/scenario.ts';
 import { Conservation } from '../support/conservation.ts';

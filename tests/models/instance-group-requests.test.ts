@@ -74,6 +74,7 @@ describe('a request', () => {
         '3.000 servers request.refused upload 1 because waited-too-long',
         '3.100 servers upload.watchable upload 0',
         '3.100 servers job.finished upload 0 instance 0 job 0',
+        '3.100 servers request.taken upload 2',
         '3.100 servers job.began upload 2 instance 0 job 0',
         '3.100 people upload.refused upload 1 because waited-too-long',
         '3.200 people upload.accepted upload 0',

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../src/engine/time.ts';
 import { TraceRecorder } from '../../src/engine/trace.ts';
+import type { Component } from '../../src/models/component.ts';
 import { OBJECT, STEP } from '../../src/models/facts.ts';
 import type { GroupState } from '../../src/models/instance-group/group-state.ts';
 import type { QueueState } from '../../src/models/queue/queue-state.ts';
-import type { Component, World, WorldNode } from '../../src/models/world.ts';
+import type { World, WorldNode } from '../../src/models/world.ts';
 import { Choreography } from '../../src/playback/choreography.ts';
 import { applyFact, type ComponentView, copyView, emptyView, type View } from '../../src/playback/view.ts';
 import type { GroupView } from '../../src/playback/views/group-view.ts';
@@ -61,7 +62,7 @@ describe('people', () => {
       [1, 'upload.started', { upload: 1 }],
       [2, 'upload.started', { upload: 2 }],
       [3, 'upload.accepted', { upload: 0 }],
-      [4, 'upload.refused', { upload: 2, c: 1 }],
+      [4, 'request.given-up', { upload: 2, a: 1, c: 1 }],
     );
     expect(view).toMatchObject({ kind: 'client', started: 3, accepted: 1, refused: 1, waiting: 1 });
   });
@@ -164,6 +165,7 @@ describe('a group', () => {
       waiting(5, 50),
       waiting(30, 300),
       waiting(9, 90),
+      [31, 'request.taken', { upload: 70, subject: 7 }],
       began(31, 70, 0),
       [32, 'request.refused', { upload: 50, subject: 5, c: 2 }],
       [32, 'request.refused', { upload: 51, subject: 11, c: 3 }],

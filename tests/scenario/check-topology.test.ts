@@ -329,6 +329,23 @@ describe('the way of the work', () => {
     ]);
   });
 
+  it('goes no further at a rule without targets', () => {
+    const nodes = [
+      people,
+      { id: 'bus', kind: 'event-bus', params: { rules: [{ name: 'rule', pattern: { source: ['x'] }, targets: [] }] } },
+      group('a', 'upload', { to: 'bus', operation: 'publish' }),
+      group('b', 'process'),
+    ];
+    const links = from([
+      ['people', 'a'],
+      ['a', 'bus'],
+      ['bus', 'b'],
+    ]);
+    expect(problemsOf({ version: 2, topology: { nodes, links } })).toContain(
+      'topology.nodes[1].params.rules[0].targets is []; allowed is at least one target: the uploads of "people" never reach process',
+    );
+  });
+
   it('reaches only what all groups do that share a queue', () => {
     const nodes = [
       people,

@@ -165,6 +165,16 @@ it('turns a minimum no higher than the maximum, so that the scenario stays valid
   expect(parseScenario(session.state.getState().scenarios.queued)).toMatchObject({ ok: true });
 });
 
+it('keeps what is wanted at first between minimum and maximum, so that the scenario stays valid', () => {
+  const session = aSession('queued');
+  session.setParameter('fleet', 'maximum', 4);
+  session.setParameter('fleet', 'desired', 9);
+  expect(session.parameterNow('queued', 'fleet', 'desired')).toBe(4);
+  session.setParameter('fleet', 'maximum', 3);
+  expect(session.parameterNow('queued', 'fleet', 'desired')).toBe(3);
+  expect(parseScenario(session.state.getState().scenarios.queued)).toMatchObject({ ok: true });
+});
+
 it('tells of each step that is worth an entry in the history', () => {
   const session = aSession();
   const step = vi.fn();

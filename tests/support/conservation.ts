@@ -2,6 +2,7 @@
 import type { SimTime } from '../../src/engine/time.ts';
 import type { Observer } from '../../src/engine/trace.ts';
 import type { ClientState } from '../../src/models/client/client-state.ts';
+import type { Component } from '../../src/models/component.ts';
 import type { BusState } from '../../src/models/event-bus/bus-state.ts';
 import { FACT, type FactKind, OPERATION } from '../../src/models/facts.ts';
 import { type FunctionState, SOURCE } from '../../src/models/function/function-state.ts';
@@ -13,7 +14,7 @@ import type { ProxiedList } from '../../src/models/proxy/proxied.ts';
 import type { QueueState } from '../../src/models/queue/queue-state.ts';
 import type { ComponentKind } from '../../src/models/registry.ts';
 import type { StreamState } from '../../src/models/stream/stream.ts';
-import type { Component, World } from '../../src/models/world.ts';
+import type { World } from '../../src/models/world.ts';
 
 /** The fact that tells of each outcome. */
 const factOf: Readonly<Record<Exclude<Outcome, 'open'>, FactKind>> = {
@@ -312,14 +313,16 @@ function recountGroup({ id, params, state }: Component, world: World, compare: C
   compare(`${id}: known instances`, placeOf.size, instances.length - freePlaces.length);
   compare(`${id}: free jobs`, jobs.free.length, jobs.all.length - active.length);
   for (const instance of instances) {
-    const { place, phase, busy, polls, pauses, backlog, held } = instance;
+    const { place, phase, busy, polls, pauses, backlog, held, atWork } = instance;
     const who = `${id}: place ${place}`;
     compare(`${who}, busy`, busy, active.filter((job) => job.place === place).length);
     compare(`${who}, slots`, busy + polls.length <= slotsPerInstance ? 'enough' : 'too few', 'enough');
     const isUp = phase === 'in-service' || phase === 'draining';
     if (!isUp) compare(`${who}, ${phase}`, busy + polls.length + pauses + backlog.length + held.length, 0);
     if (phase !== 'gone') compare(`${who}, known`, placeOf.get(instance.id) ?? 'nowhere', place);
-    if (busy < slotsPerInstance) compare(`${who}, waiting beside free slots`, backlog.length + held.length, 0);
+    // A message whose message group is being worked on waits for that, not for a slot.
+    const startable = held.filter(({ group }) => group < 0 || atWork.every((other) => other.group !== group));
+    if (busy < slotsPerInstance) compare(`${who}, waiting beside free slots`, backlog.length + startable.length, 0);
     for (const slot of polls) comparePlea(`${who}, poll`, slot, place, OPERATION.receive, world, compare);
     for (const slot of backlog) compareRequest(`${who}: waiting request`, slot, world, compare);
   }

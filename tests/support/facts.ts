@@ -135,6 +135,7 @@ const tell: Readonly<Partial<Record<FactKind, (row: Row) => string[]>>> = {
   'event.raised': (row) => [eventTypes[row.a] as string],
   'event.taken': (row) => [eventTypes[row.a] as string],
   'request.waiting': (row) => [upload(row), `as number ${row.b}`],
+  'request.taken': (row) => [upload(row), row.a > 0 ? `${row.a} left waiting` : ''],
   'request.refused': (row) => [upload(row), row.a === 1 ? 'in silence' : '', because(row)],
   'job.began': (row) => [
     upload(row),

@@ -4,6 +4,7 @@
  */
 import { seconds, toSeconds } from '../../src/engine/time.ts';
 import { TraceRecorder } from '../../src/engine/trace.ts';
+import type { Component } from '../../src/models/component.ts';
 import {
   EVENT,
   type EventType,
@@ -16,7 +17,7 @@ import {
 import type { BatchEntry, Message } from '../../src/models/message.ts';
 import { REASON, type Reason, reasonOf } from '../../src/models/reasons.ts';
 import type { TopologyNode } from '../../src/models/topology.ts';
-import { type Component, World } from '../../src/models/world.ts';
+import { World } from '../../src/models/world.ts';
 import { planOf } from '../../src/scenario/create-simulation.ts';
 import type { Intervention } from '../../src/scenario/scenario.ts';
 import { Conservation } from './conservation.ts';

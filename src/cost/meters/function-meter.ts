@@ -1,7 +1,7 @@
 /**
  * What a function is billed for (AWS Lambda, x86): every request, and its time × memory, to the millisecond, the start of
  * the environment included (since August 2025). Time that environments are kept ready by provisioned concurrency costs by
- * the second, busy or not, and the time at work in one of them has a lower price. Nothing is billed between invocations.
+ * the second (AWS rounds that up to five minutes, which is left out), busy or not, and the time at work in one of them has a lower price. Nothing is billed between invocations.
  * - starting: the part of an invocation that was the start of its environment.
  * - wasted: an invocation that ended in an error, or did again what had been done before, with its start.
  * - idle: environments kept ready by provisioned concurrency while nothing runs in them.

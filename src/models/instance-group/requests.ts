@@ -98,7 +98,9 @@ export function serveBacklog(ctx: GroupContext, state: GroupState): void {
       state.backlog = state.backlog.slice(state.backlogHead);
       state.backlogHead = 0;
     }
-    beginRequest(ctx, state, leastBusy(ctx, state), ctx.message(slot));
+    const message = ctx.message(slot);
+    tellTaken(ctx, state, message);
+    beginRequest(ctx, state, leastBusy(ctx, state), message);
   }
 }
 
@@ -107,8 +109,14 @@ export function serveOwnBacklog(ctx: GroupContext, state: GroupState, instance: 
   while (instance.backlog.length > 0 && instance.busy < ctx.params.slotsPerInstance) {
     const slot = instance.backlog.shift() as number;
     state.waitingAtInstances -= 1;
-    beginRequest(ctx, state, instance, ctx.message(slot));
+    const message = ctx.message(slot);
+    tellTaken(ctx, state, message);
+    beginRequest(ctx, state, instance, message);
   }
+}
+
+function tellTaken(ctx: GroupContext, state: GroupState, { upload, id }: Message): void {
+  ctx.record(FACT['request.taken'], upload, id, waitingIn(state), 0, 0);
 }
 
 /** A request has waited as long as it may: if it still does, it is refused. */

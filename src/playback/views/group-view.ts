@@ -2,15 +2,7 @@
 import type { SimTime } from '../../engine/time.ts';
 import type { WorldNode } from '../../models/world.ts';
 import { copyEntries, putInOrder } from './entries.ts';
-import {
-  beginJob,
-  copyInstances,
-  enterPhase,
-  instanceAt,
-  instanceFolds,
-  leaveWaiting,
-  type WithInstances,
-} from './instances.ts';
+import { beginJob, copyInstances, enterPhase, instanceAt, instanceFolds, type WithInstances } from './instances.ts';
 import { faultFolds, type KindView } from './kind-view.ts';
 
 /** A request that waits for a slot. */
@@ -57,14 +49,14 @@ export const groupView: KindView<GroupView> = {
       if (message < group.newestRequest) putInOrder(group.backlog, message, group.newestRequest);
       else group.newestRequest = message;
     },
+    'request.taken': (group, columns, row) => {
+      group.backlog.delete(columns.subject[row] as number);
+    },
     'request.refused': (group, columns, row) => {
       group.backlog.delete(columns.subject[row] as number);
       group.refused += 1;
     },
-    'job.began': (group, columns, row) => {
-      leaveWaiting(group.backlog, columns.upload[row] as number);
-      beginJob(group, columns, row);
-    },
+    'job.began': beginJob,
     'instance.draining': (group, columns, row) => {
       // It may have gone down before this is told.
       if (instanceAt(group, columns, row)?.phase !== 'in-service') return;

@@ -18,6 +18,14 @@ describe('an event pattern', () => {
     for (const value of values) expect(taken([value], values)).toEqual([value]);
   });
 
+  it.each<[unknown, string]>([
+    [undefined, 'the pattern'],
+    [{ a: undefined }, 'a'],
+    [{ a: ['x', undefined] }, 'a[1]'],
+  ])('is no pattern where something is undefined: %j', (pattern, where) => {
+    expect(messagesOf(pattern as Json)).toEqual([`${where} is undefined; allowed is JSON; undefined is no JSON.`]);
+  });
+
   it('takes whatever one of the listed options takes', () => {
     expect(taken([{ prefix: 'run' }, 'stopped', { numeric: ['<', 0] }], ['running', 'stopped', 'stop', -1, 1])).toEqual(
       ['running', 'stopped', -1],

@@ -47,6 +47,7 @@ describe('a schedule expression', () => {
     ['cron(0/60 0 ? * 1 *)', ['minutes is "0/60"; allowed is a step from 1 to 59 after the slash.']],
     ['cron(0/0 0 ? * 1 *)', ['minutes is "0/0"; allowed is a step from 1 to 59 after the slash.']],
     ['cron(1, 0 ? * 1 *)', [expect.stringContaining('minutes is missing; allowed is 0-59, a range') as string]],
+    ['cron(, 0 ? * 1 *)', [expect.stringContaining('minutes is missing; allowed is 0-59, a range') as string]],
     ['cron(-5 0 ? * 1 *)', [expect.stringContaining('minutes is "-5"; allowed is 0-59, a range') as string]],
     ['cron(0 L ? * 1 *)', ['hours is "L"; allowed is 0-23.']],
     ['cron(0 0 32W * ? *)', ['day-of-month is "32"; allowed is 1-31.']],

@@ -5,9 +5,10 @@
  * A pattern and an event can be given as values or as JSON text. Text keeps the spelling of numbers, keys that stand
  * twice, and where in the text a problem is. A plain string is neither a pattern nor an event, so nothing is ambiguous.
  */
+import type { Path } from '../../../text/wording.ts';
 import type { Json } from '../../json.ts';
 import { compilePattern } from './compile.ts';
-import { type EventValue, eventValueOf, type JsonNode, nodeOf, parseJson } from './json-text.ts';
+import { type EventValue, eventValueOf, type JsonNode, MAXIMUM_DEPTH, nodeOf, parseJson } from './json-text.ts';
 import { Matcher } from './match.ts';
 import { InvalidPatternError, type PatternProblem, PatternReport } from './problems.ts';
 
@@ -44,6 +45,11 @@ export function preparePattern(pattern: Json): PreparedPattern {
 function read(pattern: Json): { report: PatternReport; node: JsonNode | null } {
   const isText = typeof pattern === 'string';
   const report = new PatternReport(isText ? pattern : null);
+  const nothing = isText ? null : pathToNothing(pattern);
+  if (nothing !== null) {
+    report.atNothing(nothing);
+    return { report, node: null };
+  }
   const parsed = isText ? parseJson(pattern) : { node: nodeOf(pattern) };
   if ('problem' in parsed) {
     report.atText(parsed.problem.path, parsed.problem.span, parsed.problem.allowed);
@@ -51,6 +57,17 @@ function read(pattern: Json): { report: PatternReport; node: JsonNode | null } {
   }
   compilePattern(parsed.node, report);
   return { report, node: parsed.node };
+}
+
+/** Where an undefined value stands, which programs can hand over though it is no JSON; null if none does. */
+function pathToNothing(value: unknown, depth = 0): Path | null {
+  if (value === undefined) return [];
+  if (value === null || typeof value !== 'object' || depth > MAXIMUM_DEPTH) return null;
+  for (const [key, each] of Object.entries(value)) {
+    const path = pathToNothing(each, depth + 1);
+    if (path !== null) return [Array.isArray(value) ? Number(key) : key, ...path];
+  }
+  return null;
 }
 
 function readEvent(text: string): EventValue {

@@ -66,6 +66,11 @@ export class PatternReport {
     this.#add(path, found === '' ? 'the end of the text' : cut(found), span, allowed);
   }
 
+  /** A value that is undefined. */
+  atNothing(path: Path): void {
+    this.#add(path, 'undefined', null, 'JSON; undefined is no JSON');
+  }
+
   #add(path: Path, value: string, span: Span | null, allowed: string): void {
     const place = span === null || this.#text === null ? null : placeIn(this.#text, span);
     const where = path.length === 0 ? 'the pattern' : pathText(path);

@@ -76,9 +76,13 @@ export interface CronProblem {
 /** Reads six fields. Null if anything is reported. */
 export function readCron(texts: readonly string[], report: (problem: CronProblem) => void): Cron | null {
   let isWhole = true;
+  const told = new Set<string>();
   const tell = (problem: CronProblem) => {
     isWhole = false;
-    report(problem);
+    // Two parts of a list may be wrong in the same way, which is said once.
+    const sentence = Object.values(problem).join('\n');
+    if (!told.has(sentence)) report(problem);
+    told.add(sentence);
   };
   const [minutes, hours, daysOfMonth, months, daysOfWeek, years] = texts.map((text) => text.toUpperCase()) as [
     string,
