@@ -29,7 +29,9 @@ describe('outcomes', () => {
     tell(
       metrics,
       ...[0, 1, 2, 3, 4, 5].map((upload) => [upload, 'upload.started', { upload, c: upload === 5 ? 1 : 0 }] as const),
+      [6, 'request.given-up', { upload: 0, a: 1, c: REASON['backlog-full'] }],
       [6, 'upload.refused', { upload: 0, c: REASON['backlog-full'] }],
+      [6, 'request.given-up', { upload: 1, a: 1, c: REASON['connection-refused'] }],
       [6, 'upload.refused', { upload: 1, c: REASON['connection-refused'] }],
       [7, 'upload.accepted', { upload: 2 }],
       [8, 'upload.watchable', { upload: 2 }],
@@ -51,7 +53,7 @@ describe('outcomes', () => {
     expect(byReason(outcomes.refusedBy)).toEqual({ 'backlog-full': 1, 'connection-refused': 1 });
     expect(byReason(outcomes.lostBy)).toEqual({ 'crashed-after-accepting': 1 });
     expect(byReason(outcomes.deadLetteredBy)).toEqual({ 'too-many-receives': 1 });
-    expect((metrics.components[0] as ClientFigures).state).toMatchObject({ started: 6, accepted: 2, refused: 2 });
+    expect((metrics.components[0] as ClientFigures).state).toMatchObject({ started: 6, accepted: 2, gaveUp: 2 });
   });
 });
 
