@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Parameter } from '../src/models/parameters.ts';
 import { type ComponentKind, componentKinds, models } from '../src/models/registry.ts';
+import { ruleOf } from '../src/scenario/parameter-rules.ts';
 import { textOf } from '../src/text/text.ts';
 
 const page = new URL('../docs/model.md', import.meta.url);
@@ -30,7 +31,10 @@ function tableOf(kind: ComponentKind): string {
 
 function allowed(declared: Parameter): string {
   if (declared.type === 'choice') return declared.options.map((option) => `\`${option}\``).join(', ');
-  if (declared.type === 'shaped') return `a ${declared.shape}`;
+  if (declared.type === 'shaped') {
+    const turnable = (declared as { turnable?: true }).turnable === true;
+    return ruleOf(declared).allowed + (turnable ? '; can be turned' : '');
+  }
   const { min, max, unit, integer, turnable } = declared;
   const range = `${min} to ${max} ${unit}`;
   return [range, ...(integer ? ['whole'] : []), ...(turnable ? ['can be turned'] : [])].join(', ');

@@ -46,7 +46,7 @@ export const clientParameterWords = {
   'parameter.client.retryCapSeconds.help': 'Pauses between retries do not grow beyond this.',
   'parameter.client.retryBudgetTokens': 'Retry budget',
   'parameter.client.retryBudgetTokens.help':
-    'Tokens for retries: each takes 5 (10 after a time-out), each success gives 1 back; without enough there is no retry. 0 is no budget: every retry is made.',
+    'Tokens for retries: each takes 5 (10 after a time-out) and gives them back if it goes well; a first try that goes well gives 1. Without enough there is no retry. 0 is no budget: every retry is made.',
   'parameter.client.breakerFailures': 'Circuit breaker',
   'parameter.client.breakerFailures.help':
     'After this many failures in a row no request is sent for a while. 0 is no breaker.',
