@@ -249,7 +249,8 @@ describe('gateway: what it asks of whoever stands behind it', () => {
     taken.length = 0;
     const world = createSimulation(scenarioOf({ times: [], behind: 'event-bus' }));
     const [caller] = world.components as [Component];
-    const message = caller.call(caller.onlyLink(), OPERATION.deliver, -1, 0, 2);
+    // Handed on: the people know of nothing that they asked for.
+    const message = caller.handOn(caller.onlyLink(), OPERATION.deliver, -1, 2);
     message.event = EVENT['rendition-ready'];
     message.object = OBJECT['720p'];
     message.content = caller.content({ priority: 'high' });

@@ -17,6 +17,9 @@ import { inOrder, recordRun, reelOf, tellAll } from '../support/recorded-run.ts'
 import { scenarioArbitrary } from '../support/scenario-arbitrary.ts';
 import { nodeOf, type Told, tell } from '../support/tell.ts';
 
+/** Properties take a second or two, but many on a busy machine. */
+const PATIENCE_MS = 60_000;
+
 const users = nodeOf('client', 'users');
 const fleet = nodeOf('instance-group', 'fleet', { slotsPerInstance: 2 });
 const queue = nodeOf('queue', 'queue');
@@ -284,35 +287,43 @@ describe('a view', () => {
     expect(copies).toEqual(chunks.map(({ keyframe }) => keyframe));
   });
 
-  it('agrees with the world at any time of any run', () => {
-    fc.assert(
-      fc.property(scenarioArbitrary, (any) => {
-        recordRun(any, 1, (world, view) => {
-          expect(view.map((component, index) => shownOf(component, world, index))).toEqual(
-            world.components.map((component) => trueOf(component, world)),
-          );
-        });
-      }),
-      { numRuns: 60 },
-    );
-  });
+  it(
+    'agrees with the world at any time of any run',
+    () => {
+      fc.assert(
+        fc.property(scenarioArbitrary, (any) => {
+          recordRun(any, 1, (world, view) => {
+            expect(view.map((component, index) => shownOf(component, world, index))).toEqual(
+              world.components.map((component) => trueOf(component, world)),
+            );
+          });
+        }),
+        { numRuns: 60 },
+      );
+    },
+    PATIENCE_MS,
+  );
 
-  it('comes to the same whether facts are told as they happened or as they are shown', () => {
-    fc.assert(
-      fc.property(scenarioArbitrary, fc.constantFrom(0.1, 1, 5, 20, 1000), (any, speed) => {
-        const { chunks, plan, end } = recordRun(any, 10);
-        const reel = reelOf(chunks);
-        const choreography = new Choreography(reel, plan.nodes, plan.links, speed);
-        choreography.extendTo(end + choreography.longestLag);
-        const asShown = emptyView(plan.nodes);
-        for (const row of choreography.order.subarray(0, choreography.ordered)) applyFact(asShown, reel.facts, row);
-        const asHappened = emptyView(plan.nodes);
-        tellAll(asHappened, reel.facts);
-        expect(inOrder(asShown)).toEqual(inOrder(asHappened));
-      }),
-      { numRuns: 150 },
-    );
-  });
+  it(
+    'comes to the same whether facts are told as they happened or as they are shown',
+    () => {
+      fc.assert(
+        fc.property(scenarioArbitrary, fc.constantFrom(0.1, 1, 5, 20, 1000), (any, speed) => {
+          const { chunks, plan, end } = recordRun(any, 10);
+          const reel = reelOf(chunks);
+          const choreography = new Choreography(reel, plan.nodes, plan.links, speed);
+          choreography.extendTo(end + choreography.longestLag);
+          const asShown = emptyView(plan.nodes);
+          for (const row of choreography.order.subarray(0, choreography.ordered)) applyFact(asShown, reel.facts, row);
+          const asHappened = emptyView(plan.nodes);
+          tellAll(asHappened, reel.facts);
+          expect(inOrder(asShown)).toEqual(inOrder(asHappened));
+        }),
+        { numRuns: 150 },
+      );
+    },
+    PATIENCE_MS,
+  );
 });
 
 const scenario = newScenario('queued', {
