@@ -14,7 +14,14 @@ export default mergeConfig(
       projects: [
         {
           extends: true,
-          test: { name: 'unit', environment: 'node', include: ['tests/**/*.test.ts'], exclude: [browserTests] },
+          test: {
+            name: 'unit',
+            environment: 'node',
+            include: ['tests/**/*.test.ts'],
+            exclude: [browserTests],
+            // Properties take a second or two, but many on a busy machine; nothing is said about speed.
+            testTimeout: 60_000,
+          },
         },
         {
           extends: true,

@@ -380,6 +380,19 @@ describe('closed loop', () => {
     expect(starts.join(' ')).toBe('3.000 3.000 7.000 7.200 7.200 11.200 11.400 11.400 15.600 19.800 24.000');
   });
 
+  it('lets time pass even if nobody thinks and the answer comes at once', () => {
+    const nobodyThinks = people({ ...closed, population: 1, thinkTime: { kind: 'constant', value: 0 } });
+    const scenario = aScenario(
+      [nobodyThinks, group('server', { steps: [{ step: 'process', work: [] }] })],
+      ['people server'],
+      {
+        durationSeconds: 0.01,
+        latencyMs: 0,
+      },
+    );
+    expect(factsOf(scenario, { only: ['upload.started'] })).toHaveLength(10);
+  });
+
   it('never has more requests under way than people, whatever the server does', () => {
     const world = createSimulation(
       aScenario(

@@ -404,6 +404,8 @@ function settingsOf(name: string, declared: Parameter): fc.Arbitrary<unknown> | 
   if (name === 'sends' || name === 'arrivals' || name === 'answerAfter') {
     return name === 'arrivals' ? fc.constantFrom('poisson', 'steady', 'spike', 'daily', 'closed') : null;
   }
+  // People who think for no time at all upload a thousand times a second.
+  if (name === 'thinkTime') return fc.constantFrom({ kind: 'constant', value: 1 }, { kind: 'exponential', mean: 3 });
   if (declared.type === 'choice') return fc.constantFrom(...declared.options);
   if (declared.type === 'shaped') return declared.shape === 'distribution' ? distribution(2) : null;
   const min = Math.max(declared.min, leasts[name] ?? 0);

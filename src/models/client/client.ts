@@ -1,7 +1,7 @@
 /** People who upload videos: each sends a request and is told that it worked, or sees an error, now or after some tries. */
 import { sampler } from '../../engine/distributions.ts';
 import { ln } from '../../engine/math.ts';
-import { MICROSECONDS_PER_SECOND, type SimTime, seconds } from '../../engine/time.ts';
+import { MICROSECONDS_PER_SECOND, ms, type SimTime, seconds } from '../../engine/time.ts';
 import { entryOperation } from '../entry.ts';
 import { EVENT, FACT, OPERATION } from '../facts.ts';
 import type { Context, Model } from '../model.ts';
@@ -214,8 +214,12 @@ function thought(ctx: ClientContext, state: ClientState): void {
   else arrive(ctx, state, false, true);
 }
 
+/** Nobody thinks for no time at all: answered at once, they would go round while time stands still. Our choice: 1 ms. */
+const LEAST_THINKING = ms(1);
+
 function thinkingTime(ctx: ClientContext): SimTime {
-  return seconds(ctx.prepared.thinkSeconds(ctx.uniform(ctx.prepared.thinking)));
+  const thinks = seconds(ctx.prepared.thinkSeconds(ctx.uniform(ctx.prepared.thinking)));
+  return thinks === 0 ? LEAST_THINKING : thinks;
 }
 
 // When the next one comes
