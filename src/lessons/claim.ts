@@ -3,13 +3,15 @@
  * a foil, where the same condition is false: what would hold anyway is no claim. Its words stand in the catalogue under
  * `claim.<id>`, why it fails on the foil under `claim.<id>.foil`.
  */
-import { createReport } from '../scenario/report.ts';
-import type { Scenario } from '../scenario/scenario.ts';
-import type { LadderId } from '../stages/ladder.ts';
+import { createReport, type RunReport } from '../scenario/report.ts';
+import type { RunColumn } from '../scenario/samples.ts';
+import type { StageScenario } from '../scenario/scenario.ts';
+import type { StageId } from '../stages/catalogue.ts';
 import {
   type ComponentMeasureId,
   componentMeasures,
   isOfRun,
+  type MeasureUnit,
   type Run,
   type RunMeasureId,
   runMeasures,
@@ -32,8 +34,8 @@ export interface Comparison {
 
 /** What is run, and what it is compared with. */
 export interface Setting {
-  scenario: Scenario;
-  against?: Scenario;
+  scenario: StageScenario;
+  against?: StageScenario;
 }
 
 export interface Foil extends Setting {
@@ -44,12 +46,38 @@ export interface Foil extends Setting {
 export interface Claim extends Setting {
   id: string;
   /** The stage whose story it belongs to. */
-  stage: LadderId;
+  stage: StageId;
   /** All of these must hold. */
   condition: readonly Comparison[];
   /** Figures that fill the places of the sentence, by their names. */
   numbers?: Readonly<Record<string, Measured | number>>;
   foil: Foil;
+  prediction?: Prediction;
+}
+
+/**
+ * What a reader is asked before the proof plays. An outcome is what happens where all its comparisons hold; of each claim
+ * exactly one does. Words: `predict.<claim>` asks, `predict.<claim>.<outcome>` answers.
+ */
+export type Prediction = ChoicePrediction | CurvePrediction;
+
+export interface ChoicePrediction {
+  kind: 'choice';
+  /** Two to four. */
+  outcomes: readonly Outcome[];
+}
+
+export interface Outcome {
+  id: string;
+  when: readonly Comparison[];
+}
+
+/** The reader draws a curve over the time of the run; the run is laid over it. */
+export interface CurvePrediction {
+  kind: 'curve';
+  /** What is drawn: a column of the run, or of one of its components (see `samples.ts`). */
+  series: { column: RunColumn } | { column: string; of: string };
+  unit: MeasureUnit;
 }
 
 export interface ComparisonResult {
@@ -72,6 +100,16 @@ export interface ClaimResult {
   foil: SettingResult;
   /** What fills the places of its sentence. */
   numbers: Record<string, number | null>;
+  /** The outcome that came about, of those that could be chosen; null where a curve was drawn. */
+  outcome: string | null;
+}
+
+/** What the runs of a claim and of its foil gave, and those that they are compared with. */
+export interface Reports {
+  claim: RunReport;
+  against?: RunReport;
+  foil: RunReport;
+  foilAgainst?: RunReport;
 }
 
 const relations: Readonly<Record<Relation, (left: number, right: number) => boolean>> = {
@@ -90,18 +128,33 @@ interface Runs {
 
 /** Runs the claim and its foil to their ends, and holds the condition against what is measured. */
 export function checkClaim(claim: Claim): ClaimResult {
-  const runs = runsOf(claim);
-  const own = resultOf(claim.condition, runs);
-  const foil = resultOf(claim.condition, runsOf(claim.foil));
-  const numbers = Object.entries(claim.numbers ?? {}).map(([name, figure]) => [name, figureOf(figure, runs)] as const);
-  return { isProven: own.holds && !foil.holds, claim: own, foil, numbers: Object.fromEntries(numbers) };
+  const against = claim.against && createReport(claim.against);
+  const foilAgainst = claim.foil.against && createReport(claim.foil.against);
+  return judge(claim, {
+    claim: createReport(claim.scenario),
+    foil: createReport(claim.foil.scenario),
+    ...(against ? { against } : {}),
+    ...(foilAgainst ? { foilAgainst } : {}),
+  });
 }
 
-function runsOf({ scenario, against, inPlaceOf = {} }: Foil): Runs {
-  const other = against ?? null;
+/** Holds the condition against what runs gave that are over. */
+export function judge(claim: Claim, reports: Reports): ClaimResult {
+  const runs = runsOf(claim, reports.claim, reports.against);
+  const own = resultOf(claim.condition, runs);
+  const foil = resultOf(claim.condition, runsOf(claim.foil, reports.foil, reports.foilAgainst));
+  const numbers = Object.entries(claim.numbers ?? {}).map(([name, figure]) => [name, figureOf(figure, runs)] as const);
+  const outcome =
+    claim.prediction?.kind === 'choice'
+      ? (claim.prediction.outcomes.find(({ when }) => resultOf(when, runs).holds)?.id ?? null)
+      : null;
+  return { isProven: own.holds && !foil.holds, claim: own, foil, numbers: Object.fromEntries(numbers), outcome };
+}
+
+function runsOf({ scenario, against, inPlaceOf = {} }: Foil, report: RunReport, other?: RunReport): Runs {
   return {
-    run: { scenario, report: createReport(scenario), against: other },
-    against: other === null ? null : { scenario: other, report: createReport(other), against: null },
+    run: { scenario, report, against: against ?? null },
+    against: against && other ? { scenario: against, report: other, against: null } : null,
     inPlaceOf,
   };
 }

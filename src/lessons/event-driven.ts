@@ -1,8 +1,6 @@
 /** What the story of events claims. */
-import { scenarioOf } from '../scenario/ladder-scenario.ts';
 import type { Intervention } from '../scenario/scenario.ts';
-import { eventDriven, retryStep, rules, searchRule, thumbnailsRule, withConsumers } from '../stages/event-driven.ts';
-import { microservices, withServices } from '../stages/microservices.ts';
+import { retryStep, rules, searchRule, thumbnailsRule } from '../stages/event-driven.ts';
 import { renditions } from '../stages/work.ts';
 import type { Claim } from './claim.ts';
 import { down, nobody, on } from './scenes.ts';
@@ -29,8 +27,8 @@ export const eventDrivenClaims: readonly Claim[] = [
   {
     id: 'rules-do-not-grow-with-the-square',
     stage: 'event-driven',
-    scenario: scenarioOf(withConsumers(4), short),
-    against: scenarioOf(withConsumers(2), short),
+    scenario: on('event-driven-4', short),
+    against: on('event-driven-2', short),
     condition: [
       {
         left: { measure: 'queues-and-rules' },
@@ -42,15 +40,15 @@ export const eventDrivenClaims: readonly Claim[] = [
       before: { measure: 'queues-and-rules', in: 'against' },
       after: { measure: 'queues-and-rules' },
     },
-    foil: { scenario: scenarioOf(withServices(4), short), against: scenarioOf(withServices(2), short) },
+    foil: { scenario: on('microservices-4', short), against: on('microservices-2', short) },
   },
   {
     id: 'a-new-consumer-changes-no-producer',
     stage: 'event-driven',
-    scenario: scenarioOf(withConsumers(1), short),
-    against: scenarioOf(eventDriven, short),
+    scenario: on('event-driven-1', short),
+    against: on('event-driven', short),
     condition: [{ left: { measure: 'programs-changed' }, is: 'equal', right: 0 }],
-    foil: { scenario: scenarioOf(withServices(1), short), against: scenarioOf(microservices, short) },
+    foil: { scenario: on('microservices-1', short), against: on('microservices', short) },
   },
   {
     id: 'a-consumer-is-added-live',

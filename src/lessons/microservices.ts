@@ -1,8 +1,4 @@
 /** What the story of the microservices claims. */
-import { scenarioOf } from '../scenario/ladder-scenario.ts';
-import { withConsumers } from '../stages/event-driven.ts';
-import { ladder } from '../stages/ladder.ts';
-import { withServices } from '../stages/microservices.ts';
 import type { Claim } from './claim.ts';
 import { down, nobody, on, usersAt } from './scenes.ts';
 
@@ -39,8 +35,8 @@ export const microservicesClaims: readonly Claim[] = [
   {
     id: 'queues-grow-with-the-square',
     stage: 'microservices',
-    scenario: scenarioOf(withServices(4), short),
-    against: scenarioOf(withServices(2), short),
+    scenario: on('microservices-4', short),
+    against: on('microservices-2', short),
     // Two services more on eight: a quarter. In proportion, queues would grow by a quarter too.
     condition: [
       {
@@ -53,16 +49,16 @@ export const microservicesClaims: readonly Claim[] = [
       before: { measure: 'queues-and-rules', in: 'against' },
       after: { measure: 'queues-and-rules' },
     },
-    foil: { scenario: scenarioOf(withConsumers(4), short), against: scenarioOf(withConsumers(2), short) },
+    foil: { scenario: on('event-driven-4', short), against: on('event-driven-2', short) },
   },
   {
     id: 'a-new-service-changes-its-producers',
     stage: 'microservices',
-    scenario: scenarioOf(withServices(1), short),
-    against: scenarioOf(ladder.microservices, short),
+    scenario: on('microservices-1', short),
+    against: on('microservices', short),
     condition: [{ left: { measure: 'programs-changed' }, is: 'more', right: 0 }],
     numbers: { n: { measure: 'programs-changed' } },
-    foil: { scenario: scenarioOf(withConsumers(1), short), against: scenarioOf(ladder['event-driven'], short) },
+    foil: { scenario: on('event-driven-1', short), against: on('event-driven', short) },
   },
   {
     id: 'one-service-may-be-down',

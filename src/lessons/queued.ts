@@ -1,5 +1,5 @@
 /** What the story of the queue claims. */
-import { ladder } from '../stages/ladder.ts';
+import { stages } from '../stages/catalogue.ts';
 import type { Claim } from './claim.ts';
 import { down, lasting, nobody, on, usersAt } from './scenes.ts';
 
@@ -132,7 +132,7 @@ export const queuedClaims: readonly Claim[] = [
     id: 'a-slow-step-fills-its-own-queue',
     stage: 'queued-steps',
     scenario: on('queued-steps', {
-      parameters: { store: lasting(ladder['queued-steps'], 'store', SLOW_SECONDS) },
+      parameters: { store: lasting(stages['queued-steps'], 'store', SLOW_SECONDS) },
     }),
     against: on('queued-steps'),
     condition: [
@@ -151,7 +151,7 @@ export const queuedClaims: readonly Claim[] = [
     numbers: { n: { measure: 'messages-waiting-most', of: 'store-queue' } },
     foil: {
       scenario: on('queued-steps', {
-        parameters: { process: lasting(ladder['queued-steps'], 'process', SLOW_SECONDS) },
+        parameters: { process: lasting(stages['queued-steps'], 'process', SLOW_SECONDS) },
       }),
       against: on('queued-steps'),
     },

@@ -1,16 +1,13 @@
 /** What claims have in common: scenarios of the ladder, and what is done to them. */
 import type { StepProgram } from '../models/parameters.ts';
 import type { Topology } from '../models/topology.ts';
-import { scenarioOf } from '../scenario/ladder-scenario.ts';
 import { newScenario, type Overrides } from '../scenario/new-scenario.ts';
-import type { FaultIntervention, Scenario } from '../scenario/scenario.ts';
-import { stageIds } from '../stages/catalogue.ts';
-import { type LadderId, ladder } from '../stages/ladder.ts';
+import type { FaultIntervention, StageScenario } from '../scenario/scenario.ts';
+import type { StageId } from '../stages/catalogue.ts';
 
 /** The five minutes of the class on a stage, but for `overrides`. */
-export function on(id: LadderId, overrides: Overrides = {}): Scenario {
-  const known = stageIds.find((each) => each === id);
-  return known === undefined ? scenarioOf(ladder[id], overrides) : newScenario(known, overrides);
+export function on(stage: StageId, overrides: Overrides = {}): StageScenario {
+  return newScenario(stage, overrides);
 }
 
 /** Processing, or another step or component, is down while the evening comes. */

@@ -1,5 +1,5 @@
 /** What the story of the tiers claims. */
-import { ladder } from '../stages/ladder.ts';
+import { stages } from '../stages/catalogue.ts';
 import type { Claim } from './claim.ts';
 import { down, duringTheCrash, lasting, on, usersAt } from './scenes.ts';
 
@@ -36,7 +36,7 @@ export const tiersClaims: readonly Claim[] = [
   {
     id: 'one-slow-tier-slows-all',
     stage: 'tiers',
-    scenario: on('tiers', { parameters: { store: lasting(ladder.tiers, 'store', SLOW_SECONDS) } }),
+    scenario: on('tiers', { parameters: { store: lasting(stages.tiers, 'store', SLOW_SECONDS) } }),
     against: on('tiers'),
     condition: [
       {
@@ -48,7 +48,7 @@ export const tiersClaims: readonly Claim[] = [
     ],
     numbers: { s: { measure: 'accepted-median' }, before: { measure: 'accepted-median', in: 'against' } },
     foil: {
-      scenario: on('queued-steps', { parameters: { store: lasting(ladder['queued-steps'], 'store', SLOW_SECONDS) } }),
+      scenario: on('queued-steps', { parameters: { store: lasting(stages['queued-steps'], 'store', SLOW_SECONDS) } }),
       against: on('queued-steps'),
     },
   },

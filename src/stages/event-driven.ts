@@ -195,7 +195,8 @@ export const eventDriven: Stage = {
 
 /** The stage with so many of the new services beside those it has: a rule for each, and no producer is changed. */
 export function withConsumers(howMany: number): Stage {
-  return newServices.slice(0, howMany).reduce(withOneMore, eventDriven);
+  const grown = newServices.slice(0, howMany).reduce(withOneMore, eventDriven);
+  return { ...grown, id: `${eventDriven.id}-${howMany}` };
 }
 
 function withOneMore(stage: Stage, { id, seconds, at }: NewService): Stage {

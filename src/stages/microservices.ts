@@ -123,7 +123,8 @@ export const microservices: Stage = {
  * a queue for each of them, filled by a producer that has to be changed for it.
  */
 export function withServices(howMany: number): Stage {
-  return newServices.slice(0, howMany).reduce(withOneMore, microservices);
+  const grown = newServices.slice(0, howMany).reduce(withOneMore, microservices);
+  return { ...grown, id: `${microservices.id}-${howMany}` };
 }
 
 function withOneMore(stage: Stage, service: NewService): Stage {

@@ -1,14 +1,15 @@
 /**
  * The address of the page holds what is seen: screen, time, speed, the upload that is followed, and the scenarios where
- * they differ from the story, with those before the last change. `#/queued?t=83.2&v=5&f=12&s=…`, where `s` is the
- * scenarios as `codec.ts` writes them, deflated, in base64url.
+ * they differ from the story, with those before the last change: `#/queued?t=83.2&v=5&f=12&s=…`, `#/compare?c=monolith,queued`,
+ * `#/proof/cannot-reach-zero`. `s` is the scenarios as `codec.ts` writes them, deflated, in base64url.
  */
+import { claimOf, claims } from '../lessons/catalogue.ts';
 import { decodeScenario, encodeScenario } from '../scenario/codec.ts';
 import type { StageScenario } from '../scenario/scenario.ts';
 import type { Problem } from '../scenario/schema.ts';
 import { type StageId, stageIds } from '../stages/catalogue.ts';
 import { DEFAULT_SPEED } from './clock-store.ts';
-import { type PageSession, type Place, storyScenarios } from './create-session.ts';
+import { COMPARED, firstCompared, type PageSession, type Place, storyScenarios } from './create-session.ts';
 import type { Screen } from './session.ts';
 
 /** Longest text that a link may unpack to, in characters. Our choice: ten times what a month of traffic takes. */
@@ -30,11 +31,14 @@ type Encoded = Partial<Record<StageId, string>>;
 
 /** The address of a place, from the `#` on. */
 export async function addressOf(place: Place): Promise<string> {
-  const { screen, scenarios, before, tSeconds, speed, follow, trafficName } = place;
+  const { screen, compared, claim, scenarios, before, tSeconds, speed, follow, trafficName } = place;
+  // The front page is always the same.
+  if (screen === 'home') return '#/';
   const query = new URLSearchParams();
+  if (screen === 'compare' && compared.join() !== firstCompared.join()) query.set('c', compared.join());
   // A hundredth of a second finds the moment again; the exact times of facts are kept to the microsecond.
   if (tSeconds > 0) query.set('t', String(Math.round(tSeconds * 1e6) / 1e6));
-  if (speed !== DEFAULT_SPEED) query.set('v', String(speed));
+  if (speed !== null && (screen === 'proof' || speed !== DEFAULT_SPEED)) query.set('v', String(speed));
   if (follow !== null) query.set('f', String(follow));
   const story = storyScenarios();
   const packed: Packed = { scenarios: {} };
@@ -46,20 +50,19 @@ export async function addressOf(place: Place): Promise<string> {
   if (before !== null) packed.before = { scenarios: encoded(before.scenarios), fromSeconds: before.fromSeconds };
   if (before !== null || Object.keys(packed.scenarios).length > 0) query.set('s', await pack(JSON.stringify(packed)));
   const text = query.toString();
-  return `#/${screen}${text ? `?${text}` : ''}`;
+  const path = screen === 'proof' ? `proof/${claim}` : screen;
+  return `#/${path}${text ? `?${text}` : ''}`;
 }
 
-/** Where an address leads. An empty one leads to the beginning of the story. */
+/** Where an address leads. An empty one leads to the front page. */
 export async function placeOf(hash: string): Promise<Arrival> {
   const [path = '', text = ''] = hash.replace(/^#\/?/, '').split('?');
   const query = new URLSearchParams(text);
   const problems: Problem[] = [];
-  const screens: readonly string[] = [...stageIds, 'compare'];
-  if (path !== '' && !screens.includes(path)) {
-    problems.push({ path: 'screen', value: JSON.stringify(path), allowed: screens.join(', ') });
-  }
+  const { screen, claim } = screenOf(path, problems);
+  const compared = comparedIn(query, problems);
   const tSeconds = numberIn(query, 't', problems) ?? 0;
-  const speed = numberIn(query, 'v', problems) ?? DEFAULT_SPEED;
+  const speed = numberIn(query, 'v', problems) ?? (screen === 'proof' ? null : DEFAULT_SPEED);
   const follow = numberIn(query, 'f', problems);
   const packed = await unpacked(query.get('s'), problems);
   const scenarios = { ...storyScenarios(), ...decoded(packed.scenarios, problems) };
@@ -67,11 +70,47 @@ export async function placeOf(hash: string): Promise<Arrival> {
     ? { scenarios: decoded(packed.before.scenarios, problems), fromSeconds: packed.before.fromSeconds }
     : null;
   if (problems.length > 0) return { ok: false, problems };
-  const screen = path === '' ? 'compare' : (path as Screen);
   const end = Math.max(...stageIds.map((stage) => scenarios[stage].durationSeconds));
   const trafficName = packed.traffic ?? null;
-  const place = { screen, scenarios, before, tSeconds: Math.min(tSeconds, end), speed, follow, trafficName };
+  const place = {
+    screen,
+    compared,
+    claim,
+    scenarios,
+    before,
+    tSeconds: Math.min(tSeconds, end),
+    speed,
+    follow,
+    trafficName,
+  };
   return { ok: true, place };
+}
+
+function screenOf(path: string, problems: Problem[]): { screen: Screen; claim: string | null } {
+  const [first = '', ...rest] = path.split('/');
+  if (first === 'proof') {
+    const claim = rest.join('/');
+    if (claimOf(claim)) return { screen: 'proof', claim };
+    problems.push({ path: 'claim', value: JSON.stringify(claim), allowed: claims.map(({ id }) => id).join(', ') });
+    return { screen: 'home', claim: null };
+  }
+  const screens: readonly string[] = ['home', ...stageIds, 'compare'];
+  if (path === '' || screens.includes(path)) return { screen: path === '' ? 'home' : (path as Screen), claim: null };
+  const allowed = [...screens, 'proof/…'].join(', ');
+  problems.push({ path: 'screen', value: JSON.stringify(path), allowed });
+  return { screen: 'home', claim: null };
+}
+
+function comparedIn(query: URLSearchParams, problems: Problem[]): readonly StageId[] {
+  const text = query.get('c');
+  if (text === null) return firstCompared;
+  const stages = text.split(',').filter((each): each is StageId => (stageIds as readonly string[]).includes(each));
+  const { least, most } = COMPARED;
+  const isWell = stages.join() === text && stages.length >= least && stages.length <= most;
+  if (isWell && new Set(stages).size === stages.length) return stages;
+  const allowed = `${least} to ${most} different ones of ${stageIds.join(', ')}, separated by commas`;
+  problems.push({ path: 'c', value: JSON.stringify(text), allowed });
+  return firstCompared;
 }
 
 function encoded(scenarios: Partial<Record<StageId, StageScenario>>): Encoded {

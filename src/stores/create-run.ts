@@ -8,12 +8,11 @@ import { Reel } from '../playback/reel.ts';
 import { planOf } from '../scenario/create-simulation.ts';
 import { appendSamples, copySeries, type Series, truncateSamples } from '../scenario/samples.ts';
 import type { StageScenario } from '../scenario/scenario.ts';
-import type { StageId } from '../stages/catalogue.ts';
 import type { FromWorker } from '../worker/messages.ts';
 import { createRunHandle } from '../worker/run-handle.ts';
 import { FrameBuffer } from './frame-buffer.ts';
 import { createRunStore } from './run-store.ts';
-import type { Run } from './session.ts';
+import type { Run, RunId } from './session.ts';
 
 /** A run with what only the session does with it. */
 export interface RunControl extends Run {
@@ -30,10 +29,12 @@ export interface RunControl extends Run {
   previousFact(tSeconds: number, speed: number): number | null;
   nextNote(tSeconds: number): number | null;
   previousNote(tSeconds: number): number | null;
+  /** Ends the run; it is not to be asked anything any more. */
+  stop(): void;
 }
 
 /** `learned` is called whenever more of the run is known. */
-export function createRun(stage: StageId, first: StageScenario, learned: () => void): RunControl {
+export function createRun(id: RunId, first: StageScenario, learned: () => void): RunControl {
   const store = createRunStore(first);
   const frames = new FrameBuffer();
   const reel = new Reel();
@@ -116,7 +117,8 @@ export function createRun(stage: StageId, first: StageScenario, learned: () => v
 
   handle.run(first);
   return {
-    stage,
+    id,
+    stage: first.stage,
     store,
     frames,
     reel,
@@ -148,5 +150,6 @@ export function createRun(stage: StageId, first: StageScenario, learned: () => v
     previousFact: (tSeconds, speed) => director.previousChange(tSeconds, speed),
     nextNote: (tSeconds) => inSeconds(nextAfter(noteTimes(), seconds(tSeconds))),
     previousNote: (tSeconds) => inSeconds(previousBefore(noteTimes(), seconds(tSeconds))),
+    stop: () => handle.stop(),
   };
 }

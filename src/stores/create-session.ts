@@ -1,28 +1,39 @@
 /** Makes the session of a page: keeps the scenarios of all stages in step, and the pictures with the clock. */
 import { createStore } from 'zustand/vanilla';
 import { seconds } from '../engine/time.ts';
+import { faultCatalogue } from '../faults/catalogue.ts';
+import { type ClaimId, claimOf } from '../lessons/catalogue.ts';
+import type { Claim } from '../lessons/claim.ts';
 import type { Fault } from '../models/facts.ts';
+import type { Parameter } from '../models/parameters.ts';
 import { models } from '../models/registry.ts';
 import { faultIsOn, flipFault, setAt, uploadAt } from '../playback/branch.ts';
 import { advance, SPEEDS } from '../playback/pacer.ts';
 import { componentsAt, nodesOf } from '../scenario/create-simulation.ts';
 import { newScenario, scenarioDefaults } from '../scenario/new-scenario.ts';
 import type { Intervention, StageScenario, Target } from '../scenario/scenario.ts';
-import { type StageId, stageIds } from '../stages/catalogue.ts';
+import { type LadderId, ladderIds, type StageId, stageIds, stages } from '../stages/catalogue.ts';
 import { classroomTraffic } from '../stages/classroom-traffic.ts';
-import { createClockStore } from './clock-store.ts';
+import { createClockStore, DEFAULT_SPEED } from './clock-store.ts';
 import { createRun, type RunControl } from './create-run.ts';
-import type { Screen, Session, SessionState } from './session.ts';
+import { burst, HOME_SPEED, proofSpeed } from './fixed-runs.ts';
+import { createProofStore, type Gathering, gather } from './proof.ts';
+import type { RunId, Screen, Session, SessionState } from './session.ts';
 import { createSettingsStore } from './settings-store.ts';
 
 /** Where a page stands: what its address says. */
 export interface Place {
   screen: Screen;
+  /** Those that stand side by side where stages are compared. */
+  compared: readonly StageId[];
+  /** The claim that is proved; null if none was. */
+  claim: ClaimId | null;
   scenarios: Record<StageId, StageScenario>;
   /** What was changed last, so that the future as it was can be seen beside it; null if there is none. */
   before: Before | null;
   tSeconds: number;
-  speed: number;
+  /** Null where nothing is said: then it is the one at which the screen starts. */
+  speed: number | null;
   /** Upload that is followed, or null. */
   follow: number | null;
   trafficName: string | null;
@@ -48,7 +59,10 @@ export interface PageSession extends Session {
 
 type Scenarios = Record<StageId, StageScenario>;
 
-const CRASH: Fault = 'crash';
+/** What stands side by side at first. Our choice: one from below, one from above. */
+export const firstCompared: readonly StageId[] = ['monolith', 'queued'];
+/** How many can stand side by side. */
+export const COMPARED = { least: 2, most: 4 } as const;
 
 export function storyScenarios(): Scenarios {
   return Object.fromEntries(stageIds.map((stage) => [stage, newScenario(stage)])) as Scenarios;
@@ -58,33 +72,89 @@ export function createSession(): PageSession {
   const clock = createClockStore();
   const settings = createSettingsStore();
   const state = createStore<SessionState>(() => ({
-    screen: 'compare',
+    screen: 'home',
     scenarios: storyScenarios(),
+    compared: firstCompared,
+    claim: null,
+    proved: [],
     selection: null,
+    highlight: null,
     follow: null,
     trafficName: null,
   }));
-  const runs = new Map<StageId, RunControl>();
+  const proof = createProofStore();
+  const runs = new Map<RunId, RunControl>();
   const listeners = new Set<() => void>();
   /** When an upload was made by hand that is to be followed once the runs know its number. */
   let followFrom: number | null = null;
   let before: Before | null = null;
   let lastWallMs: number | null = null;
+  let gathering: Gathering | null = null;
 
-  const stagesOn = (screen: Screen): readonly StageId[] => (screen === 'compare' ? stageIds : [screen]);
+  const idsOn = ({ screen, compared, claim }: SessionState): readonly RunId[] => {
+    if (screen === 'home') return ladderIds.map((stage): RunId => `home:${stage}`);
+    if (screen === 'compare') return compared;
+    if (screen === 'proof') return claim === null ? [] : ['claim', 'foil'];
+    return [screen];
+  };
   const step = (): void => {
     for (const listener of listeners) listener();
   };
 
-  const run = (stage: StageId): RunControl => {
-    const known = runs.get(stage);
+  const run = (id: RunId): RunControl => {
+    const known = runs.get(id);
     if (known) return known;
-    const made = createRun(stage, state.getState().scenarios[stage], () => lookForUpload());
-    runs.set(stage, made);
-    recallBefore(stage, made);
+    const made = createRun(id, scenarioOf(id), () => {
+      lookForUpload();
+      const { status, report } = made.store.getState();
+      if ((id === 'claim' || id === 'foil') && status === 'finished' && report) gathering?.played(id, report);
+    });
+    runs.set(id, made);
+    if (isStageId(id)) recallBefore(id, made);
     return made;
   };
-  const runsOnScreen = (): readonly RunControl[] => stagesOn(state.getState().screen).map(run);
+
+  function scenarioOf(id: RunId): StageScenario {
+    if (isStageId(id)) return state.getState().scenarios[id];
+    if (id === 'claim') return claimShown().scenario;
+    if (id === 'foil') return claimShown().foil.scenario;
+    return burst(id.slice('home:'.length) as LadderId);
+  }
+
+  function claimShown(): Claim {
+    const { claim } = state.getState();
+    const found = claim === null ? undefined : claimOf(claim);
+    if (found === undefined) throw new Error(`there is no claim "${claim}"`);
+    return found;
+  }
+
+  /** Makes ready for the runs of a claim, in place of those of the claim before it. */
+  function prepareProof(claim: ClaimId | null): void {
+    if (claim === state.getState().claim) return;
+    for (const id of ['claim', 'foil'] as const) {
+      runs.get(id)?.stop();
+      runs.delete(id);
+    }
+    gathering?.stop();
+    gathering = null;
+    state.setState({ claim });
+    if (claim !== null) gathering = gather(claimShown(), proof);
+  }
+
+  /** A claim counts as proved once its proof was played to the end. */
+  function noteProved(t: number): void {
+    const { screen, claim, proved } = state.getState();
+    if (screen !== 'proof' || claim === null || proved.includes(claim) || !proof.getState().result?.isProven) return;
+    const { scenario, foil } = claimShown();
+    if (t < Math.max(scenario.durationSeconds, foil.scenario.durationSeconds)) return;
+    state.setState({ proved: [...proved, claim] });
+  }
+
+  const canChange = (): boolean => {
+    const { screen } = state.getState();
+    return screen !== 'home' && screen !== 'proof';
+  };
+  const runsOnScreen = (): readonly RunControl[] => idsOn(state.getState()).map(run);
   const now = (): number => clock.getState().t;
   const speed = (): number => clock.getState().speed;
 
@@ -96,6 +166,11 @@ export function createSession(): PageSession {
 
   /** Replaces scenarios. `branchFrom`: what changes, changes from then on, and the old future stays to be seen. */
   function change(edit: (scenario: StageScenario) => StageScenario, branchFrom: number | null): void {
+    if (!canChange()) return;
+    replace(edit, branchFrom);
+  }
+
+  function replace(edit: (scenario: StageScenario) => StageScenario, branchFrom: number | null): void {
     const old = state.getState().scenarios;
     const scenarios = { ...old };
     for (const stage of stageIds) scenarios[stage] = edit(old[stage]);
@@ -119,7 +194,7 @@ export function createSession(): PageSession {
   }
 
   function seek(tSeconds: number): void {
-    const end = Math.max(...runsOnScreen().map(({ store }) => store.getState().scenario.durationSeconds));
+    const end = Math.max(0, ...runsOnScreen().map(({ store }) => store.getState().scenario.durationSeconds));
     clock.setState({ t: Math.min(Math.max(0, tSeconds), end) });
   }
 
@@ -131,14 +206,22 @@ export function createSession(): PageSession {
     seek(direction === 1 ? Math.min(...times) : Math.max(...times));
   }
 
+  /** How fast a screen that is fixed plays at first; elsewhere the reader's speed stays. */
+  function startSpeed(screen: Screen): number {
+    if (screen === 'home') return HOME_SPEED;
+    if (screen !== 'proof') return DEFAULT_SPEED;
+    const { scenario, foil } = claimShown();
+    return proofSpeed(Math.max(scenario.durationSeconds, foil.scenario.durationSeconds));
+  }
+
   function changeSpeed(by: 1 | -1): void {
     const { speed } = clock.getState();
     const next = by === 1 ? SPEEDS.find((each) => each > speed) : SPEEDS.findLast((each) => each < speed);
     if (next !== undefined) clock.setState({ speed: next });
   }
 
-  function isOn(target: Target): boolean {
-    return runsOnScreen().some(({ store }) => faultIsOn(store.getState().scenario, CRASH, target, now()));
+  function isOn(fault: Fault, target: Target): boolean {
+    return runsOnScreen().some(({ store }) => faultIsOn(store.getState().scenario, fault, target, now()));
   }
 
   function play(): void {
@@ -150,14 +233,35 @@ export function createSession(): PageSession {
     state,
     clock,
     settings,
+    proof,
     run,
     runsOnScreen,
+    canChange,
     show(screen) {
-      if (screen === state.getState().screen) return;
-      state.setState({ screen, selection: null });
+      const { screen: shown, claim } = state.getState();
+      if (screen === shown || (screen === 'proof' && claim === null)) return;
+      // The front page and a proof have a time of their own; from one architecture to the next the time goes on.
+      const wasFixed = !canChange();
+      state.setState({ screen, selection: null, highlight: null });
+      if (wasFixed || !canChange()) clock.setState({ t: 0, playing: screen === 'home', speed: startSpeed(screen) });
+      step();
+    },
+    compare(stages) {
+      const { least, most } = COMPARED;
+      if (stages.length < least || stages.length > most || new Set(stages).size < stages.length) {
+        throw new RangeError(`${least} to ${most} different stages can be compared, not ${stages.join(', ')}`);
+      }
+      state.setState({ compared: stages });
+      step();
+    },
+    prove(claim) {
+      prepareProof(claim);
+      state.setState({ screen: 'proof', selection: null, highlight: null, follow: null });
+      clock.setState({ t: 0, playing: false, speed: startSpeed('proof') });
       step();
     },
     select: (selection) => state.setState({ selection }),
+    highlight: (highlight) => state.setState({ highlight }),
     follow: (follow) => state.setState({ follow }),
     play,
     pause: () => clock.setState({ playing: false }),
@@ -171,36 +275,45 @@ export function createSession(): PageSession {
     nextNote: () => seekNearest(1, (control) => control.nextNote(now())),
     previousNote: () => seekNearest(-1, (control) => control.previousNote(now())),
     faultIsOn: isOn,
-    toggleCrash(target) {
+    toggleFault(fault, target) {
       const t = now();
-      const wasOn = isOn(target);
+      const wasOn = isOn(fault, target);
       change((scenario) => {
-        if (!meansSomething(scenario, target)) return scenario;
-        if (faultIsOn(scenario, CRASH, target, t) !== wasOn) return scenario;
-        return flipFault(scenario, CRASH, target, t);
+        if (!meansSomething(scenario, fault, target)) return scenario;
+        if (faultIsOn(scenario, fault, target, t) !== wasOn) return scenario;
+        return flipFault(scenario, fault, target, t);
       }, t);
       step();
     },
     repairAll() {
       const t = now();
       change((scenario) => {
-        const lasting = scenario.interventions.filter(
-          (each) => each.kind === 'fault' && faultIsOn(scenario, each.fault, each.target, t),
+        const lasting = scenario.interventions.flatMap((each) =>
+          each.kind === 'fault' && faultIsOn(scenario, each.fault, each.target, t) ? [each] : [],
         );
-        const targets = new Set(lasting.map(({ target }) => target as Target));
-        return [...targets].reduce((repaired, target) => flipFault(repaired, CRASH, target, t), scenario);
+        // The same fault may stand twice; once repaired it must not be flipped on again.
+        return lasting.reduce(
+          (repaired, { fault, target }) =>
+            faultIsOn(repaired, fault, target, t) ? flipFault(repaired, fault, target, t) : repaired,
+          scenario,
+        );
       }, t);
       step();
     },
     uploadNow() {
       const t = now();
       followFrom = t;
-      change((scenario) => uploadAt(scenario, t), t);
+      change((scenario) => (hasClient(scenario) ? uploadAt(scenario, t) : scenario), t);
       step();
     },
     setParameter(component, parameter, value) {
       const t = now();
-      change((scenario) => turned(scenario, component, parameter, value, t), t === 0 ? null : t);
+      const { scenarios } = state.getState();
+      const live = stageIds.some((stage) => {
+        const declared = declarationIn(scenarios[stage], component, parameter);
+        return declared !== undefined && isTurnable(declared);
+      });
+      change((scenario) => turned(scenario, component, parameter, value, t), t === 0 || !live ? null : t);
       step();
     },
     parameterNow: (stage, component, parameter) =>
@@ -223,21 +336,21 @@ export function createSession(): PageSession {
       step();
     },
     applyTraffic(edit, trafficName) {
-      change(edit, null);
+      change((scenario) => (hasUsers(scenario.stage) ? edit(scenario) : scenario), null);
       state.setState({ trafficName, follow: null });
       clock.setState({ t: 0 });
       step();
     },
     reset() {
       const story = storyScenarios();
-      change(({ stage }) => story[stage], null);
+      replace(({ stage }) => story[stage], null);
       state.setState({ selection: null, follow: null, trafficName: null });
       clock.setState({ t: 0, playing: false });
       step();
     },
     open(scenario) {
-      change((old) => (old.stage === scenario.stage ? scenario : sameTraffic(old.stage, scenario)), null);
-      state.setState({ screen: scenario.stage, selection: null, follow: null, trafficName: null });
+      replace((old) => (old.stage === scenario.stage ? scenario : sameTraffic(old.stage, scenario)), null);
+      state.setState({ screen: scenario.stage, selection: null, highlight: null, follow: null, trafficName: null });
       // It is short, and told slowly the picture keeps close to the log.
       clock.setState({ t: 0, playing: false, speed: 1 });
       step();
@@ -248,46 +361,73 @@ export function createSession(): PageSession {
       lastWallMs = wallMs;
       const { t, speed, playing } = clock.getState();
       const onScreen = runsOnScreen();
-      if (playing) {
+      if (playing && onScreen.length > 0) {
         const states = onScreen.map(({ store }) => store.getState());
         const durationSeconds = Math.max(...states.map(({ scenario }) => scenario.durationSeconds));
-        const recordedUntilSeconds = Math.min(...states.map((each) => each.recordedUntilSeconds));
+        // What has ended does not hold up what is longer.
+        const known = states.map((each) => (each.status === 'finished' ? durationSeconds : each.recordedUntilSeconds));
+        const recordedUntilSeconds = Math.min(...known);
         const next = advance({ t, speed, playing, recordedUntilSeconds, durationSeconds }, wallSeconds);
         clock.setState(next);
       }
       const moment = clock.getState();
+      noteProved(moment.t);
       const { follow } = state.getState();
-      for (const control of onScreen) control.draw(moment.t, moment.speed, follow, wallMs, !moment.playing);
+      for (const control of onScreen) {
+        const { durationSeconds } = control.store.getState().scenario;
+        control.draw(Math.min(moment.t, durationSeconds), moment.speed, follow, wallMs, !moment.playing);
+      }
     },
     goTo(place) {
-      const { screen, scenarios, tSeconds, speed, trafficName, follow } = place;
-      change(({ stage }) => scenarios[stage], null);
+      const { screen, compared, claim, scenarios, tSeconds, speed, trafficName, follow } = place;
+      replace(({ stage }) => scenarios[stage], null);
       before = place.before;
-      for (const [stage, control] of runs) recallBefore(stage, control);
+      for (const [id, control] of runs) if (isStageId(id)) recallBefore(id, control);
+      prepareProof(claim);
       const selection = follow === null ? null : ({ kind: 'upload', upload: follow } as const);
-      state.setState({ screen, trafficName, selection, follow });
-      clock.setState({ t: tSeconds, speed, playing: false });
+      state.setState({ screen, compared, trafficName, selection, highlight: null, follow });
+      // The front page always plays by itself, from the start.
+      if (screen === 'home') clock.setState({ t: 0, speed: HOME_SPEED, playing: true });
+      else clock.setState({ t: tSeconds, speed: speed ?? startSpeed(screen), playing: false });
     },
     place() {
-      const { screen, scenarios, trafficName, follow } = state.getState();
+      const { screen, compared, claim, scenarios, trafficName, follow } = state.getState();
       const { t, speed } = clock.getState();
-      return { screen, scenarios, before, tSeconds: t, speed, follow, trafficName };
+      return { screen, compared, claim, scenarios, before, tSeconds: t, speed, follow, trafficName };
     },
     onStep: (listener) => void listeners.add(listener),
   };
   return session;
 }
 
-function meansSomething(scenario: StageScenario, target: Target): boolean {
-  return componentsAt(target, nodesOf(scenario)).length > 0;
+/** Whether the fault can strike all that the target stands for here, and that is something. */
+function meansSomething(scenario: StageScenario, fault: Fault, target: Target): boolean {
+  const nodes = nodesOf(scenario);
+  const struck = componentsAt(target, nodes).map((index) => (nodes[index] as (typeof nodes)[number]).kind);
+  return struck.length > 0 && struck.every((kind) => faultCatalogue[fault].kinds.includes(kind));
+}
+
+/** The node of the people of the story; a stage may have none, and runs by itself then. */
+const USERS = 'users';
+
+function hasUsers(stage: StageId): boolean {
+  return stages[stage].nodes.some(({ id }) => id === USERS);
+}
+
+function hasClient(scenario: StageScenario): boolean {
+  return nodesOf(scenario).some(({ kind }) => kind === 'client');
+}
+
+function isStageId(id: string): id is StageId {
+  return Object.hasOwn(stages, id);
 }
 
 /** The scenario with a parameter turned at `t`; unchanged where the component has no such parameter. */
-function turned(scenario: StageScenario, id: string, parameter: string, wanted: number, t: number): StageScenario {
-  const node = nodesOf(scenario).find((each) => each.id === id);
-  if (!node || !(parameter in models[node.kind].parameters)) return scenario;
-  const value = withinBounds(scenario, id, parameter, wanted, t);
-  if (t > 0) return setAt(scenario, id, parameter, value, t);
+function turned(scenario: StageScenario, id: string, parameter: string, wanted: unknown, t: number): StageScenario {
+  const declared = declarationIn(scenario, id, parameter);
+  if (!declared) return scenario;
+  const value = typeof wanted === 'number' ? withinBounds(scenario, id, parameter, wanted, t) : wanted;
+  if (t > 0 && isTurnable(declared)) return setAt(scenario, id, parameter, value, t);
   const own = { ...scenario.parameters[id], [parameter]: value };
   const made = { ...scenario, parameters: { ...scenario.parameters, [id]: own } };
   // How many are wanted at first gives way to bounds that are turned later.
@@ -297,20 +437,36 @@ function turned(scenario: StageScenario, id: string, parameter: string, wanted: 
   return { ...made, parameters: { ...made.parameters, [id]: kept } };
 }
 
+function declarationIn(scenario: StageScenario, id: string, parameter: string): Parameter | undefined {
+  const node = nodesOf(scenario).find((each) => each.id === id);
+  return node && (models[node.kind].parameters as Readonly<Record<string, Parameter>>)[parameter];
+}
+
+function isTurnable(declared: Parameter): boolean {
+  return declared.type !== 'choice' && declared.turnable === true;
+}
+
 /** A minimum goes no higher than the maximum, a maximum no lower than the minimum, and desired between the two. */
 function withinBounds(scenario: StageScenario, id: string, parameter: string, wanted: number, t: number): number {
-  if (parameter === 'minimum') return Math.min(wanted, valueAtTime(scenario, id, 'maximum', t));
-  if (parameter === 'maximum') return Math.max(wanted, valueAtTime(scenario, id, 'minimum', t));
+  if (parameter === 'minimum') return Math.min(wanted, numberAtTime(scenario, id, 'maximum', t));
+  if (parameter === 'maximum') return Math.max(wanted, numberAtTime(scenario, id, 'minimum', t));
   if (parameter === 'desired') {
-    const most = Math.min(wanted, valueAtTime(scenario, id, 'maximum', t));
-    return Math.max(most, valueAtTime(scenario, id, 'minimum', t));
+    const most = Math.min(wanted, numberAtTime(scenario, id, 'maximum', t));
+    return Math.max(most, numberAtTime(scenario, id, 'minimum', t));
   }
   return wanted;
 }
 
 /** The value of a number parameter at `t`. */
-function valueAtTime(scenario: StageScenario, id: string, parameter: string, t: number): number {
-  let value = nodesOf(scenario).find((each) => each.id === id)?.params[parameter];
+function numberAtTime(scenario: StageScenario, id: string, parameter: string, t: number): number {
+  const value = valueAtTime(scenario, id, parameter, t);
+  if (typeof value !== 'number') throw new Error(`"${id}" has no number parameter "${parameter}"`);
+  return value;
+}
+
+/** The value of a parameter at `t`; undefined if there is no such parameter. */
+function valueAtTime(scenario: StageScenario, id: string, parameter: string, t: number): unknown {
+  let value: unknown = nodesOf(scenario).find((each) => each.id === id)?.params[parameter];
   let since = Number.NEGATIVE_INFINITY;
   for (const each of scenario.interventions) {
     if (each.kind !== 'set' || each.target !== id || each.parameter !== parameter) continue;
@@ -319,7 +475,6 @@ function valueAtTime(scenario: StageScenario, id: string, parameter: string, t: 
       since = each.atSeconds;
     }
   }
-  if (typeof value !== 'number') throw new Error(`"${id}" has no number parameter "${parameter}"`);
   return value;
 }
 
@@ -336,6 +491,7 @@ function shortened(scenario: StageScenario, durationSeconds: number): StageScena
 
 /** The traffic of the story, drawn out over the whole run: a longer run is a slower day. */
 function withStoryTraffic(scenario: StageScenario): StageScenario {
+  if (!hasUsers(scenario.stage)) return scenario;
   const { recording: _, ...users } = scenario.parameters['users'] ?? {};
   const { users: __, ...others } = scenario.parameters;
   const { factors } = classroomTraffic;
@@ -348,5 +504,11 @@ function withStoryTraffic(scenario: StageScenario): StageScenario {
 /** The story of another stage, under the traffic of this scenario. */
 function sameTraffic(stage: StageId, { seed, durationSeconds, defaults, parameters }: StageScenario): StageScenario {
   const users = parameters['users'];
-  return { ...newScenario(stage), seed, durationSeconds, defaults, parameters: users ? { users } : {} };
+  return {
+    ...newScenario(stage),
+    seed,
+    durationSeconds,
+    defaults,
+    parameters: users && hasUsers(stage) ? { users } : {},
+  };
 }

@@ -3,39 +3,64 @@
  * `create-session.ts` makes one; `session-context.tsx` hands it down.
  */
 import type { StoreApi } from 'zustand/vanilla';
+import type { ClaimId } from '../lessons/catalogue.ts';
+import type { Fault } from '../models/facts.ts';
 import type { Director } from '../playback/director.ts';
 import type { Reel } from '../playback/reel.ts';
 import type { StageScenario, Target } from '../scenario/scenario.ts';
-import type { StageId } from '../stages/catalogue.ts';
+import type { LadderId, StageId } from '../stages/catalogue.ts';
 import type { ClockStore } from './clock-store.ts';
 import type { FrameBuffer } from './frame-buffer.ts';
+import type { ProofStore } from './proof.ts';
 import type { RunStore } from './run-store.ts';
 import type { SettingsStore } from './settings-store.ts';
 
-/** One architecture, or the two side by side. */
-export type Screen = StageId | 'compare';
+/** The front page; one architecture; several side by side; or the proof of a claim beside its foil. */
+export type Screen = 'home' | StageId | 'compare' | 'proof';
+
+/**
+ * Which run: that of a stage, as the reader has set it; that of a stage on the front page; or that of the claim that is
+ * proved, and of its foil. Only those of the stages can be changed by the reader.
+ */
+export type RunId = StageId | `home:${LadderId}` | 'claim' | 'foil';
 
 /** What the reader has picked out. */
 export type Selection =
-  | { kind: 'component'; stage: StageId; component: string }
-  | { kind: 'instance'; stage: StageId; component: string; instance: number }
+  | { kind: 'component'; run: RunId; component: string }
+  | { kind: 'instance'; run: RunId; component: string; instance: number }
   | { kind: 'upload'; upload: number }
   | null;
+
+/** What a passage of the story speaks of: components by id, links by the ids of their two ends. */
+export interface Highlight {
+  components: readonly string[];
+  links: readonly (readonly [from: string, to: string])[];
+}
 
 export interface SessionState {
   screen: Screen;
   /** One scenario for each stage; traffic, seed, duration and faults are always the same in all. */
   scenarios: Record<StageId, StageScenario>;
+  /** Those side by side on the screen that compares, in this order: two to four. */
+  compared: readonly StageId[];
+  /** The claim that is, or was last, proved; null if none was. */
+  claim: ClaimId | null;
+  /** Claims whose proofs were played to the end since the page was opened. */
+  proved: readonly ClaimId[];
   /** Picked out by a click or a key, shown in the inspector. */
   selection: Selection;
+  /** Lit up in the pictures, because the story speaks of it; null while nothing is. */
+  highlight: Highlight | null;
   /** Upload that is followed with a highlight through every picture, or null. */
   follow: number | null;
   /** Name of the traffic file in use, or null for the traffic of the story. */
   trafficName: string | null;
 }
 
-/** One run on screen. The store and the frames of a stage stay the same objects while the page is open. */
+/** One run on screen. Its store and its frames stay the same objects while the page is open. */
 export interface Run {
+  readonly id: RunId;
+  /** The architecture that is run. */
   readonly stage: StageId;
   readonly store: RunStore;
   readonly frames: FrameBuffer;
@@ -48,13 +73,22 @@ export interface Session {
   readonly state: StoreApi<SessionState>;
   readonly clock: ClockStore;
   readonly settings: SettingsStore;
-  /** The run of a stage; begun when first asked for. */
-  run(stage: StageId): Run;
-  /** Those on screen, in the order of the ladder. */
+  /** What is known of the claim that is proved besides its two runs; follows `claim`. */
+  readonly proof: ProofStore;
+  /** A run; begun when first asked for. */
+  run(id: RunId): Run;
+  /** Those on screen, in the order in which they stand there. */
   runsOnScreen(): readonly Run[];
+  /** Whether the runs on screen can be changed: those of stages can, those of the front page and of a proof are fixed. */
+  canChange(): boolean;
 
   show(screen: Screen): void;
+  /** What stands side by side; two to four stages, else it throws. */
+  compare(stages: readonly StageId[]): void;
+  /** Shows the proof of a claim, from the start, at a speed at which it takes half a minute at most; does not play yet. */
+  prove(claim: ClaimId): void;
   select(selection: Selection): void;
+  highlight(highlight: Highlight | null): void;
   follow(upload: number | null): void;
 
   play(): void;
@@ -71,18 +105,23 @@ export interface Session {
   nextNote(): void;
   previousNote(): void;
 
+  // What follows changes scenarios, and does nothing where the runs on screen cannot be changed.
+
   /** Whether the fault lasts at the present moment at this target, in any run on screen. */
-  faultIsOn(target: Target): boolean;
-  /** Turns a crash on or off at the present moment, in every stage where the target means something. */
-  toggleCrash(target: Target): void;
+  faultIsOn(fault: Fault, target: Target): boolean;
+  /** Turns a fault on or off at the present moment, in every stage where the target means something to it. */
+  toggleFault(fault: Fault, target: Target): void;
   /** Ends every fault that lasts at the present moment. */
   repairAll(): void;
   /** One more upload at the present moment, and follows it. */
   uploadNow(): void;
-  /** Turns a parameter at the present moment wherever the component exists; at time 0 it is set from the start. */
-  setParameter(component: string, parameter: string, value: number): void;
-  /** The value of a number parameter at the present moment. */
-  parameterNow(stage: StageId, component: string, parameter: string): number;
+  /**
+   * Sets a parameter wherever a component of that id has it: at the present moment if it can be turned while the run goes
+   * on, else, and at time 0, from the start.
+   */
+  setParameter(component: string, parameter: string, value: unknown): void;
+  /** The value of a parameter at the present moment. */
+  parameterNow(stage: StageId, component: string, parameter: string): unknown;
   setSeed(seed: number): void;
   setDefaults(defaults: 'classroom' | 'real'): void;
   setDuration(seconds: number): void;
@@ -90,6 +129,6 @@ export interface Session {
   applyTraffic(change: (scenario: StageScenario) => StageScenario, name: string | null): void;
   /** Back to the story as it comes. */
   reset(): void;
-  /** Opens a scenario of a stage, such as the walk-through, and shows that stage from the start. */
+  /** Opens a scenario of a stage, such as the walk-through or that of a claim, and shows that stage from the start. */
   open(scenario: StageScenario): void;
 }

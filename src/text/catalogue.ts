@@ -1,15 +1,20 @@
 /** All words of the page. A second language is a second file of this form. */
 import { appWords } from './app-words.ts';
 import { canvasWords } from './canvas-words.ts';
+import { chooseWords } from './choose-words.ts';
 import { claimWords } from './claim-words.ts';
 import { compareWords } from './compare-words.ts';
 import { costWords } from './cost-words.ts';
+import { homeWords } from './home-words.ts';
 import { ladderWords } from './ladder-words.ts';
 import { modelWords } from './model-words.ts';
+import { noteWords } from './note-words.ts';
 import { panelWords } from './panel-words.ts';
 import { parameterWords } from './parameter-words.ts';
+import { proofWords } from './proof-words.ts';
 import { reasonWords } from './reason-words.ts';
 import { stageWords } from './stage-words.ts';
+import { storyWords } from './story-words.ts';
 import { timeWords } from './time-words.ts';
 import { uiWords } from './ui-words.ts';
 import type { Words } from './words.ts';
@@ -29,6 +34,11 @@ const areas = [
   reasonWords,
   claimWords,
   ladderWords,
+  storyWords,
+  noteWords,
+  chooseWords,
+  homeWords,
+  proofWords,
 ] as const satisfies readonly Words[];
 
 type Merged<Areas extends readonly object[]> = Areas extends readonly [infer First, ...infer Rest extends object[]]

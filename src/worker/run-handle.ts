@@ -6,6 +6,8 @@ import { RunServer } from './run-server.ts';
 export interface RunHandle {
   /** Runs this scenario from now on; how earlier ones would have ended is no longer reported. */
   run(scenario: Scenario): void;
+  /** Ends whatever runs; nothing is heard of it any more. */
+  stop(): void;
 }
 
 /**
@@ -14,19 +16,28 @@ export interface RunHandle {
  */
 export function createRunHandle(hear: (message: FromWorker) => void): RunHandle {
   let newest = 0;
+  let stopped = false;
   const host = createHost((message) => {
+    if (stopped) return;
     const isPart = message.kind === 'started' || message.kind === 'chunk';
     if (isPart || message.run === newest) hear(message);
   });
   return {
     run(scenario) {
       newest += 1;
-      host({ run: newest, scenario });
+      host.take({ run: newest, scenario });
+    },
+    stop() {
+      stopped = true;
+      host.stop();
     },
   };
 }
 
-type Host = (message: ToWorker) => void;
+interface Host {
+  take(message: ToWorker): void;
+  stop(): void;
+}
 
 function createHost(hear: (message: FromWorker) => void): Host {
   try {
@@ -34,9 +45,12 @@ function createHost(hear: (message: FromWorker) => void): Host {
     let newest = 0;
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => hear(data);
     worker.onerror = ({ message }) => hear({ kind: 'failed', run: newest, message });
-    return (message) => {
-      newest = message.run;
-      worker.postMessage(message);
+    return {
+      take(message) {
+        newest = message.run;
+        worker.postMessage(message);
+      },
+      stop: () => worker.terminate(),
     };
   } catch {
     // In a sandboxed frame there are no workers: the same server runs here, a chunk at a time.
@@ -51,9 +65,12 @@ function hostHere(hear: (message: FromWorker) => void): Host {
   const work = (): void => {
     timer = server.work() ? setTimeout(work) : undefined;
   };
-  return (message) => {
-    clearTimeout(timer);
-    server.handle(message);
-    timer = setTimeout(work);
+  return {
+    take(message) {
+      clearTimeout(timer);
+      server.handle(message);
+      timer = setTimeout(work);
+    },
+    stop: () => clearTimeout(timer),
   };
 }
