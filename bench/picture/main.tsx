@@ -55,7 +55,14 @@ while (server.work());
 const { nodes, links } = planOf(scenario);
 const director = new Director(reel, nodes, links, Number.POSITIVE_INFINITY, 1_000_000);
 const frames = new FrameBuffer();
-const run: Run = { stage: 'queued', store: createRunStore(scenario), frames, reel, director: () => director };
+const run: Run = {
+  id: 'queued',
+  stage: 'queued',
+  store: createRunStore(scenario),
+  frames,
+  reel,
+  director: () => director,
+};
 
 let drawn = 0;
 let began: number | null = null;

@@ -126,7 +126,7 @@ function Picture({ compact }: { compact: boolean }) {
     if (event.key === 'Escape') return point(null, false);
     if (event.key !== 'Enter' || !(event.target as Element).matches('.react-flow__node')) return;
     const at = pointedAtBy(event.target);
-    if (at?.kind === 'component') session.select({ kind: 'component', stage: run.stage, component: at.component });
+    if (at?.kind === 'component') session.select({ kind: 'component', run: run.id, component: at.component });
   };
   const onPaneClick = (event: MouseEvent) => {
     const row = messageAt(event);
@@ -170,7 +170,7 @@ function Picture({ compact }: { compact: boolean }) {
           panActivationKeyCode={null}
           zoomActivationKeyCode={null}
           ariaLabelConfig={{ 'node.a11yDescription.default': say('canvas.node.help') }}
-          onNodeClick={(_, node) => session.select({ kind: 'component', stage: run.stage, component: node.id })}
+          onNodeClick={(_, node) => session.select({ kind: 'component', run: run.id, component: node.id })}
           onPaneClick={onPaneClick}
         >
           <MessageLayer links={links} bounds={bounds} placed={placed} isStepped={isStill} />

@@ -245,7 +245,7 @@ describe('with the keyboard', () => {
     expect(order).toEqual(['Uploaders', 'Upload', 'Object store', 'Queue', 'Processing fleet', 'Metadata']);
     expect(shown.session.state.getState().selection).toEqual({
       kind: 'component',
-      stage: 'queued',
+      run: 'queued',
       component: 'queue',
     });
   });
@@ -256,7 +256,7 @@ describe('with the keyboard', () => {
     });
     const first = page.getByRole('button', { name: 'Instance 7: idle' });
     await first.click();
-    const selected = { kind: 'instance', stage: 'queued', component: 'fleet' };
+    const selected = { kind: 'instance', run: 'queued', component: 'fleet' };
     expect(shown.session.state.getState().selection).toEqual({ ...selected, instance: 7 });
     await userEvent.keyboard('{ArrowRight}');
     await userEvent.keyboard('{Enter}');

@@ -58,6 +58,7 @@ export function showCanvas(
   };
   const show = (edit: (frame: Frame) => void): void => frames.publish(frameOf(edit), performance.now(), true);
   const run: Run = {
+    id: stage,
     stage,
     store: createRunStore(scenario),
     frames,

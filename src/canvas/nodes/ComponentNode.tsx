@@ -7,9 +7,9 @@ import { faces } from './faces.ts';
 
 export const ComponentNode = memo(function ComponentNode({ id, data }: NodeProps<ComponentFlowNode>) {
   const Face = faces[data.kind];
-  const { stage } = useRun();
+  const { id: run } = useRun();
   const isSelected = useSessionState(
-    ({ selection }) => selection?.kind === 'component' && selection.stage === stage && selection.component === id,
+    ({ selection }) => selection?.kind === 'component' && selection.run === run && selection.component === id,
   );
   return (
     <div className={`component component--${data.density}${isSelected ? ' is-selected' : ''}`} data-shape={data.shape}>

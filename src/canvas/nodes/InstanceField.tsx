@@ -27,11 +27,11 @@ const PROGRESS_STEPS = 36;
 export function InstanceField({ component, view, t, slotsPerInstance, room, mayHaveWords }: InstanceFieldProps) {
   const say = useText();
   const session = useSession();
-  const { stage } = useRun();
+  const { id: run } = useRun();
   const field = useRef<HTMLDivElement>(null);
   const follow = useSessionState((state) => state.follow);
   const selected = useSessionState(({ selection }) =>
-    selection?.kind === 'instance' && selection.stage === stage && selection.component === component
+    selection?.kind === 'instance' && selection.run === run && selection.component === component
       ? selection.instance
       : -1,
   );
@@ -42,7 +42,7 @@ export function InstanceField({ component, view, t, slotsPerInstance, room, mayH
     const instance = instanceAt(event.target);
     if (instance === null) return;
     event.stopPropagation();
-    session.select({ kind: 'instance', stage, component, instance });
+    session.select({ kind: 'instance', run, component, instance });
   };
   const style = {
     width: room.width,
