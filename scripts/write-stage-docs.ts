@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { claims } from '../src/lessons/catalogue.ts';
 import { checkClaim } from '../src/lessons/claim.ts';
 import { foilSentenceOf, rounded, sentenceOf } from '../src/lessons/sentence.ts';
-import { scenarioOf } from '../src/scenario/ladder-scenario.ts';
+import { newScenario } from '../src/scenario/new-scenario.ts';
 import { createReport, type RunReport } from '../src/scenario/report.ts';
-import { type LadderId, ladder, ladderIds } from '../src/stages/ladder.ts';
+import { type StageId, stageIds, stages } from '../src/stages/catalogue.ts';
 import { textOf } from '../src/text/text.ts';
 
 const page = new URL('../docs/stages.md', import.meta.url);
@@ -20,7 +20,7 @@ export function withTables(markdown: string): string {
 }
 
 function stageTable(): string {
-  const withProcessing = ladderIds.filter((id) => JSON.stringify(ladder[id]).includes('"step":"process"'));
+  const withProcessing = stageIds.filter((id) => JSON.stringify(stages[id]).includes('"step":"process"'));
   return tableOf(
     [
       'stage',
@@ -36,10 +36,10 @@ function stageTable(): string {
   );
 }
 
-function stageRow(id: LadderId): string[] {
-  const { uploads, untilAccepted, untilWatchable, bill } = createReport(scenarioOf(ladder[id]));
+function stageRow(id: StageId): string[] {
+  const { uploads, untilAccepted, untilWatchable, bill } = createReport(newScenario(id));
   const crashed = createReport(
-    scenarioOf(ladder[id], {
+    newScenario(id, {
       interventions: [{ kind: 'fault', fault: 'crash', target: 'step:process', atSeconds: 75, untilSeconds: 110 }],
     }),
   );

@@ -106,8 +106,8 @@ export function createSession(): PageSession {
     if (known) return known;
     const made = createRun(id, scenarioOf(id), () => {
       lookForUpload();
-      const { status, report } = made.store.getState();
-      if ((id === 'claim' || id === 'foil') && status === 'finished' && report) gathering?.played(id, report);
+      const report = runs.get(id)?.store.getState().report;
+      if ((id === 'claim' || id === 'foil') && report) gathering?.played(id, report);
     });
     runs.set(id, made);
     if (isStageId(id)) recallBefore(id, made);
@@ -309,11 +309,15 @@ export function createSession(): PageSession {
     setParameter(component, parameter, value) {
       const t = now();
       const { scenarios } = state.getState();
-      const live = stageIds.some((stage) => {
+      // What has a shape of its own names components, and means something only where these are.
+      const meant = typeof value === 'object' ? runsOnScreen().map((each) => each.stage) : stageIds;
+      const live = meant.some((stage) => {
         const declared = declarationIn(scenarios[stage], component, parameter);
         return declared !== undefined && isTurnable(declared);
       });
-      change((scenario) => turned(scenario, component, parameter, value, t), t === 0 || !live ? null : t);
+      const edit = (scenario: StageScenario): StageScenario =>
+        meant.includes(scenario.stage) ? turned(scenario, component, parameter, value, t) : scenario;
+      change(edit, t === 0 || !live ? null : t);
       step();
     },
     parameterNow: (stage, component, parameter) =>

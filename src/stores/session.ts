@@ -117,7 +117,8 @@ export interface Session {
   uploadNow(): void;
   /**
    * Sets a parameter wherever a component of that id has it: at the present moment if it can be turned while the run goes
-   * on, else, and at time 0, from the start.
+   * on, else, and at time 0, from the start. A value with a shape of its own, such as the rules of a bus, only in what is
+   * on screen, because it names components.
    */
   setParameter(component: string, parameter: string, value: unknown): void;
   /** The value of a parameter at the present moment. */

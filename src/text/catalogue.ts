@@ -8,6 +8,7 @@ import { costWords } from './cost-words.ts';
 import { homeWords } from './home-words.ts';
 import { ladderWords } from './ladder-words.ts';
 import { modelWords } from './model-words.ts';
+import { newServiceWords } from './new-service-words.ts';
 import { noteWords } from './note-words.ts';
 import { panelWords } from './panel-words.ts';
 import { parameterWords } from './parameter-words.ts';
@@ -34,6 +35,7 @@ const areas = [
   reasonWords,
   claimWords,
   ladderWords,
+  newServiceWords,
   storyWords,
   noteWords,
   chooseWords,

@@ -4,7 +4,7 @@ import { claims } from '../../src/lessons/catalogue.ts';
 import { type Claim, checkClaim, type Setting } from '../../src/lessons/claim.ts';
 import { measureIds } from '../../src/lessons/measures.ts';
 import { parseScenario } from '../../src/scenario/schema.ts';
-import { type LadderId, ladder, ladderIds } from '../../src/stages/ladder.ts';
+import { type StageId, stageIds, stages } from '../../src/stages/catalogue.ts';
 import { type Catalogue, catalogue } from '../../src/text/catalogue.ts';
 import { isTextKey } from '../../src/text/text.ts';
 import type { Entry } from '../../src/text/words.ts';
@@ -83,14 +83,14 @@ describe('the claims', () => {
   it('are thirty at least, four for each rung', () => {
     expect(claims.length).toBeGreaterThanOrEqual(30);
     for (let rung = 1; rung <= 7; rung += 1) {
-      const own = claims.filter(({ stage }) => ladder[stage].rung === rung);
+      const own = claims.filter(({ stage }) => stages[stage].rung === rung);
       expect(own.length).toBeGreaterThanOrEqual(4);
     }
   });
 
   it('leave out no stage', () => {
-    const claimed = new Set<LadderId>(claims.map(({ stage }) => stage));
-    expect(ladderIds.filter((id) => !claimed.has(id))).toEqual([]);
+    const claimed = new Set<StageId>(claims.map(({ stage }) => stage));
+    expect(stageIds.filter((id) => !claimed.has(id))).toEqual([]);
   });
 
   it('have no words that no claim and no measure stands for', () => {

@@ -5,27 +5,19 @@ import { boxesOf } from '../../src/canvas/layout.ts';
 import { seconds } from '../../src/engine/time.ts';
 import type { TopologyNode } from '../../src/models/topology.ts';
 import { createSimulation } from '../../src/scenario/create-simulation.ts';
-import { scenarioOf } from '../../src/scenario/ladder-scenario.ts';
+import { newScenario } from '../../src/scenario/new-scenario.ts';
 import { createReport } from '../../src/scenario/report.ts';
 import { parseScenario } from '../../src/scenario/schema.ts';
-import { stages } from '../../src/stages/catalogue.ts';
+import { formsOf, ladderIds, stageIds, stages, storyIds, storyOf } from '../../src/stages/catalogue.ts';
 import { withConsumers } from '../../src/stages/event-driven.ts';
-import { ladder, ladderIds } from '../../src/stages/ladder.ts';
 import { withServices } from '../../src/stages/microservices.ts';
-import { newServices } from '../../src/stages/new-services.ts';
 import type { Stage } from '../../src/stages/stage.ts';
 import { isTextKey } from '../../src/text/text.ts';
 import { Conservation } from '../support/conservation.ts';
 import { crashOfProcessing } from '../support/ladder-digest.ts';
 
-const grown = {
-  'microservices and four more': withServices(newServices.length),
-  'the bus and four more': withConsumers(newServices.length),
-};
 /** Done by servers on the lower rungs, by functions on the upper ones. */
 const becomesFunction = ['process', 'process-480p', 'process-720p', 'process-1080p', 'store', 'manage'];
-
-const all = { ...ladder, ...grown };
 
 function gapBetween(a: Box, b: Box): number {
   const across = Math.max(a.x, b.x) - Math.min(a.x + a.width, b.x + b.width);
@@ -34,23 +26,25 @@ function gapBetween(a: Box, b: Box): number {
 }
 
 describe('the ladder', () => {
-  it('has the stages that the page knows, as they are', () => {
-    expect(ladder).toMatchObject(stages);
+  it('says of each stage what it is called', () => {
+    expect(stageIds.map((id) => stages[id].id)).toEqual(stageIds);
   });
 
-  it('says of each stage what it is called', () => {
-    expect(ladderIds.map((id) => ladder[id].id)).toEqual(ladderIds);
+  it('tells a story of every stage, and shows each story in the form of its name first', () => {
+    for (const id of stageIds) expect(formsOf(storyOf(id))).toContain(id);
+    for (const story of storyIds) expect(formsOf(story)[0]).toBe(story);
+    expect(ladderIds.map((id) => stages[id].rung)).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 
   it('goes up from one rung to the next, to seven', () => {
-    const rungs = ladderIds.map((id) => ladder[id].rung);
+    const rungs = stageIds.map((id) => stages[id].rung);
     expect(rungs).toEqual(rungs.toSorted());
     expect([...new Set(rungs)]).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 
   it('keeps what stays at its place, and of one kind but where servers become functions', () => {
     const seen = new Map<string, TopologyNode>();
-    for (const { nodes } of Object.values(ladder)) {
+    for (const { nodes } of Object.values(stages)) {
       for (const node of nodes as readonly TopologyNode[]) {
         const before = seen.get(node.id);
         if (before !== undefined) expect({ id: node.id, at: node.at }).toEqual({ id: node.id, at: before.at });
@@ -60,7 +54,7 @@ describe('the ladder', () => {
     }
   });
 
-  it.each(Object.entries(all))('leaves room for links between the boxes of %s', (_, stage: Stage) => {
+  it.each(Object.entries<Stage>(stages))('leaves room for links between the boxes of %s', (_, stage) => {
     const boxes = boxesOf(stage, 'roomy');
     const tooClose = boxes.flatMap((a, i) =>
       boxes.slice(i + 1).flatMap((b, j) => {
@@ -73,37 +67,34 @@ describe('the ladder', () => {
 });
 
 describe('the words of the ladder', () => {
-  it.each(ladderIds)('name %s and each of its components', (id) => {
+  it.each(stageIds)('name %s and each of its components', (id) => {
     const keys = ['', '.title', '.line'].map((part) => `stage.${id}${part}`);
-    const nodes = ladder[id].nodes.flatMap((node) => [`node.${node.id}`, `node.${node.id}.what`]);
+    const nodes = stages[id].nodes.flatMap((node) => [`node.${node.id}`, `node.${node.id}.what`]);
     expect([...keys, ...nodes].filter((key) => !isTextKey(key))).toEqual([]);
   });
 });
 
 describe('the five minutes of the class', () => {
-  it.each(Object.entries(all))('are a valid scenario of %s', (_, stage) => {
-    const scenario = scenarioOf(stage);
+  it.each(stageIds)('are a valid scenario of %s', (stage) => {
+    const scenario = newScenario(stage);
     expect(parseScenario(scenario)).toEqual({ ok: true, scenario });
   });
 
-  it.each(Object.entries(all))('refuse nobody, lose nothing, and leave nothing waiting in %s', (_, stage) => {
-    const { uploads } = createReport(scenarioOf(stage));
+  it.each(stageIds)('refuse nobody, lose nothing, and leave nothing waiting in %s', (stage) => {
+    const { uploads } = createReport(newScenario(stage));
     expect(uploads).toMatchObject({ refused: 0, lost: 0, deadLettered: 0, open: 0 });
     expect(uploads.watchable).toBe(uploads.started);
   });
 
-  it.each(Object.entries(all))(
-    'conserve uploads at every moment in %s, with processing down for a while',
-    (_, stage) => {
-      const conservation = new Conservation();
-      const scenario = scenarioOf(stage, { durationSeconds: 200, interventions: crashOfProcessing(stage) });
-      const world = createSimulation(scenario, conservation);
-      for (let second = 1; second <= scenario.durationSeconds; second += 1) {
-        world.runUntil(seconds(second));
-        expect(conservation.breachesIn(world)).toEqual([]);
-      }
-    },
-  );
+  it.each(stageIds)('conserve uploads at every moment in %s, with processing down for a while', (stage) => {
+    const conservation = new Conservation();
+    const scenario = newScenario(stage, { durationSeconds: 200, interventions: crashOfProcessing(stages[stage]) });
+    const world = createSimulation(scenario, conservation);
+    for (let second = 1; second <= scenario.durationSeconds; second += 1) {
+      world.runUntil(seconds(second));
+      expect(conservation.breachesIn(world)).toEqual([]);
+    }
+  });
 });
 
 describe('a service more', () => {

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { flipFault, setAt, uploadAt } from '../../src/playback/branch.ts';
+import { stageIds } from '../../src/stages/catalogue.ts';
 import { addressOf, placeOf } from '../../src/stores/address.ts';
 import { type Place, storyScenarios } from '../../src/stores/create-session.ts';
 
 const story: Place = {
   screen: 'compare',
+  compared: ['monolith', 'queued'],
+  claim: null,
   scenarios: storyScenarios(),
   before: null,
   tSeconds: 0,
@@ -14,11 +17,15 @@ const story: Place = {
 };
 
 function afterAnEvening(): Place {
-  const { monolith, queued } = storyScenarios();
+  const scenarios = storyScenarios();
+  const { monolith, queued } = scenarios;
   const crashed = flipFault(flipFault(queued, 'crash', 'step:process', 83.25), 'crash', 'step:process', 120);
   return {
     screen: 'queued',
+    compared: ['monolith', 'queued'],
+    claim: null,
     scenarios: {
+      ...scenarios,
       monolith: { ...uploadAt(monolith, 12.5), seed: 7 },
       queued: setAt({ ...uploadAt(crashed, 12.5), seed: 7 }, 'queue', 'visibilityTimeoutSeconds', 12, 90),
     },
@@ -43,8 +50,27 @@ describe('the address of a place', () => {
     expect(await placeOf(address)).toEqual({ ok: true, place });
   });
 
-  it('leads to the beginning of the story when it is empty', async () => {
-    expect(await placeOf('')).toEqual({ ok: true, place: story });
+  it('leads to the front page when it is empty, and says nothing of the front page', async () => {
+    expect(await placeOf('')).toEqual({ ok: true, place: { ...story, screen: 'home' } });
+    expect(await addressOf({ ...story, screen: 'home', tSeconds: 7, speed: 10 })).toBe('#/');
+  });
+
+  it('names what stands side by side where that is not the usual pair', async () => {
+    const place: Place = { ...story, compared: ['tiers', 'load-balanced', 'serverless'] };
+    expect(await addressOf(place)).toBe('#/compare?c=tiers%2Cload-balanced%2Cserverless');
+    expect(await placeOf('#/compare?c=tiers,load-balanced,serverless')).toEqual({ ok: true, place });
+  });
+
+  it('names the claim that is proved', async () => {
+    const place: Place = { ...story, screen: 'proof', claim: 'cannot-reach-zero', speed: null };
+    expect(await placeOf('#/proof/cannot-reach-zero')).toEqual({ ok: true, place });
+    expect(await addressOf({ ...place, speed: 20 })).toBe('#/proof/cannot-reach-zero?v=20');
+  });
+
+  it('stays short although a fault strikes every stage', async () => {
+    const scenarios = storyScenarios();
+    for (const stage of stageIds) scenarios[stage] = flipFault(scenarios[stage], 'crash', 'step:upload', 83.2);
+    expect((await addressOf({ ...story, scenarios })).length).toBeLessThan(800);
   });
 
   it('stops at the end of the run', async () => {
@@ -55,6 +81,10 @@ describe('the address of a place', () => {
 describe('an address that somebody has damaged', () => {
   it.each([
     ['#/serverfull', 'screen', '"serverfull"'],
+    ['#/proof/the-earth-is-flat', 'claim', '"the-earth-is-flat"'],
+    ['#/compare?c=monolith', 'c', '"monolith"'],
+    ['#/compare?c=monolith,monolith', 'c', '"monolith,monolith"'],
+    ['#/compare?c=monolith,queue', 'c', '"monolith,queue"'],
     ['#/queued?t=soon', 't', '"soon"'],
     ['#/queued?t=-1', 't', '"-1"'],
     ['#/queued?v=5000', 'v', '"5000"'],

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { claims } from '../../src/lessons/catalogue.ts';
 import { parseScenario } from '../../src/scenario/schema.ts';
-import type { StageId } from '../../src/stages/catalogue.ts';
+import { ladderIds, type StageId, stageIds } from '../../src/stages/catalogue.ts';
+import { rules, thumbnailsRule } from '../../src/stages/event-driven.ts';
 import { createSession, type PageSession } from '../../src/stores/create-session.ts';
 
 // Node has no Worker here, so the session hosts its runs itself, a chunk per timer.
@@ -75,7 +77,7 @@ describe('the clock', () => {
   it('jumps between events of note', () => {
     const session = aSession('queued');
     session.seek(50);
-    session.toggleCrash('step:process');
+    session.toggleFault('crash', 'step:process');
     vi.runAllTimers();
     session.seek(40);
     session.nextNote();
@@ -92,21 +94,21 @@ describe('a switch', () => {
     const session = aSession();
     const before = finallyIn(session, 'monolith');
     session.seek(100);
-    session.toggleCrash('step:process');
+    session.toggleFault('crash', 'step:process');
     vi.runAllTimers();
     expect(finallyIn(session, 'monolith').refused).toBeGreaterThan(20);
     expect(finallyIn(session, 'queued').refused).toBe(0);
     expect(finallyIn(session, 'monolith').started).toBe(before.started);
-    expect(session.faultIsOn('step:process')).toBe(true);
+    expect(session.faultIsOn('crash', 'step:process')).toBe(true);
     session.seek(99);
-    expect(session.faultIsOn('step:process')).toBe(false);
+    expect(session.faultIsOn('crash', 'step:process')).toBe(false);
   });
 
   it('keeps the old future to be seen', () => {
     const session = aSession('monolith');
     const before = finallyIn(session, 'monolith');
     session.seek(100);
-    session.toggleCrash('monolith');
+    session.toggleFault('crash', 'monolith');
     vi.runAllTimers();
     const { branch, branchFromSeconds } = runOf(session, 'monolith');
     expect(branchFromSeconds).toBe(100);
@@ -116,11 +118,11 @@ describe('a switch', () => {
   it('is undone by a repair', () => {
     const session = aSession();
     session.seek(100);
-    session.toggleCrash('step:process');
+    session.toggleFault('crash', 'step:process');
     session.seek(130);
     session.repairAll();
     vi.runAllTimers();
-    expect(session.faultIsOn('step:process')).toBe(false);
+    expect(session.faultIsOn('crash', 'step:process')).toBe(false);
     expect(finallyIn(session, 'monolith').refused).toBeLessThan(30);
     for (const stage of ['monolith', 'queued'] as const) {
       expect(runOf(session, stage).scenario.interventions).toEqual([
@@ -182,7 +184,7 @@ it('tells of each step that is worth an entry in the history', () => {
   session.seek(10);
   session.play();
   expect(step).not.toHaveBeenCalled();
-  session.toggleCrash('step:upload');
+  session.toggleFault('crash', 'step:upload');
   session.show('queued');
   expect(step).toHaveBeenCalledTimes(2);
 });
@@ -190,7 +192,7 @@ it('tells of each step that is worth an entry in the history', () => {
 it('shows the future as it was again when it comes by an address', () => {
   const session = aSession('monolith');
   session.seek(100);
-  session.toggleCrash('step:process');
+  session.toggleFault('crash', 'step:process');
   vi.runAllTimers();
   const { branch, series } = runOf(session, 'monolith');
   const other = createSession();
@@ -222,4 +224,136 @@ it('goes to a place and back to the story', () => {
   expect(session.place().scenarios.queued.seed).toBe(1);
   session.goTo(place);
   expect(session.place()).toEqual(place);
+});
+
+describe('what is done on one screen', () => {
+  it.each<[string, (session: PageSession) => void]>([
+    ['a crash of processing', (session) => session.toggleFault('crash', 'step:process')],
+    ['the loss of one instance', (session) => session.toggleFault('instance-loss', 'step:process')],
+    ['an upload by hand', (session) => session.uploadNow()],
+    ['more people', (session) => session.setParameter('users', 'ratePerSecond', 2)],
+    ['another kind of queue', (session) => session.setParameter('queue', 'type', 'fifo')],
+    ['a taller machine', (session) => session.setParameter('process', 'instanceType', 'c5.2xlarge')],
+    ['a new rule', (session) => session.setParameter('bus', 'rules', [...rules, thumbnailsRule])],
+    ['a longer run', (session) => session.setDuration(900)],
+    ['the defaults of the real services', (session) => session.setDefaults('real')],
+  ])('leaves the scenario of every stage valid: %s', (_, act) => {
+    const session = createSession();
+    session.show('event-driven');
+    session.seek(50);
+    act(session);
+    const { scenarios } = session.state.getState();
+    const problems = stageIds.flatMap((stage) => {
+      const parsed = parseScenario(scenarios[stage]);
+      return parsed.ok ? [] : [{ stage, problems: parsed.problems }];
+    });
+    expect(problems).toEqual([]);
+  });
+
+  it('gives new rules to the bus on screen, and to no other', () => {
+    const session = aSession('event-driven');
+    session.seek(50);
+    session.setParameter('bus', 'rules', [...rules, thumbnailsRule]);
+    vi.runAllTimers();
+    expect(runOf(session, 'event-driven')).toMatchObject({ status: 'finished', failure: null });
+    expect(session.parameterNow('event-driven', 'bus', 'rules')).toHaveLength(rules.length + 1);
+    expect(session.state.getState().scenarios.serverless.interventions).toEqual([]);
+  });
+
+  it('repairs whatever kind of fault lasts', () => {
+    const session = aSession('load-balanced');
+    session.seek(60);
+    session.toggleFault('instance-loss', 'step:process');
+    session.toggleFault('crash', 'step:store');
+    session.seek(80);
+    session.repairAll();
+    expect(session.faultIsOn('instance-loss', 'step:process')).toBe(false);
+    expect(session.faultIsOn('crash', 'step:store')).toBe(false);
+  });
+});
+
+describe('the front page', () => {
+  it('plays the seven by itself under one burst, and nothing there can be changed', () => {
+    const session = createSession();
+    session.goTo({ ...session.place(), screen: 'home' });
+    session.runsOnScreen();
+    vi.runAllTimers();
+    expect(session.runsOnScreen().map(({ stage }) => stage)).toEqual(ladderIds);
+    expect(session.clock.getState()).toMatchObject({ playing: true, t: 0 });
+    const started = session.runsOnScreen().map(({ store }) => store.getState().report?.uploads.started);
+    expect(new Set(started).size).toBe(1);
+    session.toggleFault('crash', 'step:process');
+    expect(session.runsOnScreen().every(({ store }) => store.getState().scenario.interventions.length === 0)).toBe(
+      true,
+    );
+    expect(session.state.getState().scenarios.queued.interventions).toEqual([]);
+  });
+
+  it('lets the time of the stages begin anew, which then goes on from one stage to the next', () => {
+    const session = createSession();
+    session.show('monolith');
+    expect(session.clock.getState()).toMatchObject({ playing: false, t: 0, speed: 5 });
+    session.runsOnScreen();
+    session.seek(42);
+    session.show('tiers');
+    expect(session.clock.getState().t).toBe(42);
+  });
+});
+
+describe('a proof', () => {
+  const claim = claims.find(({ id }) => id === 'fails-together');
+  if (!claim) throw new Error('the claim is gone');
+
+  it('runs the claim and its foil, and says what came out', () => {
+    const session = createSession();
+    session.prove(claim.id);
+    const runs = session.runsOnScreen();
+    vi.runAllTimers();
+    expect(runs.map(({ id, stage }) => [id, stage])).toEqual([
+      ['claim', claim.stage],
+      ['foil', claim.foil.scenario.stage],
+    ]);
+    expect(session.proof.getState().result).toMatchObject({ isProven: true });
+    expect(session.state.getState().proved).toEqual([]);
+  });
+
+  it('counts once it was played to the end', () => {
+    const session = createSession();
+    session.prove(claim.id);
+    session.runsOnScreen();
+    vi.runAllTimers();
+    playFor(session, 31);
+    expect(session.clock.getState()).toMatchObject({ playing: false });
+    expect(session.state.getState().proved).toEqual([claim.id]);
+  });
+
+  it('also runs what it compares with, and gives way to the next', () => {
+    const session = createSession();
+    session.prove(claim.id);
+    session.runsOnScreen();
+    session.prove('upload-does-not-care');
+    expect(session.proof.getState().result).toBeNull();
+    expect(session.runsOnScreen().map(({ stage }) => stage)).toEqual(['queued', 'load-balanced']);
+    vi.runAllTimers();
+    expect(session.proof.getState().result?.numbers['s']).toBeGreaterThan(0);
+  });
+
+  it('can be tried out in its stage', () => {
+    const session = createSession();
+    session.prove('upload-does-not-care');
+    const found = claims.find(({ id }) => id === 'upload-does-not-care');
+    if (found) session.open(found.scenario);
+    expect(session.state.getState()).toMatchObject({ screen: 'queued' });
+    expect(session.state.getState().scenarios.queued).toEqual(found?.scenario);
+  });
+});
+
+it('compares two to four different stages, and no other number', () => {
+  const session = createSession();
+  session.show('compare');
+  session.compare(['tiers', 'serverless', 'queued']);
+  expect(session.runsOnScreen().map(({ id }) => id)).toEqual(['tiers', 'serverless', 'queued']);
+  expect(() => session.compare(['tiers'])).toThrow(RangeError);
+  expect(() => session.compare(['tiers', 'tiers'])).toThrow(RangeError);
+  expect(session.state.getState().compared).toEqual(['tiers', 'serverless', 'queued']);
 });
