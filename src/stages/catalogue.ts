@@ -14,6 +14,7 @@ import { realTimeStream } from './real-time-stream.ts';
 import { serverless } from './serverless.ts';
 import { serverlessApplication } from './serverless-application.ts';
 import { serverlessCron } from './serverless-cron.ts';
+import { serverlessGateway } from './serverless-gateway.ts';
 import type { Stage } from './stage.ts';
 import { tiers } from './tiers.ts';
 import { tiersOnOneServer } from './tiers-on-one-server.ts';
@@ -36,6 +37,7 @@ export const stages = {
   'event-driven-3': withConsumers(3),
   'event-driven-4': withConsumers(4),
   serverless,
+  'serverless-gateway': serverlessGateway,
   'serverless-application': serverlessApplication,
   'file-processing': fileProcessing,
   'database-trigger': databaseTrigger,
@@ -55,7 +57,7 @@ const formsByStage = {
   queued: ['queued', 'queued-steps'],
   microservices: ['microservices', 'microservices-1', 'microservices-2', 'microservices-3', 'microservices-4'],
   'event-driven': ['event-driven', 'event-driven-1', 'event-driven-2', 'event-driven-3', 'event-driven-4'],
-  serverless: ['serverless'],
+  serverless: ['serverless', 'serverless-gateway'],
 } as const satisfies Partial<Record<StageId, readonly StageId[]>>;
 
 /** One of the seven stages of the ladder. */

@@ -24,6 +24,8 @@ export const places = {
   'lb-process': [400, 180],
   'lb-store': [980, 130],
   'lb-manage': [1240, 440],
+  'gateway-upload': [140, -10],
+  'upload-function': [190, 150],
   'upload-queue': [150, 180],
   intake: [140, 370],
   'uploads-table': [190, 340],

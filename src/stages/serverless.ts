@@ -13,7 +13,8 @@ import { places } from './places.ts';
 import type { Stage } from './stage.ts';
 import { manageOne, processOne, type Rendition, renditions, storeOne } from './work.ts';
 
-const handler = (id: keyof typeof places, step: StepProgram, params: object = {}): TopologyNode => ({
+/** A function that does one step, and knows what it has done before. */
+export const handler = (id: keyof typeof places, step: StepProgram, params: object = {}): TopologyNode => ({
   id,
   kind: 'function',
   at: places[id],

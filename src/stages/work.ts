@@ -30,6 +30,16 @@ export const upload = (...after: Call[]): StepProgram => ({
   after,
 });
 
+/** Looks at a request to upload, and hands out an address for the master; the master itself does not pass here. Our choice. */
+const ADMIT_SECONDS = 0.1;
+
+/** Says where the master may be put. */
+export const admit = (...after: Call[]): StepProgram => ({
+  step: 'upload',
+  work: [{ seconds: constant(ADMIT_SECONDS), cpuShare: MOSTLY_WAITING }],
+  after,
+});
+
 const transcode = (rendition: Rendition) =>
   ({ makes: rendition, seconds: constant(transcoding[rendition]), perVideoMinute: true }) as const;
 

@@ -47,6 +47,10 @@ export const ladderWords = {
   'stage.serverless': 'Serverless',
   'stage.serverless.title': 'Functions run while there is something to do',
   'stage.serverless.line': 'Cold starts, warm starts, and nothing at all at night',
+  'stage.serverless-gateway': 'Serverless, with a gateway',
+  'stage.serverless-gateway.title': 'Functions run while there is something to do',
+  'stage.serverless-gateway.line':
+    'People ask at a gateway first, and a function lets them put their video into the store',
   'stage.serverless-application': 'Serverless application',
   'stage.serverless-application.title': 'A form, a function, a table',
   'stage.serverless-application.line': 'Somebody waits for the answer, and feels a cold start',
@@ -122,6 +126,11 @@ export const ladderWords = {
   'node.search': 'Search',
   'node.search.what': 'Enters each video in the index, as soon as a rule tells it of them.',
   'node.gateway': { neutral: 'Gateway', aws: 'API Gateway' },
+  'node.gateway-upload': { neutral: 'Gateway of upload', aws: 'API Gateway of upload' },
+  'node.gateway-upload.what':
+    'The one door for people who want to upload. It takes small requests only, and turns away what comes too fast.',
+  'node.upload-function': 'Upload',
+  'node.upload-function.what': 'Looks at each request, and lets the master into the store.',
   'node.gateway.what': 'The door for requests from outside. It turns away what comes too fast.',
   'node.changes': { neutral: 'Stream of changes', aws: 'DynamoDB stream' },
   'node.changes.what': 'Every change of the table, in order.',
