@@ -49,7 +49,7 @@ describe('the JSON Schema', () => {
     ['another version', { version: 3, stage: 'queued' }],
     ['no architecture', { version: 2 }],
     ['two architectures', { ...aTopology(), stage: 'queued' }],
-    ['an unknown stage', { version: 2, stage: 'tiers' }],
+    ['an unknown stage', { version: 2, stage: 'tears' }],
     ['an unknown key', { version: 2, stage: 'queued', sed: 1 }],
     ['half a seed', { version: 2, stage: 'queued', seed: 0.5 }],
     ['too long a run', { version: 2, stage: 'queued', durationSeconds: 2_592_001 }],
