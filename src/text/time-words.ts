@@ -3,6 +3,9 @@ import type { Words } from './words.ts';
 
 export const timeWords = {
   'time.area': 'Time',
+  // Runs of a proof: two may show the same architecture
+  'time.run.claim': '{name}, as claimed',
+  'time.run.foil': '{name}, the foil',
 
   // Transport
   'time.play': 'Play',

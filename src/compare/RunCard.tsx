@@ -1,0 +1,39 @@
+/** One of several runs side by side: its name, what it is in a line, how it is doing, and its picture. */
+import type { ReactNode } from 'react';
+import { StageCanvas } from '../canvas/StageCanvas.tsx';
+import { runName } from '../panels/names.ts';
+import type { Run } from '../stores/session.ts';
+import { RunProvider } from '../stores/session-context.tsx';
+import { useText } from '../ui/use-text.ts';
+import styles from './RunCard.module.css';
+import { StateMark } from './StateMark.tsx';
+
+export interface RunCardProps {
+  run: Run;
+  /** What it is called, or what chooses it; left out where its name stands elsewhere, as on a tab. */
+  title?: ReactNode;
+  /** What it is, in a line. */
+  line?: string;
+  /** What can be done with the card, at the end of its head. */
+  actions?: ReactNode;
+}
+
+export function RunCard({ run, title, line, actions }: RunCardProps) {
+  const say = useText();
+  const isBare = title === undefined;
+  return (
+    <section className={`${styles.card} ${isBare ? styles.bare : ''}`} aria-label={runName(say, run)}>
+      <header className={styles.head}>
+        {!isBare && <h3 className={styles.name}>{title}</h3>}
+        <StateMark run={run} />
+        {actions}
+        {line !== undefined && <p className={styles.line}>{line}</p>}
+      </header>
+      <div className={styles.picture}>
+        <RunProvider run={run}>
+          <StageCanvas compact />
+        </RunProvider>
+      </div>
+    </section>
+  );
+}
