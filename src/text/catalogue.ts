@@ -10,6 +10,7 @@ import { ladderWords } from './ladder-words.ts';
 import { modelWords } from './model-words.ts';
 import { newServiceWords } from './new-service-words.ts';
 import { noteWords } from './note-words.ts';
+import { omissionWords } from './omission-words.ts';
 import { panelWords } from './panel-words.ts';
 import { parameterWords } from './parameter-words.ts';
 import { proofWords } from './proof-words.ts';
@@ -38,6 +39,7 @@ const areas = [
   newServiceWords,
   storyWords,
   noteWords,
+  omissionWords,
   chooseWords,
   homeWords,
   proofWords,
