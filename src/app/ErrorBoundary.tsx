@@ -9,13 +9,23 @@ interface State {
   message: string | null;
 }
 
-export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
+export interface ErrorBoundaryProps {
+  children: ReactNode;
+  /** What it is about: when that changes, it is tried again. */
+  about?: string;
+}
+
+export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   static override contextType = VocabularyContext;
   declare context: React.ContextType<typeof VocabularyContext>;
   override state: State = { message: null };
 
   static getDerivedStateFromError(error: unknown): State {
     return { message: error instanceof Error ? error.message : String(error) };
+  }
+
+  override componentDidUpdate(before: ErrorBoundaryProps): void {
+    if (before.about !== this.props.about && this.state.message !== null) this.setState({ message: null });
   }
 
   override render(): ReactNode {

@@ -1,7 +1,6 @@
-/** The top of the page: which architecture is shown, and how. */
-import { CircleHelp, Moon, Share2, Sun, SunMoon } from 'lucide-react';
+/** The top of the page: the way home, the seven stages, what is beside them, and how things are shown. */
+import { CircleHelp, Columns3, Compass, Moon, Share2, Sun, SunMoon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Screen } from '../stores/session.ts';
 import { useSession, useSessionState, useSettings } from '../stores/session-context.tsx';
 import type { Settings } from '../stores/settings-store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,8 +10,9 @@ import { useMedia } from '../ui/use-media.ts';
 import { useText } from '../ui/use-text.ts';
 import styles from './Header.module.css';
 import { Logo } from './Logo.tsx';
+import type { FormOf } from './last-forms.ts';
 import { NARROW } from './layout.ts';
-import { screenName, screens } from './screens.ts';
+import { Stepper } from './Stepper.tsx';
 import { nextTheme } from './shortcuts.ts';
 
 const themeIcons: Record<Settings['theme'], ReactNode> = {
@@ -21,28 +21,77 @@ const themeIcons: Record<Settings['theme'], ReactNode> = {
   dark: <Moon />,
 };
 
-export interface HeaderProps {
+/** The dialogs that can be opened from anywhere. */
+export interface Dialogs {
   onShare: () => void;
   onHelp: () => void;
+  onChoose: () => void;
 }
 
-export function Header({ onShare, onHelp }: HeaderProps) {
-  const say = useText();
+export function Header({ formOf, dialogs }: { formOf: FormOf; dialogs: Dialogs }) {
   const narrow = useMedia(NARROW);
   return (
     <header className={styles.header}>
-      <h1 className={styles.name}>
-        <Logo />
-        <span className={narrow ? 'for-readers' : undefined}>{say('app.name')}</span>
-      </h1>
-      <Screens />
-      {!narrow && <Tools onShare={onShare} onHelp={onHelp} />}
+      <Home />
+      <Stepper formOf={formOf} withCompare={narrow} />
+      {!narrow && (
+        <div className={styles.end}>
+          <Beside onChoose={dialogs.onChoose} />
+          <Tools {...dialogs} />
+        </div>
+      )}
     </header>
   );
 }
 
+/** The name of the site, which leads home. */
+function Home() {
+  const say = useText();
+  const session = useSession();
+  const isHome = useSessionState((state) => state.screen === 'home');
+  return (
+    <h1 className={styles.name}>
+      <button
+        type="button"
+        className={styles.home}
+        aria-label={say('app.home')}
+        aria-current={isHome ? 'page' : undefined}
+        aria-keyshortcuts="0"
+        title={say('app.home.what')}
+        onClick={() => session.show('home')}
+      >
+        <Logo />
+        <span className={styles.words}>{say('app.name')}</span>
+      </button>
+    </h1>
+  );
+}
+
+/** What is no stage: several of them side by side, and which of them to take. */
+function Beside({ onChoose }: Pick<Dialogs, 'onChoose'>) {
+  const say = useText();
+  const session = useSession();
+  const isShown = useSessionState((state) => state.screen === 'compare');
+  return (
+    <div className={styles.beside}>
+      <Button
+        icon={<Columns3 />}
+        className={styles.compare}
+        aria-current={isShown ? 'page' : undefined}
+        aria-keyshortcuts="8"
+        onClick={() => session.show('compare')}
+      >
+        {say('screen.compare')}
+      </Button>
+      <Button icon={<Compass />} aria-keyshortcuts="W" aria-haspopup="dialog" onClick={onChoose}>
+        {say('app.choose')}
+      </Button>
+    </div>
+  );
+}
+
 /** How things are shown, and what is not about the run. On a phone they stand among the settings. */
-export function Tools({ onShare, onHelp }: HeaderProps) {
+export function Tools({ onShare, onHelp }: Pick<Dialogs, 'onShare' | 'onHelp'>) {
   const say = useText();
   const session = useSession();
   const vocabulary = useSettings((settings) => settings.vocabulary);
@@ -60,38 +109,7 @@ export function Tools({ onShare, onHelp }: HeaderProps) {
       />
       <IconButton label={say(`app.theme.${theme}`)} icon={themeIcons[theme]} onClick={() => nextTheme(session)} />
       <IconButton label={say('app.help')} icon={<CircleHelp />} aria-keyshortcuts="?" onClick={onHelp} />
-      <Button icon={<Share2 />} onClick={onShare}>
-        {say('app.share')}
-      </Button>
+      <IconButton label={say('app.share')} icon={<Share2 />} onClick={onShare} />
     </div>
-  );
-}
-
-function Screens() {
-  const say = useText();
-  const session = useSession();
-  const shown = useSessionState((state) => state.screen);
-  const place = (screen: Screen): string => String(screens.indexOf(screen) + 1);
-  return (
-    <nav className={styles.screens} aria-label={say('app.screens')}>
-      <ol>
-        {screens.map((screen) => (
-          <li key={screen}>
-            <button
-              type="button"
-              className={styles.screen}
-              aria-current={screen === shown ? 'page' : undefined}
-              aria-keyshortcuts={place(screen)}
-              onClick={() => session.show(screen)}
-            >
-              <span className={`number ${styles.place}`} aria-hidden="true">
-                {place(screen)}
-              </span>
-              {say(screenName[screen])}
-            </button>
-          </li>
-        ))}
-      </ol>
-    </nav>
   );
 }

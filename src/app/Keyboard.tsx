@@ -6,9 +6,9 @@
 import { useEffect } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
 import { useSession } from '../stores/session-context.tsx';
-import { isTaken, pressable, shortcutFor } from './shortcuts.ts';
+import { isTaken, type Page, pressable, shortcutFor } from './shortcuts.ts';
 
-export function Keyboard({ onHelp }: { onHelp: () => void }) {
+export function Keyboard({ formOf, showHelp, showChoose }: Omit<Page, 'session'>) {
   const session = useSession();
   useEffect(() => {
     // Before the click is heard by what it is for: a dialog that it opens will not give the focus back to it either.
@@ -21,7 +21,7 @@ export function Keyboard({ onHelp }: { onHelp: () => void }) {
       const shortcut = shortcutFor(event);
       if (!shortcut || (event.target instanceof Element && isTaken(event.key, event.target))) return;
       event.preventDefault();
-      shortcut.run({ session, showHelp: onHelp });
+      shortcut.run({ session, formOf, showHelp, showChoose });
     },
     // Whoever has just dragged the time bar stands on a slider, and the keys that it does not use go on working.
     { enableOnFormTags: ['slider'] },

@@ -12,7 +12,8 @@ import styles from './Notices.module.css';
 export function Notices({ problems }: { problems: readonly Problem[] }) {
   const say = useText();
   const session = useSession();
-  useSessionState((state) => state.screen);
+  // Which runs are on screen depends on these.
+  useSessionState((state) => `${state.screen} ${state.claim} ${state.compared.join()}`);
   const [read, setRead] = useState<readonly Problem[]>([]);
   return (
     <div role="alert">
@@ -30,7 +31,7 @@ export function Notices({ problems }: { problems: readonly Problem[] }) {
         </div>
       )}
       {session.runsOnScreen().map((run) => (
-        <FailedRun key={run.stage} run={run} />
+        <FailedRun key={run.id} run={run} />
       ))}
     </div>
   );

@@ -1,78 +1,113 @@
 /** On a phone: the picture on top, time under it, everything else behind tabs below. */
-import { type Ref, useState } from 'react';
+import { type ReactNode, type Ref, useState } from 'react';
 import { CompareStory } from '../compare/CompareStory.tsx';
 import { CompareTable } from '../compare/CompareTable.tsx';
 import { StoryPanel } from '../panels/story/StoryPanel.tsx';
 import { RunProvider, useSession, useSessionState } from '../stores/session-context.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { useText } from '../ui/use-text.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { type HeaderProps, Tools } from './Header.tsx';
+import { type Dialogs, Tools } from './Header.tsx';
 import styles from './Phone.module.css';
 import { PhoneLanes, PhoneTransport } from './PhoneTime.tsx';
 import { Picture } from './Picture.tsx';
-import { BreakParts, FigureParts, SettingParts } from './parts.tsx';
+import { BreakParts, FigureParts, PredictionSwitch, SettingParts } from './parts.tsx';
+import { isStage } from './screens.ts';
 
-type Tab = 'break' | 'figures' | 'time' | 'story' | 'settings';
+type Tab = 'break' | 'figures' | 'time' | 'story' | 'proof' | 'settings';
 
-export interface PhoneProps extends HeaderProps {
+export interface PhoneProps {
   picture: Ref<HTMLElement>;
+  dialogs: Dialogs;
 }
 
-export function Phone({ picture, onShare, onHelp }: PhoneProps) {
-  const say = useText();
-  const session = useSession();
-  const screen = useSessionState((state) => state.screen);
-  const [tab, setTab] = useState<Tab>('break');
-  const run = screen === 'compare' ? null : session.run(screen);
-  const tabs = [
-    { id: 'break', label: say('app.tab.break'), content: <BreakParts /> },
-    {
-      id: 'figures',
-      label: say('app.tab.figures'),
-      content: run ? (
-        <RunProvider run={run}>
-          <FigureParts />
-        </RunProvider>
-      ) : (
-        <CompareTable />
-      ),
-    },
-    { id: 'time', label: say('app.tab.time'), content: <PhoneLanes /> },
-    {
-      id: 'story',
-      label: say('app.tab.story'),
-      content: run ? <StoryPanel stage={run.stage} /> : <CompareStory />,
-    },
-    {
-      id: 'settings',
-      label: say('app.tab.settings'),
-      content: (
-        <>
-          <Tools onShare={onShare} onHelp={onHelp} />
-          <SettingParts />
-        </>
-      ),
-    },
-  ] as const;
+export function Phone({ picture, dialogs }: PhoneProps) {
+  const isHome = useSessionState((state) => state.screen === 'home');
+  if (isHome) {
+    return (
+      <main className={styles.home}>
+        <Picture ref={picture} />
+      </main>
+    );
+  }
   return (
     <main className={styles.phone}>
       <Picture ref={picture} />
       <PhoneTransport />
-      <Tabs
-        className={styles.tabs}
-        label={say('app.tabs')}
-        value={tab}
-        onChange={setTab}
-        tabs={tabs.map((each) => ({
-          ...each,
-          content: (
-            <div className={styles.inside}>
-              <ErrorBoundary>{each.content}</ErrorBoundary>
-            </div>
-          ),
-        }))}
-      />
+      <Parts dialogs={dialogs} />
     </main>
+  );
+}
+
+function Parts({ dialogs }: { dialogs: Dialogs }) {
+  const say = useText();
+  const [chosen, setTab] = useState<Tab>('break');
+  const tabs = useTabs(dialogs);
+  // What was open stays open where it is there.
+  const tab = tabs.find(({ id }) => id === chosen)?.id ?? (tabs[0] as (typeof tabs)[number]).id;
+  return (
+    <Tabs
+      className={styles.tabs}
+      label={say('app.tabs')}
+      value={tab}
+      onChange={setTab}
+      tabs={tabs.map(({ id, content }) => ({
+        id,
+        label: say(`app.tab.${id}`),
+        content: (
+          <div className={styles.inside}>
+            <ErrorBoundary>{content}</ErrorBoundary>
+          </div>
+        ),
+      }))}
+    />
+  );
+}
+
+/** What stands behind the tabs of the screen that is shown. */
+function useTabs(dialogs: Dialogs): readonly { id: Tab; content: ReactNode }[] {
+  const session = useSession();
+  const screen = useSessionState((state) => state.screen);
+  const time = { id: 'time', content: <PhoneLanes /> } as const;
+  const settings = { id: 'settings', content: <Settings dialogs={dialogs} /> } as const;
+  if (isStage(screen)) {
+    const figures = (
+      <RunProvider run={session.run(screen)}>
+        <FigureParts />
+      </RunProvider>
+    );
+    return [
+      { id: 'break', content: <BreakParts /> },
+      { id: 'figures', content: figures },
+      time,
+      { id: 'story', content: <StoryPanel stage={screen} /> },
+      settings,
+    ];
+  }
+  if (screen === 'compare') {
+    return [
+      { id: 'break', content: <BreakParts /> },
+      { id: 'figures', content: <CompareTable /> },
+      time,
+      { id: 'story', content: <CompareStory /> },
+      settings,
+    ];
+  }
+  return [time, settings];
+}
+
+function Settings({ dialogs }: { dialogs: Dialogs }) {
+  const say = useText();
+  const canChange = useSessionState(({ screen }) => isStage(screen) || screen === 'compare');
+  return (
+    <>
+      <Tools {...dialogs} />
+      <Button wide onClick={dialogs.onChoose}>
+        {say('app.choose.which')}
+      </Button>
+      <PredictionSwitch />
+      {canChange && <SettingParts />}
+    </>
   );
 }

@@ -14,9 +14,9 @@ import styles from './PhoneTime.module.css';
 
 function useRunsOnScreen(): readonly Run[] {
   const session = useSession();
-  const screen = useSessionState((state) => state.screen);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: which runs are on screen depends on the screen alone.
-  return useMemo(() => session.runsOnScreen(), [session, screen]);
+  const shown = useSessionState((state) => `${state.screen} ${state.claim} ${state.compared.join()}`);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which runs are on screen depends on what is shown.
+  return useMemo(() => session.runsOnScreen(), [session, shown]);
 }
 
 export function PhoneTransport() {

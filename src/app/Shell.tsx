@@ -1,13 +1,14 @@
 /** Where everything stands: header, story, picture, switches and figures, time. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Ref, useEffect, useMemo, useRef, useState } from 'react';
 import { TimeArea } from '../panels/time/TimeArea.tsx';
 import type { Problem } from '../scenario/problem.ts';
 import { useSessionState } from '../stores/session-context.tsx';
 import { useMedia } from '../ui/use-media.ts';
 import { useText } from '../ui/use-text.ts';
-import { Header } from './Header.tsx';
+import { type Dialogs, Header } from './Header.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { Keyboard } from './Keyboard.tsx';
+import { useLastForms } from './last-forms.ts';
 import { NARROW } from './layout.ts';
 import { Notices } from './Notices.tsx';
 import { Phone } from './Phone.tsx';
@@ -15,17 +16,27 @@ import { Picture } from './Picture.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
 import styles from './Shell.module.css';
 import { FiguresSide, StorySide } from './Sides.tsx';
-import { screenName } from './screens.ts';
+import { isStage, screenName } from './screens.ts';
+
+type DialogId = 'share' | 'help' | 'choose';
 
 export function Shell({ problems }: { problems: readonly Problem[] }) {
   const say = useText();
   const screen = useSessionState((state) => state.screen);
   const narrow = useMedia(NARROW);
   const picture = useRef<HTMLElement>(null);
-  const [dialog, setDialog] = useState<'share' | 'help' | null>(null);
-  const showHelp = useCallback(() => setDialog('help'), []);
+  const formOf = useLastForms();
+  const [dialog, setDialog] = useState<DialogId | null>(null);
+  const dialogs = useMemo<Dialogs>(
+    () => ({
+      onShare: () => setDialog('share'),
+      onHelp: () => setDialog('help'),
+      onChoose: () => setDialog('choose'),
+    }),
+    [],
+  );
 
-  const title = say('app.title', { screen: say(screenName[screen]) });
+  const title = screen === 'home' ? say('app.title.home') : say('app.title', { screen: screenName(screen, say) });
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -34,25 +45,31 @@ export function Shell({ problems }: { problems: readonly Problem[] }) {
     <div className={styles.shell}>
       {/* Not a jump to an anchor: the address holds what is shown. */}
       <button type="button" className={styles.skip} onClick={() => picture.current?.focus()}>
-        {say('app.skip')}
+        {say(screen === 'home' ? 'app.skip.home' : 'app.skip')}
       </button>
-      <Header onShare={() => setDialog('share')} onHelp={showHelp} />
+      <Header formOf={formOf} dialogs={dialogs} />
       <Notices problems={problems} />
-      {narrow ? (
-        <Phone picture={picture} onShare={() => setDialog('share')} onHelp={showHelp} />
-      ) : (
-        <main className={styles.main}>
-          {screen !== 'compare' && <StorySide stage={screen} />}
-          <Picture ref={picture} />
-          <FiguresSide />
-          <div className={styles.time}>
-            <TimeArea />
-          </div>
-        </main>
-      )}
-      <Keyboard onHelp={showHelp} />
+      {narrow ? <Phone picture={picture} dialogs={dialogs} /> : <Desk picture={picture} dialogs={dialogs} />}
+      <Keyboard formOf={formOf} showHelp={dialogs.onHelp} showChoose={dialogs.onChoose} />
       {dialog === 'share' && <ShareDialog onClose={() => setDialog(null)} />}
       {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
     </div>
+  );
+}
+
+/** Where there is room for panels beside the picture. */
+function Desk({ picture }: { picture: Ref<HTMLElement>; dialogs: Dialogs }) {
+  const screen = useSessionState((state) => state.screen);
+  return (
+    <main className={styles.main}>
+      {isStage(screen) && <StorySide stage={screen} />}
+      <Picture ref={picture} />
+      {(isStage(screen) || screen === 'compare') && <FiguresSide />}
+      {screen !== 'home' && (
+        <div className={styles.time}>
+          <TimeArea />
+        </div>
+      )}
+    </main>
   );
 }

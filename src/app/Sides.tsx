@@ -9,8 +9,9 @@ import { useMedia } from '../ui/use-media.ts';
 import { useText } from '../ui/use-text.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { ROOMY } from './layout.ts';
-import { BreakParts, FigureParts, SettingParts } from './parts.tsx';
+import { BreakParts, FigureParts, PredictionSwitch, SettingParts } from './parts.tsx';
 import styles from './Sides.module.css';
+import { isStage } from './screens.ts';
 
 export function StorySide({ stage }: { stage: StageId }) {
   const say = useText();
@@ -53,12 +54,13 @@ export function FiguresSide() {
   return (
     <Side label={say('app.figures')} className={styles.figures} open={open} fold={fold}>
       <BreakParts beside={fold} />
-      {screen !== 'compare' && (
+      {isStage(screen) && (
         <RunProvider run={session.run(screen)}>
           <FigureParts />
         </RunProvider>
       )}
       <SettingParts />
+      <PredictionSwitch />
     </Side>
   );
 }

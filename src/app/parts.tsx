@@ -8,7 +8,9 @@ import { RunPanel } from '../panels/knobs/RunPanel.tsx';
 import { TrafficPanel } from '../panels/traffic/TrafficPanel.tsx';
 import { UploadPanel } from '../panels/upload/UploadPanel.tsx';
 import { UsersPanel } from '../panels/users/UsersPanel.tsx';
+import { useSession, useSettings } from '../stores/session-context.tsx';
 import { Fold } from '../ui/Fold.tsx';
+import { Switch } from '../ui/Switch.tsx';
 import { useText } from '../ui/use-text.ts';
 
 /** `beside` stands at the end of the first line. */
@@ -46,5 +48,20 @@ export function SettingParts() {
         </Fold>
       </div>
     </>
+  );
+}
+
+/** For teachers: whether anybody is asked for a prediction. */
+export function PredictionSwitch() {
+  const say = useText();
+  const session = useSession();
+  const predictions = useSettings((settings) => settings.predictions);
+  return (
+    <Switch
+      label={say('app.predictions')}
+      help={say('app.predictions.what')}
+      checked={predictions}
+      onChange={(next) => session.settings.setState({ predictions: next })}
+    />
   );
 }

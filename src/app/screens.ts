@@ -1,13 +1,30 @@
-/** What can be shown, in the order of the ladder; its place is also its key. */
+/** What can be shown: the name of each screen, and where it stands on the ladder. */
+import { claimOf } from '../lessons/catalogue.ts';
+import { isLadderId, type LadderId, type StageId, storyOf } from '../stages/catalogue.ts';
+import type { Screen, SessionState } from '../stores/session.ts';
+import type { Say } from '../ui/use-text.ts';
 
-import { stageIds } from '../stages/catalogue.ts';
-import type { Screen } from '../stores/session.ts';
-import type { TextKey } from '../text/text.ts';
+/** The name of a screen in words. */
+export function screenName(screen: Screen, say: Say): string {
+  if (screen === 'home') return say('screen.home');
+  if (screen === 'compare') return say('screen.compare');
+  return screen === 'proof' ? say('screen.proof') : say(`stage.${screen}`);
+}
 
-export const screens: readonly Screen[] = [...stageIds, 'compare'];
+/** Whether this screen shows one architecture. */
+export function isStage(screen: Screen): screen is StageId {
+  return screen !== 'home' && screen !== 'compare' && screen !== 'proof';
+}
 
-export const screenName = {
-  monolith: 'screen.monolith',
-  queued: 'screen.queued',
-  compare: 'screen.compare',
-} as const satisfies Record<Screen, TextKey>;
+/** The rung of the ladder on which an architecture stands. The uses of functions are all examples of the last. */
+export function rungOf(stage: StageId): LadderId {
+  const story = storyOf(stage);
+  return isLadderId(story) ? story : 'serverless';
+}
+
+/** The rung that is lit: that of the architecture shown, or of the claim that is proved; none elsewhere. */
+export function rungShown({ screen, claim }: Pick<SessionState, 'screen' | 'claim'>): LadderId | null {
+  if (isStage(screen)) return rungOf(screen);
+  const proved = screen === 'proof' && claim !== null ? claimOf(claim) : undefined;
+  return proved ? rungOf(proved.stage) : null;
+}

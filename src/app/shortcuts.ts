@@ -1,14 +1,17 @@
 /** Every key of the page, as one list: the keyboard binds it and the help shows it. */
 import { timeShortcuts } from '../panels/time/shortcuts.ts';
+import { ladderIds } from '../stages/catalogue.ts';
 import type { Session } from '../stores/session.ts';
 import type { Settings } from '../stores/settings-store.ts';
 import type { Say } from '../ui/use-text.ts';
-import { screenName, screens } from './screens.ts';
+import type { FormOf } from './last-forms.ts';
 
 /** What a key can do besides what the session can. */
 export interface Page {
   session: Session;
+  formOf: FormOf;
   showHelp(): void;
+  showChoose(): void;
 }
 
 /** The key of a keyboard event that matters here. */
@@ -95,17 +98,20 @@ export const shortcuts: readonly Shortcut[] = [
     keys: ['c'],
     shown: 'C',
     does: (say) => say('key.crash'),
-    run: ({ session }) => session.toggleCrash('step:process'),
+    run: ({ session }) => session.toggleFault('crash', 'step:process'),
   },
   { keys: ['r'], shown: 'R', does: (say) => say('key.repair'), run: ({ session }) => session.repairAll() },
-  ...screens.map(
-    (screen, index): Shortcut => ({
+  ...ladderIds.map(
+    (stage, index): Shortcut => ({
       keys: [String(index + 1)],
       shown: String(index + 1),
-      does: (say) => say('key.screen', { screen: say(screenName[screen]) }),
-      run: ({ session }) => session.show(screen),
+      does: (say) => say('key.screen', { screen: say(`stage.${stage}`) }),
+      run: ({ session, formOf }) => session.show(formOf(stage)),
     }),
   ),
+  { keys: ['8'], shown: '8', does: (say) => say('key.compare'), run: ({ session }) => session.show('compare') },
+  { keys: ['0'], shown: '0', does: (say) => say('key.home'), run: ({ session }) => session.show('home') },
+  { keys: ['w'], shown: 'W', does: (say) => say('key.choose'), run: (page) => page.showChoose() },
   { keys: ['v'], shown: 'V', does: (say) => say('key.words'), run: ({ session }) => otherVocabulary(session) },
   { keys: ['t'], shown: 'T', does: (say) => say('key.theme'), run: ({ session }) => nextTheme(session) },
   { keys: ['?'], shown: '?', does: (say) => say('key.help'), run: (page) => page.showHelp() },
