@@ -40,11 +40,10 @@ export async function addressOf(place: Place): Promise<string> {
   if (tSeconds > 0) query.set('t', String(Math.round(tSeconds * 1e6) / 1e6));
   if (speed !== null && (screen === 'proof' || speed !== DEFAULT_SPEED)) query.set('v', String(speed));
   if (follow !== null) query.set('f', String(follow));
-  const story = storyScenarios();
   const packed: Packed = { scenarios: {} };
   for (const stage of stageIds) {
-    const encoded = encodeScenario(scenarios[stage]);
-    if (encoded !== encodeScenario(story[stage])) packed.scenarios[stage] = encoded;
+    const text = encodedOnce(scenarios[stage]);
+    if (text !== encodedOnce(story[stage])) packed.scenarios[stage] = text;
   }
   if (trafficName !== null) packed.traffic = trafficName;
   if (before !== null) packed.before = { scenarios: encoded(before.scenarios), fromSeconds: before.fromSeconds };
@@ -113,8 +112,18 @@ function comparedIn(query: URLSearchParams, problems: Problem[]): readonly Stage
   return firstCompared;
 }
 
+const story = storyScenarios();
+const encodings = new WeakMap<StageScenario, string>();
+
+/** The address is looked after every second, and scenarios are never changed in place. */
+function encodedOnce(scenario: StageScenario): string {
+  const known = encodings.get(scenario) ?? encodeScenario(scenario);
+  encodings.set(scenario, known);
+  return known;
+}
+
 function encoded(scenarios: Partial<Record<StageId, StageScenario>>): Encoded {
-  return Object.fromEntries(Object.entries(scenarios).map(([stage, scenario]) => [stage, encodeScenario(scenario)]));
+  return Object.fromEntries(Object.entries(scenarios).map(([stage, scenario]) => [stage, encodedOnce(scenario)]));
 }
 
 function decoded(texts: Encoded, problems: Problem[]): Partial<Record<StageId, StageScenario>> {
