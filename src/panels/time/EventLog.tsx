@@ -1,14 +1,14 @@
 /** Just now: what was of note up to the playhead, in sentences, the newest first. Going back takes it back. */
 import { useMemo, useSyncExternalStore } from 'react';
-import type { RunState } from '../../stores/run-store.ts';
 import { useSession } from '../../stores/session-context.tsx';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import { minuteText } from './clock-text.ts';
 import { countUntil, type LogEntry, logEntries } from './log-entries.ts';
 import { nowAndThen } from './now-and-then.ts';
+import type { TimedRun } from './use-run-states.ts';
 
 export interface EventLogProps {
-  states: readonly RunState[];
+  states: readonly TimedRun[];
   /** Whether its heading is seen; a tab has its own. */
   isTitled?: boolean;
 }

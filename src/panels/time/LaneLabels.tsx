@@ -1,16 +1,18 @@
 /** The words of the lanes: what each shows, and its numbers at the playhead. They are the legend of the lane as well. */
 import { type ReactNode, useCallback, useMemo } from 'react';
-import type { RunState } from '../../stores/run-store.ts';
 import type { TextKey } from '../../text/text.ts';
-import { useText } from '../../ui/use-text.ts';
+import { formatCount } from '../../ui/format.ts';
+import { type Say, useText } from '../../ui/use-text.ts';
+import { runName } from '../names.ts';
 import { type Curve, valueAt } from './geometry.ts';
 import { Live } from './Live.tsx';
-import type { LaneLayout, LanePlace } from './lane-layout.ts';
+import { isCrowded, type LaneLayout, type LanePlace } from './lane-layout.ts';
 import { type RunCurves, runCurves } from './run-curves.ts';
-import { runLines } from './run-lines.ts';
+import { runLine } from './run-lines.ts';
+import type { TimedRun } from './use-run-states.ts';
 
 export interface LaneLabelsProps {
-  states: readonly RunState[];
+  states: readonly TimedRun[];
   layout: LaneLayout;
   isPhone: boolean;
   noFaults: boolean;
@@ -18,20 +20,24 @@ export interface LaneLabelsProps {
 
 /** One run, with its curves as far as they are known. */
 interface LabelledRun {
-  stage: RunState['scenario']['stage'];
+  name: string;
+  /** Whether many of them share the room, so that each says only what matters most. */
+  isShort: boolean;
   curves: RunCurves | null;
 }
 
 export function LaneLabels({ states, layout, isPhone, noFaults }: LaneLabelsProps) {
+  const say = useText();
   const runs = useMemo(
     () =>
       states.map(
-        ({ scenario, series }): LabelledRun => ({
-          stage: scenario.stage,
+        ({ id, scenario, series }): LabelledRun => ({
+          name: runName(say, { id, stage: scenario.stage }),
+          isShort: isCrowded(states.length),
           curves: series && runCurves(scenario, series),
         }),
       ),
-    [states],
+    [say, states],
   );
   return (
     <div className="time-labels" style={{ height: layout.height }}>
@@ -69,26 +75,9 @@ function LabelOf({ lane, runs, noFaults, isPhone }: LabelOfProps) {
   }
   if (lane.id === 'uploads') {
     const run = runs[lane.run];
-    if (!run) return null;
-    return <UploadsLabel architecture={runs.length > 1 ? say(`stage.${run.stage}`) : null} curves={run.curves} />;
+    return run && <UploadsLabel run={run} isOne={runs.length === 1} />;
   }
-  if (runs.length > 1) {
-    const choose = lane.id === 'waiting' ? waitingOf : inServiceOf;
-    const title = say(lane.id === 'waiting' ? 'time.lane.waiting' : 'time.lane.instances.compare');
-    return (
-      <>
-        <Title words={title} help={say(`time.lane.${lane.id}.what`)} />
-        {runs.map(({ stage, curves }) => (
-          <p key={stage} className="time-value">
-            <svg className="time-key-line" viewBox="0 0 22 8" aria-hidden="true">
-              <path d="M0 4h22" style={{ stroke: runLines[stage].colour, strokeDasharray: runLines[stage].dashes }} />
-            </svg>
-            <Reading curve={curves && choose(curves)} words="time.value.of" name={say(`stage.${stage}`)} />
-          </p>
-        ))}
-      </>
-    );
-  }
+  if (runs.length > 1) return <SharedLabel lane={lane.id} runs={runs} />;
   if (!only) return null;
   return lane.id === 'waiting' ? <WaitingLabel curves={only.curves} /> : <InstancesLabel curves={only.curves} />;
 }
@@ -96,46 +85,93 @@ function LabelOf({ lane, runs, noFaults, isPhone }: LabelOfProps) {
 const waitingOf = ({ waiting }: RunCurves): Curve => waiting;
 const inServiceOf = ({ inService }: RunCurves): Curve => inService;
 
-function WaitingLabel({ curves }: { curves: RunCurves | null }) {
+/** The names of several runs with their lines, and one number of each. */
+function SharedLabel({ lane, runs }: { lane: 'waiting' | 'instances'; runs: readonly LabelledRun[] }) {
   const say = useText();
-  const hasQueue = curves?.inFlight !== null;
+  const choose = lane === 'waiting' ? waitingOf : inServiceOf;
+  const workers = new Set(runs.flatMap(({ curves }) => curves?.workers ?? []));
+  const only = workers.size === 1 ? [...workers][0] : 'both';
+  const title = say(lane === 'waiting' ? 'time.lane.waiting' : `time.lane.${only ?? 'instances'}.compare`);
   return (
     <>
-      <Title words={say(hasQueue ? 'time.lane.queue' : 'time.lane.backlog')} help={say('time.lane.waiting.what')} />
-      <Value meaning="waiting" curve={curves?.waiting} words="time.value.waiting" />
-      {hasQueue && <Value meaning="in-flight" curve={curves?.inFlight} words="time.value.in-flight" />}
+      <Title words={title} help={say(`time.lane.${lane}.what`)} />
+      <div className="time-shared" data-many={isCrowded(runs.length) || undefined}>
+        {runs.map(({ name, curves }, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place is what tells the lines apart.
+          <p key={place} className="time-value" title={name}>
+            <svg className="time-key-line" viewBox="0 0 22 8" aria-hidden="true">
+              <path d="M0 4h22" style={{ stroke: runLine(place).colour, strokeDasharray: runLine(place).dashes }} />
+            </svg>
+            <span className="time-value-name">{name}</span> <Count curve={curves && choose(curves)} />
+          </p>
+        ))}
+      </div>
     </>
   );
+}
+
+function WaitingLabel({ curves }: { curves: RunCurves | null }) {
+  const say = useText();
+  return (
+    <>
+      <Title words={waitingTitle(curves, say)} help={say('time.lane.waiting.what')} />
+      <Value
+        meaning="waiting"
+        curve={curves?.waiting}
+        words={curves?.waitingOf === 'record-age' ? 'time.value.record-age' : 'time.value.waiting'}
+      />
+      {curves?.inFlight && <Value meaning="in-flight" curve={curves.inFlight} words="time.value.in-flight" />}
+    </>
+  );
+}
+
+function waitingTitle(curves: RunCurves | null, say: Say): string {
+  switch (curves?.waitingOf) {
+    case 'messages':
+      return curves.queues === 1 ? say('time.lane.queue') : say('time.lane.queues', { n: curves.queues });
+    case 'requests':
+      return say('time.lane.backlog');
+    case 'events':
+      return say('time.lane.events');
+    case 'record-age':
+      return say('time.lane.stream');
+    default:
+      return say('time.lane.waiting');
+  }
 }
 
 function InstancesLabel({ curves }: { curves: RunCurves | null }) {
   const say = useText();
+  const areEnvironments = curves?.workers === 'environments';
+  const title = say(curves?.areProcessing === false ? 'time.lane.workers' : 'time.lane.instances');
   return (
     <>
-      <Title words={say('time.lane.instances')} help={say('time.lane.instances.what')} />
-      <Value meaning="in-service" curve={curves?.inService} words="time.value.in-service" />
+      <Title words={title} help={say('time.lane.instances.what')} />
+      <Value
+        meaning="in-service"
+        curve={curves?.inService}
+        words={areEnvironments ? 'time.value.environments' : 'time.value.in-service'}
+      />
       <Value meaning="starting" curve={curves?.starting} words="time.value.starting" />
       <Value meaning="draining" curve={curves?.draining} words="time.value.draining" isRare />
-      <Value meaning="desired" curve={curves?.desired} words="time.value.desired" />
+      {!areEnvironments && <Value meaning="desired" curve={curves?.desired} words="time.value.desired" />}
     </>
   );
 }
 
-function UploadsLabel({ architecture, curves }: { architecture: string | null; curves: RunCurves | null }) {
+function UploadsLabel({ run: { name, curves, isShort }, isOne }: { run: LabelledRun; isOne: boolean }) {
   const say = useText();
-  const name = say('time.lane.uploads');
+  const uploads = say('time.lane.uploads');
   return (
     <>
-      <Title words={architecture ?? name} help={say('time.lane.uploads.what')}>
-        {architecture !== null && <span className="for-readers"> {name}</span>}
+      <Title words={isOne ? uploads : name} help={isOne ? say('time.lane.uploads.what') : name}>
+        {!isOne && <span className="for-readers"> {uploads}</span>}
       </Title>
       <Value meaning="watchable" curve={curves?.watchable} words="time.value.watchable" />
-      <Value meaning="refused" curve={curves?.refused} words="time.value.refused" />
-      <Value meaning="lost" curve={curves?.lost} words="time.value.lost" />
-      <Value meaning="started" curve={curves?.started} words="time.value.started" />
-      {curves?.inFlight && (
-        <Value meaning="dead-lettered" curve={curves.deadLettered} words="time.value.dead-lettered" isRare />
-      )}
+      <Value meaning="refused" curve={curves?.refused} words="time.value.refused" isRare={isShort} />
+      <Value meaning="lost" curve={curves?.lost} words="time.value.lost" isRare={isShort} />
+      {!isShort && <Value meaning="started" curve={curves?.started} words="time.value.started" />}
+      <Value meaning="dead-lettered" curve={curves?.deadLettered} words="time.value.dead-lettered" isRare />
     </>
   );
 }
@@ -155,7 +191,7 @@ interface ValueProps {
   /** Which colour and shape it has in the lane. */
   meaning: string;
   curve: Curve | null | undefined;
-  words: Exclude<ValueKey, 'time.value.of'>;
+  words: ValueKey;
   /** Left out while there is none. */
   isRare?: boolean;
 }
@@ -173,16 +209,21 @@ function Value({ meaning, curve, words, isRare = false }: ValueProps) {
 interface ReadingProps {
   curve: Curve | null;
   words: ValueKey;
-  name?: string;
   isRare?: boolean;
 }
 
-function Reading({ curve, words, name = '', isRare = false }: ReadingProps) {
+/** To the tenth: only ages are not whole. */
+function useRead(curve: Curve | null): (t: number) => number {
+  return useCallback((t: number) => (curve === null ? 0 : Math.round(valueAt(curve, t) * 10) / 10), [curve]);
+}
+
+function Reading({ curve, words, isRare = false }: ReadingProps) {
   const say = useText();
-  const read = useCallback((t: number) => (curve === null ? 0 : valueAt(curve, t)), [curve]);
-  const write = useCallback(
-    (n: number) => (isRare && n === 0 ? '' : say(words, { n, name })),
-    [say, words, name, isRare],
-  );
-  return <Live read={read} words={write} />;
+  const write = useCallback((n: number) => (isRare && n === 0 ? '' : say(words, { n })), [say, words, isRare]);
+  return <Live read={useRead(curve)} words={write} />;
+}
+
+/** The bare number. */
+function Count({ curve }: { curve: Curve | null }) {
+  return <Live read={useRead(curve)} words={formatCount} className="time-value-number" />;
 }

@@ -1,6 +1,5 @@
 /** The lanes: what waited, what ran, what came of the uploads and what was broken, on one axis, with the playhead through all. */
 import { memo, useId, useMemo } from 'react';
-import type { RunState } from '../../stores/run-store.ts';
 import { formatCount } from '../../ui/format.ts';
 import { type Say, useText, useVocabulary } from '../../ui/use-text.ts';
 import { tickText } from './clock-text.ts';
@@ -20,16 +19,17 @@ import {
 import { faultTime, faultWords } from './fault-words.ts';
 import { type Cluster, clustersOf, type TimeAxis, timeAxis, timeTicks } from './geometry.ts';
 import { LaneLabels } from './LaneLabels.tsx';
-import { type LaneLayout, type LanePlace, laneLayout } from './lane-layout.ts';
+import { isCrowded, type LaneLayout, type LanePlace, laneLayout } from './lane-layout.ts';
 import { type LogEntry, logEntries } from './log-entries.ts';
 import { Playhead } from './Playhead.tsx';
 import { runCurves } from './run-curves.ts';
-import { runLines } from './run-lines.ts';
+import { runLine } from './run-lines.ts';
 import { TimeBar } from './TimeBar.tsx';
+import type { TimedRun } from './use-run-states.ts';
 import { useSize } from './use-size.ts';
 
 export interface LanesProps {
-  states: readonly RunState[];
+  states: readonly TimedRun[];
   isPhone: boolean;
 }
 
@@ -46,7 +46,7 @@ const MARK_GAP = 7;
 
 export function Lanes({ states, isPhone }: LanesProps) {
   const [ref, size] = useSize();
-  const durationSeconds = Math.max(...states.map(({ scenario }) => scenario.durationSeconds));
+  const durationSeconds = Math.max(0, ...states.map(({ scenario }) => scenario.durationSeconds));
   const axis = useMemo(() => timeAxis(durationSeconds, size?.width ?? 0), [durationSeconds, size]);
   const faults = useMemo(
     () =>
@@ -67,9 +67,9 @@ export function Lanes({ states, isPhone }: LanesProps) {
   const pictures = useMemo(() => picturesOf(layout, runs, axis, scale), [layout, runs, axis, scale]);
   const vocabulary = useVocabulary();
   const marks = useMemo(() => clustersOf(logEntries(vocabulary, states), axis, MARK_GAP), [vocabulary, states, axis]);
-  const knownUntil = Math.min(...states.map(({ recordedUntilSeconds }) => recordedUntilSeconds));
+  const knownUntil = knownUntilIn(states, durationSeconds);
   return (
-    <div className="time-lanes" data-phone={isPhone || undefined}>
+    <div className="time-lanes" data-phone={isPhone || undefined} data-many={isCrowded(states.length) || undefined}>
       <LaneLabels states={states} layout={layout} isPhone={isPhone} noFaults={faults.length === 0} />
       <div ref={ref} className="time-plot" style={{ height: layout.height }}>
         {size && (
@@ -96,12 +96,15 @@ export function Lanes({ states, isPhone }: LanesProps) {
   );
 }
 
-function knownRun({ scenario, series, branch, branchFromSeconds, recordedUntilSeconds }: RunState): KnownRun[] {
+function knownRun(
+  { scenario, series, branch, branchFromSeconds, recordedUntilSeconds }: TimedRun,
+  place: number,
+): KnownRun[] {
   if (series === null || series.length === 0) return [];
   const oldUntil = branch === null ? 0 : (branch.length - 1) * branch.everySeconds;
   return [
     {
-      stage: scenario.stage,
+      place,
       curves: runCurves(scenario, series),
       until: recordedUntilSeconds,
       old:
@@ -110,6 +113,16 @@ function knownRun({ scenario, series, branch, branchFromSeconds, recordedUntilSe
           : { curves: runCurves(scenario, branch), from: branchFromSeconds, until: oldUntil },
     },
   ];
+}
+
+/** Up to when all of them are known. One that is shorter than the others is known to its end, and holds up nothing. */
+function knownUntilIn(states: readonly TimedRun[], durationSeconds: number): number {
+  return Math.min(
+    durationSeconds,
+    ...states.map(({ status, recordedUntilSeconds: until, scenario }) =>
+      status === 'finished' && until >= scenario.durationSeconds ? durationSeconds : until,
+    ),
+  );
 }
 
 /** What is drawn in a lane; nothing of it is there in the lane of the faults. */
@@ -126,7 +139,7 @@ function picturesOf(
   scale: UploadsScale,
 ): LanePicture[] {
   return lanes.map((lane) => {
-    const run = lane.id === 'uploads' ? runs[lane.run] : undefined;
+    const run = lane.id === 'uploads' ? runs.find(({ place }) => place === lane.run) : undefined;
     return {
       lane,
       drawing: drawingOf(lane, runs, axis),
@@ -169,12 +182,12 @@ const Curves = memo(function Curves({ pictures, axis, layout }: CurvesProps) {
               y1={uploads?.zeroAt ?? lane.height}
               y2={uploads?.zeroAt ?? lane.height}
             />
-            {drawing?.shapes.map(({ role, stage, d }) => (
+            {drawing?.shapes.map(({ role, place, d }) => (
               <path
-                key={`${role} ${stage}`}
+                key={`${role} ${place}`}
                 className={`time-${role}`}
                 d={d}
-                style={role === 'run' ? lineStyle(stage) : undefined}
+                style={role === 'run' ? lineStyle(place) : undefined}
               />
             ))}
             {uploads && <Bars uploads={uploads} hatch={hatch} />}
@@ -193,8 +206,8 @@ function sliceWords(say: Say, seconds: number): string {
   return say('time.top.slice.seconds', { n: seconds });
 }
 
-function lineStyle(stage: KnownRun['stage']) {
-  const { colour, dashes } = runLines[stage];
+function lineStyle(place: number) {
+  const { colour, dashes } = runLine(place);
   return { stroke: colour, strokeDasharray: dashes };
 }
 
@@ -231,7 +244,7 @@ function Top({ top, slice, axis }: { top: number; slice?: string; axis: TimeAxis
 const TOP_GAP = 9;
 
 interface OverlayProps {
-  states: readonly RunState[];
+  states: readonly TimedRun[];
   pictures: readonly LanePicture[];
   faults: readonly FaultBar[];
   axis: TimeAxis;
@@ -249,12 +262,12 @@ const Overlay = memo(function Overlay({ states, pictures, faults, axis, layout, 
       {pictures.map(({ lane, drawing, uploads }) => {
         return (
           <g key={`${lane.id} ${lane.run}`} transform={`translate(0 ${lane.y})`}>
-            {drawing?.old.map(({ stage, d }) => (
+            {drawing?.old.map(({ place, d }) => (
               <path
-                key={stage}
+                key={place}
                 className="time-old"
                 d={d}
-                style={{ strokeDasharray: states.length > 1 ? runLines[stage].dashes : 'none' }}
+                style={{ strokeDasharray: states.length > 1 ? runLine(place).dashes : 'none' }}
               />
             ))}
             {uploads?.old.map((d) => (
@@ -337,10 +350,10 @@ function Faults({ faults, axis, rem }: { faults: readonly FaultBar[]; axis: Time
   });
 }
 
-function NotYet({ states, axis, height }: { states: readonly RunState[]; axis: TimeAxis; height: number }) {
+function NotYet({ states, axis, height }: { states: readonly TimedRun[]; axis: TimeAxis; height: number }) {
   const say = useText();
   const hatch = useId();
-  const until = Math.min(...states.map(({ recordedUntilSeconds }) => recordedUntilSeconds));
+  const until = knownUntilIn(states, axis.durationSeconds);
   if (until >= axis.durationSeconds) return null;
   const x = axis.xOf(until);
   const width = axis.width - x;

@@ -23,7 +23,7 @@ export function LiveSummary({ runs }: { runs: readonly Run[] }) {
     let settle: ReturnType<typeof setTimeout> | undefined;
 
     const summarise = (previous: Standing | null): string => {
-      const states = runs.map(({ store }) => store.getState());
+      const states = runs.map(({ id, store }) => ({ ...store.getState(), id }));
       const { sentence, standing } = summaryAt(vocabulary, states, clock.getState().t, previous);
       last = standing;
       return sentence;

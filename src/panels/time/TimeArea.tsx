@@ -1,14 +1,13 @@
 /** The strip under the picture: transport, lanes with the playhead, and what happened just now. */
-import { useMemo, useState } from 'react';
-import type { RunState } from '../../stores/run-store.ts';
-import { useSession, useSessionState } from '../../stores/session-context.tsx';
+import { useState } from 'react';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { useRunsOnScreen } from '../use-runs-on-screen.ts';
 import { EventLog } from './EventLog.tsx';
 import { Lanes } from './Lanes.tsx';
 import { LiveSummary } from './LiveSummary.tsx';
 import { Transport } from './Transport.tsx';
-import { useRunStates } from './use-run-states.ts';
+import { type TimedRun, useRunStates } from './use-run-states.ts';
 import { type Size, useSize } from './use-size.ts';
 import './time.css';
 
@@ -31,11 +30,8 @@ function roomFor({ width, rem }: Size): Room {
 }
 
 export function TimeArea() {
-  const session = useSession();
   const say = useText();
-  const screen = useSessionState((state) => state.screen);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: which runs are on screen depends on the screen alone.
-  const runs = useMemo(() => session.runsOnScreen(), [session, screen]);
+  const runs = useRunsOnScreen();
   const states = useRunStates(runs);
   const [ref, size] = useSize();
   const room = size && roomFor(size);
@@ -55,7 +51,7 @@ export function TimeArea() {
   );
 }
 
-function LanesOrLog({ states, isPhone }: { states: readonly RunState[]; isPhone: boolean }) {
+function LanesOrLog({ states, isPhone }: { states: readonly TimedRun[]; isPhone: boolean }) {
   const say = useText();
   const [tab, setTab] = useState<'lanes' | 'log'>('lanes');
   return (

@@ -1,16 +1,15 @@
 /** Plays, stops, steps and sets the speed; says what time it is. */
 import { ChevronFirst, ChevronLeft, ChevronRight, Minus, Pause, Play, Plus, SkipBack, SkipForward } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
 import { longestLagSeconds } from '../../playback/choreography.ts';
 import { SPEEDS } from '../../playback/pacer.ts';
 import type { StageScenario } from '../../scenario/scenario.ts';
-import { type StageId, stageIds } from '../../stages/catalogue.ts';
-import type { SessionState } from '../../stores/session.ts';
-import { useClock, useSession, useSessionState } from '../../stores/session-context.tsx';
+import { useClock, useSession } from '../../stores/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatClock, formatTimes } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { useRunsOnScreen } from '../use-runs-on-screen.ts';
 import { exactText, minuteText } from './clock-text.ts';
 import { Live } from './Live.tsx';
 import { type Shortcut, timeShortcuts } from './shortcuts.ts';
@@ -103,16 +102,33 @@ function KeyButton({ name, shortcut, icon, onClick }: KeyButtonProps) {
   );
 }
 
-/** A scenario on screen: seed and duration are the same in all. */
-function anyScenario({ scenarios, screen }: SessionState): StageScenario {
-  return scenarios[screen === 'compare' ? (stageIds[0] as StageId) : screen];
+/** A number read off the scenarios on screen. */
+function useOfScenarios(read: (scenarios: readonly StageScenario[]) => number): number {
+  const runs = useRunsOnScreen();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const ends = runs.map(({ store }) => store.subscribe(listener));
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    [runs],
+  );
+  return useSyncExternalStore(subscribe, () => read(runs.map(({ store }) => store.getState().scenario)));
 }
+
+/** How long it plays: as long as the longest. A proof may hold runs of different lengths. */
+const longest = (scenarios: readonly StageScenario[]): number =>
+  Math.max(0, ...scenarios.map(({ durationSeconds }) => durationSeconds));
+
+/** The seed is the same in all, as far as they can be changed. */
+const firstSeed = ([first]: readonly StageScenario[]): number => first?.seed ?? 0;
 
 const asItIs = (words: string): string => words;
 
 function Clock() {
   const say = useText();
-  const total = useSessionState((state) => anyScenario(state).durationSeconds);
+  const total = useOfScenarios(longest);
   const read = useClock((clock) => (clock.playing ? formatClock : exactText));
   return (
     <p className="time-clock">
@@ -124,7 +140,7 @@ function Clock() {
 
 function Seed() {
   const say = useText();
-  const seed = useSessionState((state) => anyScenario(state).seed);
+  const seed = useOfScenarios(firstSeed);
   return (
     <span className="time-seed number" title={say('time.seed.what')}>
       {say('time.seed', { seed: String(seed) })}

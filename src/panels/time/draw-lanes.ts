@@ -1,7 +1,6 @@
 /** What stands in each lane, as SVG paths and boxes: one run with all its parts, or one line for each of several. Pure; px. */
 import type { Fault } from '../../models/facts.ts';
 import type { StageScenario, Target } from '../../scenario/scenario.ts';
-import type { StageId } from '../../stages/catalogue.ts';
 import {
   type Curve,
   entriesToDraw,
@@ -22,7 +21,8 @@ import type { RunCurves } from './run-curves.ts';
 
 /** One run, as far as it is known. */
 export interface KnownRun {
-  stage: StageId;
+  /** Where it stands among those on screen, 0 for the first. */
+  place: number;
   curves: RunCurves;
   /** Up to when it is known, in simulated seconds. */
   until: number;
@@ -44,7 +44,8 @@ export type Role =
 
 export interface Shape {
   role: Role;
-  stage: StageId;
+  /** Of the run. */
+  place: number;
   d: string;
 }
 
@@ -53,7 +54,7 @@ export interface Drawing {
   top: number;
   shapes: Shape[];
   /** Pale lines: the future as it was. */
-  old: { stage: StageId; d: string }[];
+  old: { place: number; d: string }[];
   /** Where that is said in words: where the two futures lie farthest apart. Null if they are the same here. */
   oldLabel: { x: number; y: number } | null;
 }
@@ -65,19 +66,19 @@ export const MOST_POINTS = 300;
 export function drawWaiting(runs: readonly KnownRun[], axis: TimeAxis, height: number): Drawing {
   const [only] = runs;
   if (only === undefined || runs.length > 1) return drawOneLineEach(runs, ({ waiting }) => waiting, axis, height);
-  const { stage, curves, until } = only;
+  const { place, curves, until } = only;
   const total = curves.inFlight === null ? curves.waiting : sumOf(curves.waiting, curves.inFlight);
   const oldWaiting = only.old?.curves.waiting;
   const top = topOf(Math.max(largestOf(total), oldWaiting ? largestOf(oldWaiting) : 0));
   const visible = drawnPoints(curves.waiting, until);
   const shapes: Shape[] = [
-    { role: 'waiting-area', stage, d: stepArea(null, visible, until, axis, top, height) },
-    { role: 'waiting', stage, d: stepLine(visible, until, axis, top, height) },
+    { role: 'waiting-area', place, d: stepArea(null, visible, until, axis, top, height) },
+    { role: 'waiting', place, d: stepLine(visible, until, axis, top, height) },
   ];
   if (curves.inFlight !== null) {
     const entries = entriesToDraw(total, 0, until, MOST_POINTS, curves.waiting);
     const [lower, upper] = [pointsAt(curves.waiting, entries), pointsAt(total, entries)];
-    shapes.unshift({ role: 'in-flight', stage, d: stepArea(lower, upper, until, axis, top, height) });
+    shapes.unshift({ role: 'in-flight', place, d: stepArea(lower, upper, until, axis, top, height) });
   }
   return { top, shapes, ...drawOld(runs, ({ waiting }) => waiting, axis, top, height) };
 }
@@ -86,21 +87,31 @@ export function drawWaiting(runs: readonly KnownRun[], axis: TimeAxis, height: n
 export function drawInstances(runs: readonly KnownRun[], axis: TimeAxis, height: number): Drawing {
   const [only] = runs;
   if (only === undefined || runs.length > 1) return drawOneLineEach(runs, ({ inService }) => inService, axis, height);
-  const { stage, curves, until } = only;
+  const { place, curves, until } = only;
   const { inService, draining, starting, desired } = curves;
   const billed = sumOf(inService, draining);
   const total = sumOf(billed, starting);
   const oldInService = only.old?.curves.inService;
-  const largest = Math.max(largestOf(total), largestOf(desired), oldInService ? largestOf(oldInService) : 0);
+  const largest = Math.max(
+    largestOf(total),
+    desired ? largestOf(desired) : 0,
+    oldInService ? largestOf(oldInService) : 0,
+  );
   const top = topOf(largest);
   const served = drawnPoints(inService, until);
   const shapes: Shape[] = [
-    { role: 'in-service-area', stage, d: stepArea(null, served, until, axis, top, height) },
-    { role: 'draining', stage, d: areaOnTop(inService, draining, until, axis, top, height) },
-    { role: 'starting', stage, d: areaOnTop(billed, starting, until, axis, top, height) },
-    { role: 'desired', stage, d: stepLine(drawnPoints(desired, until), until, axis, top, height) },
-    { role: 'in-service', stage, d: stepLine(served, until, axis, top, height) },
+    { role: 'in-service-area', place, d: stepArea(null, served, until, axis, top, height) },
+    { role: 'draining', place, d: areaOnTop(inService, draining, until, axis, top, height) },
+    { role: 'starting', place, d: areaOnTop(billed, starting, until, axis, top, height) },
+    { role: 'in-service', place, d: stepLine(served, until, axis, top, height) },
   ];
+  if (desired !== null) {
+    shapes.splice(-1, 0, {
+      role: 'desired',
+      place,
+      d: stepLine(drawnPoints(desired, until), until, axis, top, height),
+    });
+  }
   return { top, shapes, ...drawOld(runs, (each) => each.inService, axis, top, height) };
 }
 
@@ -132,9 +143,9 @@ function drawOneLineEach(
 ): Drawing {
   const all = runs.flatMap(({ curves, old }) => (old === null ? [curves] : [curves, old.curves]));
   const top = topOf(Math.max(0, ...all.map((curves) => largestOf(choose(curves)))));
-  const shapes = runs.map(({ stage, curves, until }): Shape => {
+  const shapes = runs.map(({ place, curves, until }): Shape => {
     const points = drawnPoints(choose(curves), until);
-    return { role: 'run', stage, d: stepLine(points, until, axis, top, height) };
+    return { role: 'run', place, d: stepLine(points, until, axis, top, height) };
   });
   return { top, shapes, ...drawOld(runs, choose, axis, top, height) };
 }
@@ -154,11 +165,11 @@ function drawOld(
   const lines: Drawing['old'] = [];
   let oldLabel: Drawing['oldLabel'] = null;
   let widest = 0;
-  for (const { stage, curves, until, old } of runs) {
+  for (const { place, curves, until, old } of runs) {
     if (old === null) continue;
     const before = choose(old.curves);
     const points = drawnPoints(before, old.until, old.from);
-    lines.push({ stage, d: stepLine(points, old.until, axis, top, height) });
+    lines.push({ place, d: stepLine(points, old.until, axis, top, height) });
     const now = choose(curves);
     for (const { t, value } of points) {
       const difference = t > until ? value : Math.abs(value - valueAt(now, t));

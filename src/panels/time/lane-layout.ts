@@ -25,11 +25,20 @@ export interface LaneLayout {
 
 /** Sizes in rem. Our choice: three lines of small print beside a lane and its gap; on a phone one line above it. */
 const LANE = 2.625;
+/** The uploads of one of many: two lines of small print. */
+const LANE_OF_MANY = 1.5;
 const LANE_ON_PHONE = 1.75;
 const LABEL_ON_PHONE = 1.25;
+/** The names of many runs: three lines. */
+const LABEL_OF_MANY_ON_PHONE = 2.875;
 const FAULT_ROW = 1.125;
 const GAP = 0.5;
 const AXIS = 1.625;
+
+/** Whether so many runs share the lanes that each gets less room. */
+export function isCrowded(runs: number): boolean {
+  return runs > 2;
+}
 
 /**
  * @param runs how many runs share the lanes
@@ -46,10 +55,13 @@ export function laneLayout(runs: number, faultRows: number, isPhone: boolean, re
   let y = 0;
   const lanes = ids.map(({ id, run }): LanePlace => {
     const labelY = y;
+    const isShared = isCrowded(runs) && (id === 'waiting' || id === 'instances');
+    const labelOnPhone = rem * (isShared ? LABEL_OF_MANY_ON_PHONE : LABEL_ON_PHONE);
     // On a phone the words of the faults stand in their bars.
-    if (isPhone && id !== 'faults') y += LABEL_ON_PHONE * rem;
-    const height = rem * (id === 'faults' ? FAULT_ROW * Math.max(1, faultRows) : isPhone ? LANE_ON_PHONE : LANE);
-    const labelHeight = isPhone && id !== 'faults' ? LABEL_ON_PHONE * rem : height + GAP * rem;
+    if (isPhone && id !== 'faults') y += labelOnPhone;
+    const lane = isPhone ? LANE_ON_PHONE : id === 'uploads' && isCrowded(runs) ? LANE_OF_MANY : LANE;
+    const height = rem * (id === 'faults' ? FAULT_ROW * Math.max(1, faultRows) : lane);
+    const labelHeight = isPhone && id !== 'faults' ? labelOnPhone : height + GAP * rem;
     const place = { id, run, labelY, labelHeight, y, height };
     y += height + GAP * rem;
     return place;

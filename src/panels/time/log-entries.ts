@@ -2,25 +2,26 @@
 import { toSeconds } from '../../engine/time.ts';
 import type { NotableEvent, NotableKind } from '../../metrics/notable.ts';
 import { nodesOf } from '../../scenario/create-simulation.ts';
-import type { StageId } from '../../stages/catalogue.ts';
-import type { RunState } from '../../stores/run-store.ts';
-import { text, type Vocabulary } from '../../text/text.ts';
+import type { RunId } from '../../stores/session.ts';
+import type { Vocabulary } from '../../text/text.ts';
 import { indexAt } from './geometry.ts';
 import { logSentence } from './log-sentence.ts';
+import { nameOfRun, ofRun } from './run-names.ts';
+import type { TimedRun } from './use-run-states.ts';
 
 export interface LogEntry {
   /** Stays the same while the run is the same. */
   key: string;
   /** Simulated seconds. */
   t: number;
-  stage: StageId;
+  run: RunId;
   sentence: string;
   /** Upload that it concerns, or null. */
   upload: number | null;
   tone: Tone;
 }
 
-export type LoggedRun = Pick<RunState, 'scenario' | 'notable'>;
+export type LoggedRun = Pick<TimedRun, 'id' | 'scenario' | 'notable'>;
 
 /** What an event means to people: marks and entries have its colour and shape. */
 export type Tone = 'failed' | 'done' | 'plain';
@@ -73,18 +74,19 @@ const tones: Readonly<Record<NotableKind, Tone>> = {
   'hand-upload-dead-lettered': 'failed',
 };
 
-/** In order of time; where there are several runs, each entry names its architecture. */
+/** In order of time; where there are several runs, each entry names its run. */
 export function logEntries(vocabulary: Vocabulary, runs: readonly LoggedRun[]): LogEntry[] {
-  const entries = runs.flatMap(({ scenario, notable }) => {
+  const entries = runs.flatMap((run) => {
+    const { id, scenario, notable } = run;
     const nodes = nodesOf(scenario);
-    const { stage } = scenario;
+    const name = nameOfRun(vocabulary, run);
     return notable.map((event, index): LogEntry => {
       const sentence = logSentence(vocabulary, event, nodes);
       return {
-        key: `${stage} ${index}`,
+        key: `${id} ${index}`,
         t: toSeconds(event.at),
-        stage,
-        sentence: runs.length > 1 ? ofArchitecture(vocabulary, stage, sentence) : sentence,
+        run: id,
+        sentence: runs.length > 1 ? ofRun(vocabulary, name, sentence) : sentence,
         upload: uploadOf(event),
         tone: tones[event.kind],
       };
@@ -96,13 +98,6 @@ export function logEntries(vocabulary: Vocabulary, runs: readonly LoggedRun[]): 
 /** How many entries at the beginning of the log are at or before `t`. */
 export function countUntil(entries: readonly LogEntry[], t: number): number {
   return indexAt({ length: entries.length, timeAt: (index) => (entries[index] as LogEntry).t }, t) + 1;
-}
-
-/** Names the architecture of a sentence, unless it begins with that very name: the monolith's only part is called so too. */
-export function ofArchitecture(vocabulary: Vocabulary, stage: StageId, sentence: string): string {
-  const architecture = text(vocabulary, `stage.${stage}`);
-  if (sentence.startsWith(`${architecture}:`)) return sentence;
-  return text(vocabulary, 'time.log.of', { architecture, sentence });
 }
 
 function uploadOf(event: NotableEvent): number | null {

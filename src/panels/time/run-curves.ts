@@ -1,24 +1,41 @@
-/** What the lanes show of one run, read from its columns: how many wait, how many instances there are, what came of the uploads. */
+/** What the lanes show of one run, read from its columns: how many wait, how many there are to work, what came of the uploads. */
+import type { ComponentKind } from '../../models/registry.ts';
+import type { WorldNode } from '../../models/world.ts';
 import { componentsAt, nodesOf } from '../../scenario/create-simulation.ts';
-import type { ComponentColumns, RunColumn, Series } from '../../scenario/samples.ts';
+import type { ColumnsOf, ComponentColumns, RunColumn, Series } from '../../scenario/samples.ts';
 import type { StageScenario } from '../../scenario/scenario.ts';
 import type { Curve } from './geometry.ts';
 
+/** What is counted as waiting: messages in queues, requests for a free slot, events for a function, or how old the oldest
+ * record is that was fetched from a stream last. */
+export type Waiting = 'messages' | 'requests' | 'events' | 'record-age';
+
+/** Who does the work that is counted. */
+export type Workers = 'instances' | 'environments' | 'both';
+
 export interface RunCurves {
+  /** Of what kind `waiting` is. */
+  waitingOf: Waiting;
   /**
-   * Where there is a queue: messages visible in it, else requests in the backlog of the instances that process, and
-   * events that wait for a function to process them.
+   * Where there are queues: messages visible in those that somebody reads, and events that wait for a function. Else
+   * requests in the backlogs and such events. Where there is nothing but a stream: the age of the oldest record in seconds.
    */
   waiting: Curve;
   /** Messages in flight; null where there is no queue. */
   inFlight: Curve | null;
-  /** Instances that process videos; of functions, environments that are busy or warm. */
+  /** How many queues are counted together. */
+  queues: number;
+  workers: Workers;
+  /** Whether they process videos; else they are all that work here. */
+  areProcessing: boolean;
+  /** Instances in service; of functions, environments that are busy or warm. */
   inService: Curve;
   /** They finish what they have, and are billed. */
   draining: Curve;
   /** Pending and starting. */
   starting: Curve;
-  desired: Curve;
+  /** How many instances there should be; null where there are none but environments. */
+  desired: Curve | null;
   /** Uploads started, and by outcome, counted from the start. */
   started: Curve;
   accepted: Curve;
@@ -32,31 +49,52 @@ export interface RunCurves {
 
 /** The curves of a series. They show what it held when they were made. */
 export function runCurves(scenario: StageScenario, series: Series): RunCurves {
-  const processing = componentsAt('step:process', nodesOf(scenario));
-  const queues = series.components.filter((columns) => columns.kind === 'queue');
-  const groups = processing
-    .map((index) => series.components[index])
-    .filter((columns): columns is GroupColumns => columns?.kind === 'instance-group');
-  const functions = processing
-    .map((index) => series.components[index])
-    .filter((columns): columns is FunctionColumns => columns?.kind === 'function');
+  const nodes = nodesOf(scenario);
+  const all = nodes.map((_, index) => index);
+  const columnsOf = <K extends ComponentKind>(kind: K, among: readonly number[]): ColumnsOf<K>[] =>
+    among.flatMap((index) => series.components[index] ?? []).filter((columns) => isOf(kind, columns));
   const curve = (columns: readonly Float64Array[]): Curve => curveOf(series, columns);
   const count = (name: RunColumn): Curve => curve([series.run[name]]);
-  const hasQueue = queues.length > 0;
+
+  const processing = componentsAt('step:process', nodes);
+  const areProcessing = processing.length > 0;
+  const working = areProcessing ? processing : all;
+  const groups = columnsOf('instance-group', working);
+  const functions = columnsOf('function', working);
+
+  const queues = columnsOf('queue', readQueues(nodes));
+  const streams = columnsOf('stream', all);
+  const backlogs = columnsOf('instance-group', all).map(({ backlog }) => backlog);
+  const events = columnsOf('function', all).map(({ waiting }) => waiting);
+  const waitingOf: Waiting =
+    queues.length > 0
+      ? 'messages'
+      : streams.length > 0
+        ? 'record-age'
+        : backlogs.length > 0 && functions.length === 0
+          ? 'requests'
+          : 'events';
+  const waitingColumns = {
+    messages: [...queues.map(({ visible }) => visible), ...events],
+    'record-age': streams.map(({ iteratorAgeSeconds }) => iteratorAgeSeconds),
+    requests: [...backlogs, ...events],
+    events: [...backlogs, ...events],
+  } satisfies Record<Waiting, Float64Array[]>;
+
   return {
-    waiting: curve(
-      hasQueue
-        ? queues.map(({ visible }) => visible)
-        : [...groups.map(({ backlog }) => backlog), ...functions.map(({ waiting }) => waiting)],
-    ),
-    inFlight: hasQueue ? curve(queues.map(({ inFlight }) => inFlight)) : null,
+    waitingOf,
+    waiting: curve(waitingColumns[waitingOf]),
+    inFlight: queues.length > 0 ? curve(queues.map(({ inFlight }) => inFlight)) : null,
+    queues: queues.length,
+    workers: groups.length === 0 ? 'environments' : functions.length === 0 ? 'instances' : 'both',
+    areProcessing,
     inService: curve([
       ...groups.map(({ inService }) => inService),
       ...functions.flatMap(({ busy, idle }) => [busy, idle]),
     ]),
     draining: curve(groups.map(({ draining }) => draining)),
     starting: curve([...groups, ...functions].map(({ starting }) => starting)),
-    desired: curve(groups.map(({ desired }) => desired)),
+    desired: groups.length === 0 ? null : curve(groups.map(({ desired }) => desired)),
     started: count('started'),
     accepted: count('accepted'),
     watchable: count('watchable'),
@@ -67,8 +105,20 @@ export function runCurves(scenario: StageScenario, series: Series): RunCurves {
   };
 }
 
-type FunctionColumns = Extract<ComponentColumns, { kind: 'function' }>;
-type GroupColumns = Extract<ComponentColumns, { kind: 'instance-group' }>;
+/** Numbers of the queues that somebody fetches from. What lies in the others, the dead letters, waits for nobody. */
+export function readQueues(nodes: readonly WorldNode[]): number[] {
+  const read = new Set(
+    nodes.flatMap(({ params }) => [
+      params['queue'] as string | null | undefined,
+      ...((params['mappings'] ?? []) as readonly { from: string }[]).map(({ from }) => from),
+    ]),
+  );
+  return nodes.flatMap(({ id, kind }, index) => (kind === 'queue' && read.has(id) ? [index] : []));
+}
+
+function isOf<K extends ComponentKind>(kind: K, columns: ComponentColumns): columns is ComponentColumns & ColumnsOf<K> {
+  return columns.kind === kind;
+}
 
 /** The sum of some columns of a series. */
 function curveOf({ length, everySeconds }: Series, columns: readonly Float64Array[]): Curve {

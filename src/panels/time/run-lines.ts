@@ -1,14 +1,20 @@
-/** How the line of each architecture looks where several share a lane: told apart by colour, by dashes, and by name. */
-import type { StageId } from '../../stages/catalogue.ts';
+/** How the line of each run looks where several share a lane: told apart by dashes, by colour, and by name. */
 
 export interface RunLine {
   /** A token; none that means a state. */
   colour: string;
-  /** As `stroke-dasharray` takes it. */
+  /** As `stroke-dasharray` takes it; no two of four are alike. */
   dashes: string;
 }
 
-export const runLines: Readonly<Record<StageId, RunLine>> = {
-  monolith: { colour: 'var(--ink)', dashes: 'none' },
-  queued: { colour: 'var(--accent)', dashes: '5 3' },
-};
+const lines: readonly [RunLine, ...RunLine[]] = [
+  { colour: 'var(--ink)', dashes: 'none' },
+  { colour: 'var(--accent)', dashes: '6 3' },
+  { colour: 'var(--ink)', dashes: '1.5 2.5' },
+  { colour: 'var(--accent)', dashes: '10 3 2 3' },
+];
+
+/** The line of the run that stands in this place on screen, 0 for the first. After four they begin anew. */
+export function runLine(place: number): RunLine {
+  return lines[place % lines.length] ?? lines[0];
+}

@@ -2,16 +2,16 @@
 import { type SimTime, seconds } from '../../engine/time.ts';
 import type { NotableEvent } from '../../metrics/notable.ts';
 import { nodesOf } from '../../scenario/create-simulation.ts';
-import type { RunState } from '../../stores/run-store.ts';
 import { type TextKey, text, type Vocabulary } from '../../text/text.ts';
 import { valueAt } from './geometry.ts';
-import { ofArchitecture } from './log-entries.ts';
 import { logSentence } from './log-sentence.ts';
-import { runCurves } from './run-curves.ts';
+import { runCurves, type Workers } from './run-curves.ts';
+import { nameOfRun, ofRun } from './run-names.ts';
 import { spokenTime } from './spoken-time.ts';
+import type { TimedRun } from './use-run-states.ts';
 
 /** What is read of a run. */
-export type SummarisedRun = Pick<RunState, 'scenario' | 'series' | 'notable'>;
+export type SummarisedRun = Pick<TimedRun, 'id' | 'scenario' | 'series' | 'notable'>;
 
 /** Where every run stood when something was last said. */
 export interface Standing {
@@ -26,6 +26,7 @@ interface RunStanding {
   waiting: number;
   watchable: number;
   instances: number;
+  workers: Workers;
 }
 
 export interface Summary {
@@ -55,7 +56,7 @@ export function summaryAt(
       ? changesOf(vocabulary, run, now, previous.runs[index] as RunStanding, previous.t, t)
       : standingWords(vocabulary, now);
     if (words === '' || runs.length === 1) return words;
-    return ofArchitecture(vocabulary, run.scenario.stage, words);
+    return ofRun(vocabulary, nameOfRun(vocabulary, run), words);
   });
   const told = parts.filter((part) => part !== '').map((part) => `${part}.`);
   if (hasGoneOn) return { sentence: told.join(' '), standing };
@@ -64,7 +65,8 @@ export function summaryAt(
 }
 
 function standingOf({ scenario, series }: SummarisedRun, t: number): RunStanding {
-  if (series === null) return { accepted: 0, refused: 0, lost: 0, waiting: 0, watchable: 0, instances: 0 };
+  if (series === null)
+    return { accepted: 0, refused: 0, lost: 0, waiting: 0, watchable: 0, instances: 0, workers: 'instances' };
   const curves = runCurves(scenario, series);
   return {
     accepted: valueAt(curves.accepted, t),
@@ -73,6 +75,7 @@ function standingOf({ scenario, series }: SummarisedRun, t: number): RunStanding
     waiting: valueAt(curves.open, t),
     watchable: valueAt(curves.watchable, t),
     instances: valueAt(curves.inService, t),
+    workers: curves.workers,
   };
 }
 
@@ -83,7 +86,10 @@ const order = ['accepted', 'refused', 'lost', 'waiting', 'watchable', 'instances
 function standingWords(vocabulary: Vocabulary, now: RunStanding): string {
   return order
     .filter((name) => now[name] > 0 || always.includes(name as (typeof always)[number]))
-    .map((name) => text(vocabulary, `time.summary.${name}`, { n: now[name] }))
+    .map((name) => {
+      const said: Exclude<typeof name, 'instances'> | Workers = name === 'instances' ? now.workers : name;
+      return text(vocabulary, `time.summary.${said}`, { n: now[name] });
+    })
     .join(', ');
 }
 

@@ -31,7 +31,11 @@ const nothing = curve(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
 function curves(some: Partial<RunCurves>): RunCurves {
   return {
+    waitingOf: 'messages',
     waiting: nothing,
+    queues: 1,
+    workers: 'instances',
+    areProcessing: true,
     inFlight: nothing,
     inService: nothing,
     draining: nothing,
@@ -49,7 +53,7 @@ function curves(some: Partial<RunCurves>): RunCurves {
 }
 
 function known(some: Partial<RunCurves>, rest: Partial<KnownRun> = {}): KnownRun {
-  return { stage: 'queued', curves: curves(some), until: 10, old: null, ...rest };
+  return { place: 0, curves: curves(some), until: 10, old: null, ...rest };
 }
 
 const crash = (atSeconds: number, rest: Partial<FaultIntervention> = {}): FaultIntervention => ({
@@ -79,12 +83,12 @@ describe('the lane of those who wait', () => {
   });
 
   it('draws one line for each architecture where there are several', () => {
-    const runs = [known({ waiting: curve(0, 8) }, { stage: 'monolith' }), known({ waiting: curve(0, 30) })];
+    const runs = [known({ waiting: curve(0, 8) }, { place: 0 }), known({ waiting: curve(0, 30) }, { place: 1 })];
     const { top, shapes } = drawWaiting(runs, axis, HEIGHT);
     expect(top).toBe(30);
-    expect(shapes.map(({ role, stage }) => [role, stage])).toEqual([
-      ['run', 'monolith'],
-      ['run', 'queued'],
+    expect(shapes.map(({ role, place }) => [role, place])).toEqual([
+      ['run', 0],
+      ['run', 1],
     ]);
   });
 
@@ -265,7 +269,7 @@ describe('the lanes of a real run', () => {
 
   function drawn(stage: 'monolith' | 'queued'): KnownRun {
     const { scenario, series } = runStateOf({ ...newScenario(stage), interventions: outage });
-    return { stage, curves: runCurves(scenario, series as Series), until: 300, old: null };
+    return { place: 0, curves: runCurves(scenario, series as Series), until: 300, old: null };
   }
 
   it('show the backlog of the monolith, and the queue and the fleet of the queued architecture', () => {
@@ -278,7 +282,7 @@ describe('the lanes of a real run', () => {
     // The two instances that only take uploads in are not among those that process.
     expect(valueAt(queued.inService, 130)).toBe(0);
     expect(valueAt(queued.waiting, 155)).toBeGreaterThan(valueAt(queued.waiting, 100));
-    expect(valueAt(queued.desired, 299)).toBe(0);
+    expect(valueAt(queued.desired as Curve, 299)).toBe(0);
   });
 
   it('stay under the number of points that a lane may have', () => {

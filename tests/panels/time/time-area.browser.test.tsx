@@ -243,7 +243,7 @@ describe('the lanes', () => {
   it('draw the old future after an intervention, and say once what it is', async () => {
     const session = await shown();
     session.seek(100);
-    session.toggleCrash('step:process');
+    session.toggleFault('crash', 'step:process');
     await allKnown(session);
     await vi.waitUntil(() => document.querySelectorAll('.time-old').length >= 3);
     await expect.element(page.getByText('as it was')).toBeVisible();
