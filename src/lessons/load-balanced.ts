@@ -18,6 +18,23 @@ export const loadBalancedClaims: readonly Claim[] = [
     condition: [{ left: { measure: 'watchable' }, is: 'at-least', right: { measure: 'started', times: 0.9 } }],
     numbers: { n: { measure: 'refused' }, of: { measure: 'started' } },
     foil: { scenario: on('tiers', lossOf('process')) },
+    prediction: {
+      kind: 'choice',
+      outcomes: [
+        { id: 'all', when: [{ left: { measure: 'watchable' }, is: 'equal', right: { measure: 'started' } }] },
+        {
+          id: 'most',
+          when: [
+            { left: { measure: 'watchable' }, is: 'less', right: { measure: 'started' } },
+            { left: { measure: 'watchable' }, is: 'at-least', right: { measure: 'started', times: 0.9 } },
+          ],
+        },
+        {
+          id: 'fewer',
+          when: [{ left: { measure: 'watchable' }, is: 'less', right: { measure: 'started', times: 0.9 } }],
+        },
+      ],
+    },
   },
   {
     id: 'losing-a-tier-is-not',
@@ -29,6 +46,20 @@ export const loadBalancedClaims: readonly Claim[] = [
     ],
     numbers: { n: { measure: 'refused' } },
     foil: { scenario: on('queued', { ...down(), parameters: usersAt(...duringTheCrash) }) },
+    prediction: {
+      kind: 'choice',
+      outcomes: [
+        { id: 'error', when: [{ left: { measure: 'accepted' }, is: 'equal', right: 0 }] },
+        {
+          id: 'some',
+          when: [
+            { left: { measure: 'accepted' }, is: 'more', right: 0 },
+            { left: { measure: 'refused' }, is: 'more', right: 0 },
+          ],
+        },
+        { id: 'as-ever', when: [{ left: { measure: 'accepted' }, is: 'equal', right: { measure: 'started' } }] },
+      ],
+    },
   },
   {
     id: 'cannot-reach-zero',
@@ -43,6 +74,26 @@ export const loadBalancedClaims: readonly Claim[] = [
       scenario: on('queued', { parameters: { ...usersAt(30, 60, 90), fleet: fromNothing } }),
       inPlaceOf: { process: 'fleet' },
     },
+    prediction: {
+      kind: 'choice',
+      outcomes: [
+        { id: 'wait', when: [{ left: { measure: 'refused' }, is: 'equal', right: 0 }] },
+        {
+          id: 'first-fails',
+          when: [
+            { left: { measure: 'refused' }, is: 'more', right: 0 },
+            { left: { measure: 'accepted' }, is: 'more', right: 0 },
+          ],
+        },
+        {
+          id: 'error',
+          when: [
+            { left: { measure: 'accepted' }, is: 'equal', right: 0 },
+            { left: { measure: 'refused' }, is: 'more', right: 0 },
+          ],
+        },
+      ],
+    },
   },
   {
     id: 'grows-wider',
@@ -54,6 +105,7 @@ export const loadBalancedClaims: readonly Claim[] = [
     ],
     numbers: { n: { measure: 'instances-most', of: 'process' } },
     foil: { scenario: on('load-balanced', { parameters: { ...twiceAsMany, process: { maximum: 2 } } }) },
+    prediction: { kind: 'curve', series: { column: 'inService', of: 'process' }, unit: 'instances' },
   },
   {
     id: 'two-of-everything-idle',
@@ -65,6 +117,46 @@ export const loadBalancedClaims: readonly Claim[] = [
     foil: {
       scenario: on('queued', { durationSeconds: 120, parameters: nobody }),
       against: on('monolith', { durationSeconds: 120, parameters: nobody }),
+    },
+    prediction: {
+      kind: 'choice',
+      outcomes: [
+        {
+          id: 'less',
+          when: [
+            {
+              left: { measure: 'cost-per-hour' },
+              is: 'less',
+              right: { measure: 'cost-per-hour', in: 'against', times: 0.95 },
+            },
+          ],
+        },
+        {
+          id: 'same',
+          when: [
+            {
+              left: { measure: 'cost-per-hour' },
+              is: 'at-least',
+              right: { measure: 'cost-per-hour', in: 'against', times: 0.95 },
+            },
+            {
+              left: { measure: 'cost-per-hour' },
+              is: 'at-most',
+              right: { measure: 'cost-per-hour', in: 'against', times: 1.05 },
+            },
+          ],
+        },
+        {
+          id: 'more',
+          when: [
+            {
+              left: { measure: 'cost-per-hour' },
+              is: 'more',
+              right: { measure: 'cost-per-hour', in: 'against', times: 1.05 },
+            },
+          ],
+        },
+      ],
     },
   },
 ];

@@ -32,6 +32,20 @@ export const tiersClaims: readonly Claim[] = [
         parameters: { ...usersAt(...duringTheCrash), upload: { minimum: 1, desired: 1, maximum: 1 } },
       }),
     },
+    prediction: {
+      kind: 'choice',
+      outcomes: [
+        { id: 'error', when: [{ left: { measure: 'accepted' }, is: 'equal', right: 0 }] },
+        {
+          id: 'some',
+          when: [
+            { left: { measure: 'accepted' }, is: 'more', right: 0 },
+            { left: { measure: 'refused' }, is: 'more', right: 0 },
+          ],
+        },
+        { id: 'as-ever', when: [{ left: { measure: 'accepted' }, is: 'equal', right: { measure: 'started' } }] },
+      ],
+    },
   },
   {
     id: 'one-slow-tier-slows-all',
@@ -51,6 +65,46 @@ export const tiersClaims: readonly Claim[] = [
       scenario: on('queued-steps', { parameters: { store: lasting(stages['queued-steps'], 'store', SLOW_SECONDS) } }),
       against: on('queued-steps'),
     },
+    prediction: {
+      kind: 'choice',
+      outcomes: [
+        {
+          id: 'as-ever',
+          when: [
+            {
+              left: { measure: 'accepted-median' },
+              is: 'at-most',
+              right: { measure: 'accepted-median', in: 'against', times: 1.1 },
+            },
+          ],
+        },
+        {
+          id: 'longer',
+          when: [
+            {
+              left: { measure: 'accepted-median' },
+              is: 'more',
+              right: { measure: 'accepted-median', in: 'against', times: 1.1 },
+            },
+            {
+              left: { measure: 'accepted-median' },
+              is: 'less',
+              right: { measure: 'accepted-median', in: 'against', times: 3 },
+            },
+          ],
+        },
+        {
+          id: 'much-longer',
+          when: [
+            {
+              left: { measure: 'accepted-median' },
+              is: 'at-least',
+              right: { measure: 'accepted-median', in: 'against', times: 3 },
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     id: 'taller-where-it-computes',
@@ -69,6 +123,46 @@ export const tiersClaims: readonly Claim[] = [
       scenario: on('tiers', { parameters: { ...oneByOne, process: small, store: tall } }),
       against: on('tiers', { parameters: { ...oneByOne, process: small } }),
     },
+    prediction: {
+      kind: 'choice',
+      outcomes: [
+        {
+          id: 'same',
+          when: [
+            {
+              left: { measure: 'watchable-median' },
+              is: 'more',
+              right: { measure: 'watchable-median', in: 'against', times: 0.9 },
+            },
+          ],
+        },
+        {
+          id: 'sooner',
+          when: [
+            {
+              left: { measure: 'watchable-median' },
+              is: 'at-most',
+              right: { measure: 'watchable-median', in: 'against', times: 0.9 },
+            },
+            {
+              left: { measure: 'watchable-median' },
+              is: 'more',
+              right: { measure: 'watchable-median', in: 'against', times: 0.6 },
+            },
+          ],
+        },
+        {
+          id: 'much-sooner',
+          when: [
+            {
+              left: { measure: 'watchable-median' },
+              is: 'at-most',
+              right: { measure: 'watchable-median', in: 'against', times: 0.6 },
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     id: 'the-dead-exhaust-the-living',
@@ -85,6 +179,7 @@ export const tiersClaims: readonly Claim[] = [
         parameters: { ...thenAndLater, process: { whenDown: 'silent' }, upload: { callTimeoutSeconds: 20 } },
       }),
     },
+    prediction: { kind: 'curve', series: { column: 'busySlots', of: 'upload' }, unit: 'slots' },
   },
   {
     id: 'one-machine-is-one-fate',
@@ -97,6 +192,38 @@ export const tiersClaims: readonly Claim[] = [
       { left: { measure: 'crashed-most', of: 'manage' }, is: 'equal', right: 1 },
     ],
     foil: { scenario: on('tiers', down('upload')) },
+    prediction: {
+      kind: 'choice',
+      outcomes: [
+        {
+          id: 'upload',
+          when: [
+            { left: { measure: 'crashed-most', of: 'upload' }, is: 'equal', right: 1 },
+            { left: { measure: 'crashed-most', of: 'process' }, is: 'equal', right: 0 },
+            { left: { measure: 'crashed-most', of: 'store' }, is: 'equal', right: 0 },
+            { left: { measure: 'crashed-most', of: 'manage' }, is: 'equal', right: 0 },
+          ],
+        },
+        {
+          id: 'two',
+          when: [
+            { left: { measure: 'crashed-most', of: 'upload' }, is: 'equal', right: 1 },
+            { left: { measure: 'crashed-most', of: 'process' }, is: 'equal', right: 1 },
+            { left: { measure: 'crashed-most', of: 'store' }, is: 'equal', right: 0 },
+            { left: { measure: 'crashed-most', of: 'manage' }, is: 'equal', right: 0 },
+          ],
+        },
+        {
+          id: 'all',
+          when: [
+            { left: { measure: 'crashed-most', of: 'upload' }, is: 'equal', right: 1 },
+            { left: { measure: 'crashed-most', of: 'process' }, is: 'equal', right: 1 },
+            { left: { measure: 'crashed-most', of: 'store' }, is: 'equal', right: 1 },
+            { left: { measure: 'crashed-most', of: 'manage' }, is: 'equal', right: 1 },
+          ],
+        },
+      ],
+    },
   },
   {
     id: 'four-machines-idle',
@@ -112,5 +239,45 @@ export const tiersClaims: readonly Claim[] = [
     ],
     numbers: { usd: { measure: 'idle-per-hour-at-end' }, one: { measure: 'idle-per-hour-at-end', in: 'against' } },
     foil: { scenario: on('queued'), against: on('monolith') },
+    prediction: {
+      kind: 'choice',
+      outcomes: [
+        {
+          id: 'less',
+          when: [
+            {
+              left: { measure: 'idle-per-hour-at-end' },
+              is: 'less',
+              right: { measure: 'idle-per-hour-at-end', in: 'against', times: 0.95 },
+            },
+          ],
+        },
+        {
+          id: 'same',
+          when: [
+            {
+              left: { measure: 'idle-per-hour-at-end' },
+              is: 'at-least',
+              right: { measure: 'idle-per-hour-at-end', in: 'against', times: 0.95 },
+            },
+            {
+              left: { measure: 'idle-per-hour-at-end' },
+              is: 'at-most',
+              right: { measure: 'idle-per-hour-at-end', in: 'against', times: 1.05 },
+            },
+          ],
+        },
+        {
+          id: 'more',
+          when: [
+            {
+              left: { measure: 'idle-per-hour-at-end' },
+              is: 'more',
+              right: { measure: 'idle-per-hour-at-end', in: 'against', times: 1.05 },
+            },
+          ],
+        },
+      ],
+    },
   },
 ];
