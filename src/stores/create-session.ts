@@ -12,6 +12,7 @@ import { advance, SPEEDS } from '../playback/pacer.ts';
 import { componentsAt, nodesOf } from '../scenario/create-simulation.ts';
 import { newScenario, scenarioDefaults } from '../scenario/new-scenario.ts';
 import type { Intervention, StageScenario, Target } from '../scenario/scenario.ts';
+import { parseScenario } from '../scenario/schema.ts';
 import { type LadderId, ladderIds, type StageId, stageIds, stages } from '../stages/catalogue.ts';
 import { classroomTraffic } from '../stages/classroom-traffic.ts';
 import { createClockStore, DEFAULT_SPEED } from './clock-store.ts';
@@ -315,8 +316,12 @@ export function createSession(): PageSession {
         const declared = declarationIn(scenarios[stage], component, parameter);
         return declared !== undefined && isTurnable(declared);
       });
-      const edit = (scenario: StageScenario): StageScenario =>
-        meant.includes(scenario.stage) ? turned(scenario, component, parameter, value, t) : scenario;
+      const edit = (scenario: StageScenario): StageScenario => {
+        if (!meant.includes(scenario.stage)) return scenario;
+        const made = turned(scenario, component, parameter, value, t);
+        // What is chosen for one stage may not fit another: programs that share a machine cannot have one of their own.
+        return typeof value !== 'string' || made === scenario || parseScenario(made).ok ? made : scenario;
+      };
       change(edit, t === 0 || !live ? null : t);
       step();
     },

@@ -2,10 +2,22 @@
 import { describe, expect, it } from 'vitest';
 import { componentKinds } from '../../src/models/registry.ts';
 import type { WorldNode } from '../../src/models/world.ts';
-import { declarationOf, type Knob, knobsOf, rangeOf, usualKnobs } from '../../src/panels/knobs/knobs.ts';
+import {
+  choiceOf,
+  choicesOf,
+  declarationOf,
+  type Knob,
+  knobsOf,
+  MOST_KNOBS,
+  rangeOf,
+  usualKnobs,
+} from '../../src/panels/knobs/knobs.ts';
+import { optionWords } from '../../src/panels/knobs/value-words.ts';
 import { nodesOf } from '../../src/scenario/create-simulation.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
-import { stageIds } from '../../src/stages/catalogue.ts';
+import { parseScenario } from '../../src/scenario/schema.ts';
+import { type StageId, stageIds } from '../../src/stages/catalogue.ts';
+import { isTextKey } from '../../src/text/text.ts';
 
 function node(stage: 'monolith' | 'queued', id: string): WorldNode {
   const found = nodesOf(newScenario(stage)).find((each) => each.id === id);
@@ -76,16 +88,67 @@ describe('the knobs of a component', () => {
   });
 });
 
+/** Every stage by itself, and some side by side. */
+const screens: readonly (readonly StageId[])[] = [
+  ...stageIds.map((stage) => [stage]),
+  ['monolith', 'queued'],
+  ['load-balanced', 'queued', 'event-driven', 'serverless'],
+];
+
 describe('the usual knobs', () => {
-  it('exist in the architectures that show them', () => {
-    for (const screen of [...stageIds, 'compare'] as const) {
-      const stages = screen === 'compare' ? stageIds : [screen];
-      for (const knob of usualKnobs[screen]) {
-        const everywhere = stages.flatMap((stage) => nodesOf(newScenario(stage)));
-        expect(everywhere).toContainEqual(expect.objectContaining({ id: knob.component, kind: knob.kind }));
-        expect(() => declarationOf(knob)).not.toThrow();
+  it.each(screens.map((screen) => [screen.join(), screen] as const))('of %s exist there, and are few', (_, screen) => {
+    const everywhere = screen.flatMap((stage) => nodesOf(newScenario(stage)));
+    const knobs = usualKnobs(screen);
+    expect(knobs.length).toBeGreaterThanOrEqual(2);
+    expect(knobs.length).toBeLessThanOrEqual(MOST_KNOBS);
+    for (const knob of knobs) {
+      const node = everywhere.find(({ id, kind }) => id === knob.component && kind === knob.kind);
+      expect(node).toBeDefined();
+      if (choiceOf(knob, node?.params[knob.parameter]) === null) expect(() => declarationOf(knob)).not.toThrow();
+      expect(isTextKey(`parameter.${knob.kind}.${knob.parameter}`)).toBe(true);
+    }
+  });
+
+  it('begin with the traffic, where there is any', () => {
+    expect(usualKnobs(['monolith'])[0]).toMatchObject({ component: 'users', parameter: 'ratePerSecond' });
+    expect(usualKnobs(['real-time-stream'])[0]).toMatchObject({ component: 'viewers', parameter: 'ratePerSecond' });
+    expect(names(usualKnobs(['serverless-cron']))).not.toContain('ratePerSecond');
+  });
+
+  it('are none where nothing can be changed', () => {
+    expect(usualKnobs([])).toEqual([]);
+  });
+});
+
+describe('what is chosen', () => {
+  it.each(stageIds)('makes a scenario of %s that holds', (stage) => {
+    const story = newScenario(stage);
+    for (const knob of nodesOf(story).flatMap((each) => choicesOf(each, story))) {
+      const { component, parameter } = knob;
+      for (const value of choiceOf(knob, null) ?? []) {
+        const parsed = parseScenario(newScenario(stage, { parameters: { [component]: { [parameter]: value } } }));
+        expect(parsed.ok ? [] : [component, parameter, value, parsed.problems]).toEqual([]);
+        expect(optionWords(knob, value, 'neutral')).not.toBe(String(value));
       }
     }
+  });
+
+  it('is no order for a queue that a bucket tells of objects, and one for the others', () => {
+    const story = newScenario('queued-steps');
+    const chosen = nodesOf(story).flatMap((each) => choicesOf(each, story));
+    const ordered = chosen.flatMap(({ component, parameter }) => (parameter === 'type' ? [component] : []));
+    expect(ordered).toEqual(['queue', 'store-queue', 'manage-queue']);
+  });
+
+  it('is no machine of one’s own for programs that share one', () => {
+    expect(names(usualKnobs(['tiers']))).toContain('instanceType');
+    expect(names(usualKnobs(['tiers-on-one-server']))).not.toContain('instanceType');
+  });
+
+  it('offers what stands there already', () => {
+    const size: Knob = { component: 'process', kind: 'instance-group', parameter: 'instanceType' };
+    expect(choiceOf(size, 'c5.large')).toEqual(['t3.small', 'c5.large', 'c5.xlarge', 'c5.2xlarge']);
+    expect(choiceOf(size, 'm5.large')).toContain('m5.large');
   });
 });
 

@@ -97,9 +97,9 @@ describe('the inspector', () => {
   it('lists what a queue holds, and leads to each upload', async () => {
     const session = await shown('queued');
     await at(session, 100);
-    session.toggleCrash('step:process');
+    session.toggleFault('crash', 'step:process');
     await at(session, 120);
-    session.select({ kind: 'component', stage: 'queued', component: 'queue' });
+    session.select({ kind: 'component', run: 'queued', component: 'queue' });
     await expect.element(page.getByText(/\d+ messages wait/)).toBeVisible();
     await page
       .getByRole('list', { name: 'Messages' })
@@ -114,7 +114,7 @@ describe('the inspector', () => {
   it('tells what an instance is doing, and since when', async () => {
     const session = await shown('queued');
     await at(session, 100);
-    session.select({ kind: 'component', stage: 'queued', component: 'upload' });
+    session.select({ kind: 'component', run: 'queued', component: 'upload' });
     await page.getByRole('list', { name: 'Instances' }).getByRole('button').first().click();
     await expect.element(page.getByText('It takes work; billed.')).toBeVisible();
   });
@@ -124,7 +124,7 @@ describe('the knobs', () => {
   it('are those of what is selected, drawn from its declarations', async () => {
     const session = await shown('queued');
     await expect.element(page.getByRole('slider', { name: 'Traffic' })).toBeInTheDocument();
-    session.select({ kind: 'component', stage: 'queued', component: 'queue' });
+    session.select({ kind: 'component', run: 'queued', component: 'queue' });
     const timeout = page.getByRole('slider', { name: 'Visibility timeout' });
     await expect.element(timeout).toHaveAttribute('aria-valuetext', '90 s');
     await at(session, 50);
@@ -188,7 +188,7 @@ describe('the table', () => {
     const session = await shown('monolith');
     session.show('compare');
     await at(session, 100);
-    session.toggleCrash('step:process');
+    session.toggleFault('crash', 'step:process');
     await at(session, 130);
     const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) });
     await expect.element(row('Monolith').getByRole('cell').nth(1)).toHaveTextContent(/worst \d+/);

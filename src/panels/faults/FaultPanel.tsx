@@ -1,24 +1,30 @@
 /** Break something: each switch shows what holds at the moment of the playhead, and changes the run from there on. */
 import { Wrench } from 'lucide-react';
-import { useSession, useSessionState } from '../../stores/session-context.tsx';
+import { useMemo } from 'react';
+import { useSession } from '../../stores/session-context.tsx';
+import { filledTextOf, textOf } from '../../text/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { useText } from '../../ui/use-text.ts';
+import { useText, useVocabulary } from '../../ui/use-text.ts';
+import { nameOf } from '../names.ts';
+import { useStagesOnScreen } from '../use-stages.ts';
 import { type FaultSwitch, faultSwitches } from './switches.ts';
 import { setFault, useFaultIsOn } from './use-fault.ts';
 
+/** Nothing where nothing can be broken: what is fixed, and what has no machine and no function. */
 export function FaultPanel() {
   const say = useText();
   const session = useSession();
-  const screen = useSessionState((state) => state.screen);
-  const switches = faultSwitches[screen];
-  const anyOn = useFaultIsOn(switches.flatMap(({ targets }) => targets));
+  const stages = useStagesOnScreen();
+  const switches = useMemo(() => faultSwitches(stages), [stages]);
+  const anyOn = useFaultIsOn(switches);
+  if (switches.length === 0) return null;
   return (
     <PanelSection title={say('break.title')}>
       <div>
         {switches.map((each) => (
-          <FaultRow key={each.label} {...each} />
+          <FaultRow key={`${each.fault} ${each.targets[0]}`} {...each} />
         ))}
       </div>
       <Button icon={<Wrench />} aria-keyshortcuts="R" disabled={!anyOn} onClick={() => session.repairAll()}>
@@ -28,9 +34,14 @@ export function FaultPanel() {
   );
 }
 
-function FaultRow({ label, targets }: FaultSwitch) {
-  const say = useText();
+function FaultRow(each: FaultSwitch) {
+  const vocabulary = useVocabulary();
   const session = useSession();
-  const on = useFaultIsOn(targets);
-  return <Switch label={say(label)} tone="failed" checked={on} onChange={(next) => setFault(session, targets, next)} />;
+  const on = useFaultIsOn([each]);
+  const { label, component } = each;
+  const words =
+    component === undefined
+      ? textOf(vocabulary, label)
+      : filledTextOf(vocabulary, label, { name: nameOf(vocabulary, component) });
+  return <Switch label={words} tone="failed" checked={on} onChange={(next) => setFault(session, each, next)} />;
 }

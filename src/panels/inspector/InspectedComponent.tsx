@@ -5,7 +5,7 @@ import type { ComponentKind } from '../../models/registry.ts';
 import type { ViewOf } from '../../playback/view.ts';
 import type { WithDeliveries } from '../../playback/views/deliveries-view.ts';
 import type { ItemView } from '../../playback/views/queue-view.ts';
-import type { StageId } from '../../stages/catalogue.ts';
+import type { RunId } from '../../stores/session.ts';
 import { useSession } from '../../stores/session-context.tsx';
 import { isTextKey, textOf } from '../../text/text.ts';
 import { formatClock, formatDuration, formatMegabytes } from '../../ui/format.ts';
@@ -19,13 +19,13 @@ import { useShownIn } from './use-shown.ts';
 
 /** Which component it is. */
 interface Place {
-  stage: StageId;
+  run: RunId;
   component: string;
 }
 
-export function InspectedComponent({ stage, component }: Place) {
+export function InspectedComponent({ run, component }: Place) {
   const vocabulary = useVocabulary();
-  const shown = useShownIn(stage, component);
+  const shown = useShownIn(run, component);
   if (!shown) return <h3 className={styles.name}>{nameOf(vocabulary, component)}</h3>;
   const { node, view, t } = shown;
   const Body = bodies[view.kind] as Body<ComponentKind>;
@@ -34,7 +34,7 @@ export function InspectedComponent({ stage, component }: Place) {
     <>
       <h3 className={styles.name}>{nameOf(vocabulary, component)}</h3>
       <p className={styles.quiet}>{textOf(vocabulary, isTextKey(own) ? own : `component.${node.kind}.what`)}</p>
-      <Body view={view} t={t} stage={stage} component={component} />
+      <Body view={view} t={t} run={run} component={component} />
     </>
   );
 }
@@ -97,7 +97,7 @@ function LoadBalancer({ view }: { view: ViewOf<'load-balancer'> }) {
   );
 }
 
-function Group({ view, t, stage, component }: Place & { view: ViewOf<'instance-group'>; t: SimTime }) {
+function Group({ view, t, run, component }: Place & { view: ViewOf<'instance-group'>; t: SimTime }) {
   const say = useText();
   const { desired, instances, backlog, faults, finished, failed, refused } = view;
   return (
@@ -106,7 +106,7 @@ function Group({ view, t, stage, component }: Place & { view: ViewOf<'instance-g
       <p>{say('inspect.desired', { n: desired })}</p>
       <p>{say('inspect.jobs', { finished, failed, refused })}</p>
       {instances.length === 0 && <p>{say('inspect.noInstances')}</p>}
-      <Instances name={say('inspect.instances')} view={view} t={t} stage={stage} component={component} />
+      <Instances name={say('inspect.instances')} view={view} t={t} run={run} component={component} />
       <EntryList
         name={say('inspect.backlog', { n: backlog.size })}
         count={backlog.size}
@@ -118,14 +118,14 @@ function Group({ view, t, stage, component }: Place & { view: ViewOf<'instance-g
   );
 }
 
-function ServerlessFunction({ view, t, stage, component }: Place & { view: ViewOf<'function'>; t: SimTime }) {
+function ServerlessFunction({ view, t, run, component }: Place & { view: ViewOf<'function'>; t: SimTime }) {
   const say = useText();
   const { instances, events, invocations, coldStarts, errors, throttled } = view;
   return (
     <>
       <p>{say('inspect.runs', { n: invocations, cold: coldStarts, errors, throttled })}</p>
       {instances.length === 0 && <p>{say('inspect.noEnvironments')}</p>}
-      <Instances name={say('inspect.environments')} view={view} t={t} stage={stage} component={component} />
+      <Instances name={say('inspect.environments')} view={view} t={t} run={run} component={component} />
       <EntryList
         name={say('inspect.events', { n: events.size })}
         count={events.size}
@@ -142,7 +142,7 @@ function Instances({
   name,
   view,
   t,
-  stage,
+  run,
   component,
 }: Place & { name: string; view: ViewOf<'instance-group'> | ViewOf<'function'>; t: SimTime }) {
   const say = useText();
@@ -154,7 +154,7 @@ function Instances({
       entries={view.instances.map((instance) => ({
         key: String(instance.id),
         words: `${say('inspect.instance', { n: String(instance.id) })}: ${sayInstance(instance, isWarm(view, instance), t, say)}`,
-        choose: () => session.select({ kind: 'instance', stage, component, instance: instance.id }),
+        choose: () => session.select({ kind: 'instance', run, component, instance: instance.id }),
       }))}
     />
   );

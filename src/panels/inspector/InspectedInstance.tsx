@@ -1,5 +1,5 @@
 /** One instance: its life so far and the work it has in hand. */
-import type { StageId } from '../../stages/catalogue.ts';
+import type { RunId } from '../../stores/session.ts';
 import { useSession } from '../../stores/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
@@ -10,18 +10,18 @@ import { isWarm, sayInstance, sayJob } from './job-words.ts';
 import { useShownIn } from './use-shown.ts';
 
 export function InspectedInstance({
-  stage,
+  run,
   component,
   instance: id,
 }: {
-  stage: StageId;
+  run: RunId;
   component: string;
   instance: number;
 }) {
   const say = useText();
   const vocabulary = useVocabulary();
   const session = useSession();
-  const shown = useShownIn(stage, component);
+  const shown = useShownIn(run, component);
   const view = shown && 'instances' in shown.view ? shown.view : null;
   const instance = view?.instances.find((each) => each.id === id);
   return (
@@ -45,7 +45,7 @@ export function InspectedInstance({
         <p>{say('inspect.gone')}</p>
       )}
       <div>
-        <Button onClick={() => session.select({ kind: 'component', stage, component })}>
+        <Button onClick={() => session.select({ kind: 'component', run, component })}>
           {nameOf(vocabulary, component)}
         </Button>
       </div>

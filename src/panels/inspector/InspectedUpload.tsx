@@ -19,7 +19,7 @@ export function InspectedUpload({ upload }: { upload: number }) {
     <>
       <h3 className={styles.name}>{say('inspect.upload', { n: String(upload) })}</h3>
       {runs.map((run) => (
-        <InRun key={run.stage} run={run} upload={upload} named={runs.length > 1} />
+        <InRun key={run.id} run={run} upload={upload} named={runs.length > 1} />
       ))}
       <div>
         {follow === upload ? (

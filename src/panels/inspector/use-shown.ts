@@ -5,7 +5,7 @@ import type { SimTime } from '../../engine/time.ts';
 import type { WorldNode } from '../../models/world.ts';
 import type { ComponentView } from '../../playback/view.ts';
 import { nodesOf } from '../../scenario/create-simulation.ts';
-import type { StageId } from '../../stages/catalogue.ts';
+import type { RunId } from '../../stores/session.ts';
 import { useSession } from '../../stores/session-context.tsx';
 
 export interface Shown {
@@ -17,8 +17,8 @@ export interface Shown {
 }
 
 /** Null before the first picture, or if the architecture has no such component. */
-export function useShownIn(stage: StageId, component: string): Shown | null {
-  const { frames, store } = useSession().run(stage);
+export function useShownIn(run: RunId, component: string): Shown | null {
+  const { frames, store } = useSession().run(run);
   useSyncExternalStore(frames.subscribe, frames.tick);
   const scenario = useStore(store, (state) => state.scenario);
   const nodes = useMemo(() => nodesOf(scenario), [scenario]);

@@ -1,8 +1,14 @@
-/** Which parameters can be turned on screen, for which component, and over which range a slider makes sense. */
+/** Which parameters can be turned or chosen on screen, for which component, and over which range a slider makes sense. */
+
+import { type InstanceType, instanceTypeNames } from '../../models/instance-group/instance-types.ts';
 import type { NumberParameter, Parameter, ScalingPolicy } from '../../models/parameters.ts';
 import { type ComponentKind, models } from '../../models/registry.ts';
 import type { WorldNode } from '../../models/world.ts';
-import type { Screen } from '../../stores/session.ts';
+import { nodesOf } from '../../scenario/create-simulation.ts';
+import { newScenario } from '../../scenario/new-scenario.ts';
+import type { StageScenario } from '../../scenario/scenario.ts';
+import { parseScenario } from '../../scenario/schema.ts';
+import { type StageId, type StoryId, stages, storyOf } from '../../stages/catalogue.ts';
 import type { SliderRange } from '../../ui/slider-scale.ts';
 
 export interface Knob {
@@ -11,23 +17,151 @@ export interface Knob {
   parameter: string;
 }
 
-/** What is offered while nothing is selected: the knobs that change the story most, at most four. */
-export const usualKnobs: Readonly<Record<Screen, readonly Knob[]>> = {
+/** What belongs to a story besides its traffic, in the order in which it is offered: a component of it, and what of that. */
+type Offer = readonly [component: string, parameter: string];
+
+/** What changes a story most; where a form of the stage lacks the component, it is left out. Our choice. */
+const offersOf: Readonly<Record<StoryId, readonly Offer[]>> = {
   monolith: [
-    { component: 'users', kind: 'client', parameter: 'ratePerSecond' },
-    { component: 'monolith', kind: 'instance-group', parameter: 'backlogLimit' },
+    ['monolith', 'instanceType'],
+    ['monolith', 'threads'],
+    ['monolith', 'backlogLimit'],
+  ],
+  tiers: [
+    ['upload', 'instanceType'],
+    ['process', 'instanceType'],
+    ['store', 'instanceType'],
+    ['manage', 'instanceType'],
+    ['process', 'threads'],
+    ['upload', 'backlogLimit'],
+  ],
+  'load-balanced': [
+    ['process', 'minimum'],
+    ['process', 'maximum'],
+    ['process', 'zones'],
   ],
   queued: [
-    { component: 'users', kind: 'client', parameter: 'ratePerSecond' },
-    { component: 'queue', kind: 'queue', parameter: 'visibilityTimeoutSeconds' },
-    { component: 'fleet', kind: 'instance-group', parameter: 'maximum' },
-    { component: 'fleet', kind: 'instance-group', parameter: 'bootSeconds' },
+    ['queue', 'type'],
+    ['queue', 'visibilityTimeoutSeconds'],
+    ['fleet', 'maximum'],
+    ['fleet', 'bootSeconds'],
+    ['process', 'maximum'],
+    ['store', 'maximum'],
   ],
-  compare: [
-    { component: 'users', kind: 'client', parameter: 'ratePerSecond' },
-    { component: 'fleet', kind: 'instance-group', parameter: 'maximum' },
+  microservices: [
+    ['process-480p', 'maximum'],
+    ['process-1080p', 'maximum'],
+    ['queue-1080p', 'visibilityTimeoutSeconds'],
+  ],
+  'event-driven': [
+    ['players', 'ratePerSecond'],
+    ['process-1080p', 'errorShare'],
+    ['process-1080p', 'memoryMegabytes'],
+  ],
+  serverless: [
+    ['process-1080p', 'memoryMegabytes'],
+    ['process-1080p', 'provisionedConcurrency'],
+    ['process-1080p', 'errorShare'],
+    ['gateway-upload', 'rateLimitPerSecond'],
+  ],
+  'serverless-application': [
+    ['manage', 'memoryMegabytes'],
+    ['manage', 'provisionedConcurrency'],
+    ['gateway', 'rateLimitPerSecond'],
+  ],
+  'file-processing': [
+    ['process', 'memoryMegabytes'],
+    ['process', 'errorShare'],
+    ['bucket', 'notificationDuplicateShare'],
+  ],
+  'database-trigger': [
+    ['indexer', 'errorShare'],
+    ['manage', 'memoryMegabytes'],
+  ],
+  'serverless-cron': [
+    ['report', 'memoryMegabytes'],
+    ['report', 'errorShare'],
+  ],
+  'real-time-stream': [
+    ['statistics', 'errorShare'],
+    ['clicks', 'recordsPerSecondPerShard'],
   ],
 };
+
+/** More would not be read. Our choice. */
+export const MOST_KNOBS = 6;
+/** Of each architecture, where several stand side by side. Our choice. */
+const OFFERS_EACH = 2;
+/** Whose traffic it is: that of the story, or where nobody uploads, of those who watch. */
+const crowds = ['users', 'viewers'] as const;
+
+/** What is offered while nothing is selected, on one stage or on several side by side. */
+export function usualKnobs(shown: readonly StageId[]): readonly Knob[] {
+  const crowd = crowds.find((id) => shown.some((stage) => stages[stage].nodes.some((node) => node.id === id)));
+  const traffic = shown.flatMap((stage) => knobOf(stage, [crowd ?? '', 'ratePerSecond']));
+  const most = shown.length === 1 ? MOST_KNOBS : OFFERS_EACH;
+  const offered = shown.flatMap((stage) =>
+    offersOf[storyOf(stage)].flatMap((offer) => knobOf(stage, offer)).slice(0, most),
+  );
+  return [...traffic, ...offered].filter(isFirst).slice(0, MOST_KNOBS);
+}
+
+/** What a stage has of an offer: nothing where it has no such component, or where it would do nothing. */
+function knobOf(stage: StageId, [component, parameter]: Offer): Knob[] {
+  const scenario = newScenario(stage);
+  const node = nodesOf(scenario).find(({ id }) => id === component);
+  if (node === undefined) return [];
+  const known = choosable[node.kind]?.includes(parameter) ? choicesOf(node, scenario) : knobsOf(node);
+  return known.filter((knob) => knob.parameter === parameter);
+}
+
+function isFirst(knob: Knob, place: number, all: readonly Knob[]): boolean {
+  return all.findIndex((each) => isSame(each, knob)) === place;
+}
+
+function isSame(one: Knob, other: Knob): boolean {
+  return one.component === other.component && one.parameter === other.parameter;
+}
+
+/** What can be chosen of a component from the start of the run on, by kind; the options of each stand in `choiceOf`. */
+const choosable: Readonly<Partial<Record<ComponentKind, readonly string[]>>> = {
+  'instance-group': ['instanceType', 'zones', 'whenDown'],
+  queue: ['type'],
+  'load-balancer': ['algorithm'],
+};
+
+/** Sizes on offer, from small to tall; the others differ from one of them in price or memory only. Our choice. */
+const sizes: readonly InstanceType[] = ['t3.small', 'c5.large', 'c5.xlarge', 'c5.2xlarge'];
+
+/** The values that a knob is chosen from, in place of a slider; null if it is turned. The present one is among them. */
+export function choiceOf({ kind, parameter }: Knob, present: unknown): readonly (string | number)[] | null {
+  if (!choosable[kind]?.includes(parameter)) return null;
+  const declared = parameterOf(kind, parameter);
+  if (parameter === 'instanceType') {
+    return instanceTypeNames.filter((name) => sizes.includes(name) || name === present);
+  }
+  if (declared?.type === 'choice') return declared.options;
+  if (declared?.type !== 'number') return null;
+  return Array.from({ length: declared.max - declared.min + 1 }, (_, place) => declared.min + place);
+}
+
+function parameterOf(kind: ComponentKind, parameter: string): Parameter | undefined {
+  return (models[kind].parameters as Readonly<Record<string, Parameter>>)[parameter];
+}
+
+/** Everything that can be chosen of a component, does something here, and leaves a scenario that holds. */
+export function choicesOf({ id, kind, params }: WorldNode, scenario: StageScenario): Knob[] {
+  return (choosable[kind] ?? [])
+    .filter((name) => meansSomething[`${kind}.${name}`]?.(params) ?? true)
+    .map((parameter): Knob => ({ component: id, kind, parameter }))
+    .filter((knob) => choiceOf(knob, params[knob.parameter])?.every((value) => holdsWith(scenario, knob, value)));
+}
+
+/** A queue that a bucket tells of objects is no FIFO queue; programs that share a machine have none of their own. */
+function holdsWith(scenario: StageScenario, { component, parameter }: Knob, value: unknown): boolean {
+  const own = { ...scenario.parameters[component], [parameter]: value };
+  return parseScenario({ ...scenario, parameters: { ...scenario.parameters, [component]: own } }).ok;
+}
 
 /** Every parameter of a component that can be turned while the run goes on, and that does something here. */
 export function knobsOf({ id, kind, params }: WorldNode): Knob[] {
@@ -65,6 +199,10 @@ const meansSomething: Readonly<Record<string, (params: Params) => boolean>> = {
   'instance-group.backlogLimit': isCalled,
   'instance-group.backlogTimeoutSeconds': isCalled,
   'instance-group.extendVisibilitySeconds': takesFromQueue,
+  'instance-group.whenDown': isCalled,
+  // Whoever is a guest on other machines has none of its own.
+  'instance-group.instanceType': (params) => params['runsOn'] === null,
+  'instance-group.zones': (params) => params['runsOn'] === null && params['maximum'] !== 1,
   // A scaling policy turns what is wanted by itself.
   'instance-group.desired': (params) => policiesOf(params).length === 0,
   'instance-group.warmUpSeconds': (params) => policiesOf(params).length > 0,
@@ -86,7 +224,7 @@ const meansSomething: Readonly<Record<string, (params: Params) => boolean>> = {
 
 /** The declaration of a knob; throws if there is none that can be turned. */
 export function declarationOf({ kind, parameter }: Knob): NumberParameter {
-  const declared = (models[kind].parameters as Readonly<Record<string, Parameter>>)[parameter];
+  const declared = parameterOf(kind, parameter);
   if (!declared || !isTurnable(declared)) throw new Error(`${kind} has no parameter "${parameter}" that can be turned`);
   return declared;
 }

@@ -1,24 +1,29 @@
 /** Runs that are ready to be watched. */
 import { walkThrough } from '../../scenario/walk-through.ts';
+import { storyOf } from '../../stages/catalogue.ts';
 import { useSession } from '../../stores/session-context.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { useStagesOnScreen } from '../use-stages.ts';
 import styles from './Examples.module.css';
 
 export function Examples() {
   const say = useText();
   const session = useSession();
+  const shown = useStagesOnScreen();
   return (
     <ul className={styles.list}>
-      <li>
-        <Example
-          name={say('example.walk')}
-          what={say('example.walk.what')}
-          open={() => {
-            session.open(walkThrough);
-            session.play();
-          }}
-        />
-      </li>
+      {shown.some((stage) => storyOf(stage) === storyOf(walkThrough.stage)) && (
+        <li>
+          <Example
+            name={say('example.walk')}
+            what={say('example.walk.what')}
+            open={() => {
+              session.open(walkThrough);
+              session.play();
+            }}
+          />
+        </li>
+      )}
       <li>
         <Example
           name={say('example.story')}

@@ -2,12 +2,15 @@
 import { Upload, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { seconds } from '../../engine/time.ts';
+import { type StageId, stages } from '../../stages/catalogue.ts';
+import type { Stage } from '../../stages/stage.ts';
 import type { Run } from '../../stores/session.ts';
 import { useSession, useSessionState } from '../../stores/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { usePlayhead } from '../use-playhead.ts';
+import { useStagesOnScreen } from '../use-stages.ts';
 import styles from './UploadPanel.module.css';
 import { useUploadStory } from './use-upload-story.ts';
 import { sayWhereabouts } from './whereabouts-words.ts';
@@ -21,13 +24,16 @@ export function UploadPanel({ beside }: { beside?: ReactNode }) {
     selection?.kind === 'upload' && selection.upload === follow ? null : follow,
   );
   useSessionState((state) => state.screen);
+  const shown = useStagesOnScreen();
   const runs = session.runsOnScreen();
   return (
     <div className={styles.panel}>
       <div className={styles.first}>
-        <Button weight="strong" wide icon={<Upload />} aria-keyshortcuts="U" onClick={() => session.uploadNow()}>
-          {say('upload.button')}
-        </Button>
+        {shown.some(takesUploads) && (
+          <Button weight="strong" wide icon={<Upload />} aria-keyshortcuts="U" onClick={() => session.uploadNow()}>
+            {say('upload.button')}
+          </Button>
+        )}
         {beside}
       </div>
       {followed !== null && (
@@ -37,12 +43,18 @@ export function UploadPanel({ beside }: { beside?: ReactNode }) {
             <IconButton label={say('upload.stop')} icon={<X />} onClick={() => session.follow(null)} />
           </div>
           {runs.map((run) => (
-            <Followed key={run.stage} run={run} upload={followed} named={runs.length > 1} />
+            <Followed key={run.id} run={run} upload={followed} named={runs.length > 1} />
           ))}
         </div>
       )}
     </div>
   );
+}
+
+/** Whether there are people who upload. */
+function takesUploads(stage: StageId): boolean {
+  const { nodes }: Stage = stages[stage];
+  return nodes.some(({ id }) => id === 'users');
 }
 
 function Followed({ run, upload, named }: { run: Run; upload: number; named: boolean }) {

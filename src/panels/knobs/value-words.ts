@@ -1,0 +1,26 @@
+/** Values of parameters in words. */
+import { type InstanceType, instanceTypes } from '../../models/instance-group/instance-types.ts';
+import type { Unit } from '../../models/parameters.ts';
+import { filledTextOf, isTextKey, type Vocabulary } from '../../text/text.ts';
+import { formatNumber } from '../../ui/format.ts';
+import type { Say } from '../../ui/use-text.ts';
+import type { Knob } from './knobs.ts';
+
+/** A number with its unit. */
+export function withUnit(value: number, unit: Unit, say: Say): string {
+  return `${formatNumber(value)} ${say(`unit.${unit}` as 'unit.messages', { n: value })}`.trimEnd();
+}
+
+/** What can be chosen, in words: those of the catalogue, or the value itself where that says enough. */
+export function optionWords({ kind, parameter }: Knob, value: string | number, vocabulary: Vocabulary): string {
+  if (parameter === 'instanceType') return sizeWords(value as InstanceType, vocabulary);
+  const own = `choice.${kind}.${parameter}`;
+  if (isTextKey(own)) return filledTextOf(vocabulary, own, { n: value });
+  const each = `${own}.${value}`;
+  return isTextKey(each) ? filledTextOf(vocabulary, each, {}) : String(value);
+}
+
+function sizeWords(name: InstanceType, vocabulary: Vocabulary): string {
+  const { vcpu, memoryGib } = instanceTypes[name];
+  return filledTextOf(vocabulary, 'choice.size', { name, vcpu, memory: memoryGib });
+}
