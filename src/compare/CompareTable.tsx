@@ -1,8 +1,8 @@
-/** The figures of all architectures at the moment that is shown; best and worst carry a sign as well as a colour. */
-import { useMemo } from 'react';
+/** The figures of all runs on screen at the moment that is shown; best and worst carry a sign as well as a colour. */
 import type { Figures } from '../panels/figures.ts';
-import { type StageId, stageIds } from '../stages/catalogue.ts';
-import { useSession } from '../stores/session-context.tsx';
+import { runName } from '../panels/names.ts';
+import { useRunsOnScreen } from '../panels/use-runs-on-screen.ts';
+import type { Run } from '../stores/session.ts';
 import { NOTHING } from '../ui/format.ts';
 import { useMedia } from '../ui/use-media.ts';
 import { useText } from '../ui/use-text.ts';
@@ -14,21 +14,20 @@ import { useFiguresOf } from './use-figures-of.ts';
 const UPRIGHT = '(max-width: 47.99rem)';
 
 interface Cell {
-  stage: StageId;
+  run: Run;
   value: string;
   standing: Standing;
 }
 
 export function CompareTable() {
   const say = useText();
-  const session = useSession();
   const upright = useMedia(UPRIGHT);
-  const runs = useMemo(() => stageIds.map((stage) => session.run(stage)), [session]);
+  const runs = useRunsOnScreen();
   const figures = useFiguresOf(runs);
-  const rows = measures.map((measure) => ({ measure, cells: cellsOf(measure, figures) }));
+  const rows = measures.map((measure) => ({ measure, cells: cellsOf(measure, runs, figures) }));
   return (
     <>
-      {upright ? <Upright rows={rows} /> : <Lying rows={rows} />}
+      {upright ? <Upright runs={runs} rows={rows} /> : <Lying runs={runs} rows={rows} />}
       <p className={styles.note}>{!allServed(figures) && say('compare.unmarked')}</p>
     </>
   );
@@ -36,21 +35,26 @@ export function CompareTable() {
 
 interface Row {
   measure: Measure;
-  /** In the order of the stages. */
+  /** In the order of the runs. */
   cells: Cell[];
 }
 
-function cellsOf(measure: Measure, figures: readonly (Figures | null)[]): Cell[] {
+interface Rows {
+  runs: readonly Run[];
+  rows: readonly Row[];
+}
+
+function cellsOf(measure: Measure, runs: readonly Run[], figures: readonly (Figures | null)[]): Cell[] {
   const stands = standingsOf(measure, figures);
-  return stageIds.map((stage, index) => {
+  return runs.map((run, index) => {
     const of = figures[index];
     const value = of ? measure.of(of) : Number.NaN;
-    return { stage, value: Number.isNaN(value) ? NOTHING : measure.format(value), standing: stands[index] ?? null };
+    return { run, value: Number.isNaN(value) ? NOTHING : measure.format(value), standing: stands[index] ?? null };
   });
 }
 
-/** One line a stage. */
-function Lying({ rows }: { rows: readonly Row[] }) {
+/** One line a run. */
+function Lying({ runs, rows }: Rows) {
   const say = useText();
   return (
     <table className={styles.table}>
@@ -65,9 +69,9 @@ function Lying({ rows }: { rows: readonly Row[] }) {
         </tr>
       </thead>
       <tbody>
-        {stageIds.map((stage, index) => (
-          <tr key={stage}>
-            <th scope="row">{say(`stage.${stage}`)}</th>
+        {runs.map((run, index) => (
+          <tr key={run.id}>
+            <th scope="row">{runName(say, run)}</th>
             {rows.map(({ measure, cells }) => (
               <Value key={measure.label} cell={cells[index]} />
             ))}
@@ -79,16 +83,16 @@ function Lying({ rows }: { rows: readonly Row[] }) {
 }
 
 /** One line a measure. */
-function Upright({ rows }: { rows: readonly Row[] }) {
+function Upright({ runs, rows }: Rows) {
   const say = useText();
   return (
     <table className={`${styles.table} ${styles.upright}`}>
       <thead>
         <tr>
           <th scope="col">{say('compare.measure')}</th>
-          {stageIds.map((stage) => (
-            <th key={stage} scope="col">
-              {say(`stage.${stage}`)}
+          {runs.map((run) => (
+            <th key={run.id} scope="col">
+              {runName(say, run)}
             </th>
           ))}
         </tr>
@@ -98,7 +102,7 @@ function Upright({ rows }: { rows: readonly Row[] }) {
           <tr key={measure.label}>
             <th scope="row">{say(measure.label)}</th>
             {cells.map((cell) => (
-              <Value key={cell.stage} cell={cell} />
+              <Value key={cell.run.id} cell={cell} />
             ))}
           </tr>
         ))}

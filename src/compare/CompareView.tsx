@@ -1,80 +1,110 @@
 /** Architectures side by side under one clock, meeting the same uploads and the same faults; their figures below. */
-import { useState } from 'react';
-import { StageCanvas } from '../canvas/StageCanvas.tsx';
+import { Plus, X } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { TryThis } from '../panels/story/TryThis.tsx';
-import { type StageId, stageIds } from '../stages/catalogue.ts';
-import { RunProvider, useSession } from '../stores/session-context.tsx';
+import type { StageId } from '../stages/catalogue.ts';
+import { COMPARED } from '../stores/create-session.ts';
+import { useSession, useSessionState } from '../stores/session-context.tsx';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { useMedia } from '../ui/use-media.ts';
 import { useText } from '../ui/use-text.ts';
+import { ArchitectureSelect } from './ArchitectureSelect.tsx';
 import { CompareTable } from './CompareTable.tsx';
 import styles from './CompareView.module.css';
-import { StateMark } from './StateMark.tsx';
+import { replaced, withNext, without } from './choices.ts';
+import { RunCard } from './RunCard.tsx';
 
 /** Where two pictures do not fit beside each other, one is shown at a time. */
 const ONE_AT_A_TIME = '(max-width: 47.99rem)';
 
 export function CompareView() {
   const say = useText();
+  const session = useSession();
+  const compared = useSessionState((state) => state.compared);
   const oneAtATime = useMedia(ONE_AT_A_TIME);
-  if (oneAtATime) return <OneAtATime />;
+  /** On a phone: the place that is shown. */
+  const [shown, setShown] = useState(0);
+  const root = useRef<HTMLDivElement>(null);
+
+  const place = Math.min(shown, compared.length - 1);
+  /** Whoever chose with a key goes on from the place that it was about. */
+  const compareAndGoTo = (stages: readonly StageId[], at: number): void => {
+    flushSync(() => {
+      session.compare(stages);
+      setShown(at);
+    });
+    const selects = root.current?.querySelectorAll('select') ?? [];
+    selects[oneAtATime ? 0 : at]?.focus();
+  };
+  const add = (): void => compareAndGoTo(withNext(compared), compared.length);
+  const remove = (at: number): void => compareAndGoTo(without(compared, at), Math.min(at, compared.length - 2));
+
+  const card = (stage: StageId, at: number, more?: ReactNode) => (
+    <RunCard
+      key={stage}
+      run={session.run(stage)}
+      title={
+        <ArchitectureSelect
+          value={stage}
+          n={at + 1}
+          onChange={(next) => session.compare(replaced(compared, at, next))}
+        />
+      }
+      {...(oneAtATime ? {} : { line: say(`stage.${stage}.line`) })}
+      actions={
+        <>
+          {more}
+          {compared.length > COMPARED.least && (
+            <IconButton
+              label={say('picker.remove', { name: say(`stage.${stage}`) })}
+              icon={<X />}
+              onClick={() => remove(at)}
+            />
+          )}
+        </>
+      }
+    />
+  );
+  const isFull = compared.length === COMPARED.most;
+
+  if (oneAtATime) {
+    const more = !isFull && <IconButton label={say('picker.add.what')} icon={<Plus />} onClick={add} />;
+    return (
+      <div ref={root} className={styles.one}>
+        <Tabs
+          className={styles.one}
+          label={say('compare.tabs')}
+          value={String(place)}
+          onChange={(id) => setShown(Number(id))}
+          tabs={compared.map((stage, at) => ({
+            id: String(at),
+            label: say(`stage.${stage}`),
+            content: <div className={styles.bare}>{card(stage, at, more)}</div>,
+          }))}
+        />
+      </div>
+    );
+  }
   return (
-    <div className={styles.compare}>
+    <div ref={root} className={styles.compare}>
       <div className={styles.head}>
         <h2 className={styles.title}>{say('compare.title')}</h2>
         <TryThis />
+        {!isFull && (
+          <Button icon={<Plus />} title={say('picker.add.what')} onClick={add}>
+            {say('picker.add')}
+          </Button>
+        )}
       </div>
-      <div className={styles.cards}>
-        {stageIds.map((stage) => (
-          <Card key={stage} stage={stage} />
-        ))}
+      <div className={styles.cards} data-many={compared.length}>
+        {compared.map((stage, at) => card(stage, at))}
       </div>
       <div className={styles.table}>
         <CompareTable />
       </div>
     </div>
   );
-}
-
-function OneAtATime() {
-  const say = useText();
-  const [shown, setShown] = useState<StageId>(stageIds[0] ?? 'monolith');
-  return (
-    <Tabs
-      className={styles.one}
-      label={say('compare.tabs')}
-      value={shown}
-      onChange={setShown}
-      tabs={stageIds.map((stage) => ({
-        id: stage,
-        label: say(`stage.${stage}`),
-        content: <Card stage={stage} bare />,
-      }))}
-    />
-  );
-}
-
-/** `bare`: without its name, which stands on the tab. */
-function Card({ stage, bare = false }: { stage: StageId; bare?: boolean }) {
-  const say = useText();
-  const run = useSession().run(stage);
-  return (
-    <section className={`${styles.card} ${bare ? styles.bare : ''}`} aria-label={say(`stage.${stage}`)}>
-      <header className={styles.cardHead}>
-        {bare ? <Line stage={stage} /> : <h3 className={styles.name}>{say(`stage.${stage}`)}</h3>}
-        <StateMark run={run} />
-        {!bare && <Line stage={stage} />}
-      </header>
-      <div className={styles.picture}>
-        <RunProvider run={run}>
-          <StageCanvas compact />
-        </RunProvider>
-      </div>
-    </section>
-  );
-}
-
-function Line({ stage }: { stage: StageId }) {
-  const say = useText();
-  return <p className={styles.line}>{say(`stage.${stage}.line`)}</p>;
 }

@@ -3,8 +3,16 @@ import type { Words } from './words.ts';
 
 export const compareWords = {
   'compare.title': 'The same uploads, side by side',
+  'picker.choose': 'Architecture {n}',
+  'picker.choose.what': 'Put another architecture in this place',
+  'picker.add': 'Add one',
+  'picker.add.what': 'Put one more architecture beside these',
+  'picker.remove': 'Take {name} away',
+  'picker.group.ladder': 'The seven stages',
+  'picker.group.forms': 'Other forms of them',
+  'picker.group.uses': 'Typical uses of functions',
   'compare.story.1':
-    'Both architectures meet the same uploads, the same videos and the same faults, under one clock. What differs is who waits for whom, and what is paid for.',
+    'All architectures here meet the same uploads, the same videos and the same faults, under one clock. What differs is who waits for whom, and what is paid for.',
   'compare.story.2':
     'Crash processing at the peak and look at what happens to people in each picture. Then go to the quiet night and look at what each of them costs.',
   'compare.measure': 'So far',
