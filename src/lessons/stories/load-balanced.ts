@@ -52,6 +52,7 @@ export const loadBalancedStory: Story = {
       id: 'wider',
       components: ['lb-process', 'process'],
       links: [['lb-process', 'process']],
+      numbers: { least: { component: 'process', parameter: 'minimum' } },
       scene: { at: 'start', speed: 5, faults: [], set: asWanted({ ratePerSecond: 0.8 }) },
     },
     {
@@ -78,6 +79,7 @@ export const loadBalancedStory: Story = {
       id: 'night',
       components: [...balancers, ...tiers],
       links: [],
+      numbers: { least: { component: 'process', parameter: 'minimum' } },
       scene: { at: 'quiet', speed: 5, faults: [], set: asWanted() },
     },
   ],

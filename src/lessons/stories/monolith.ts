@@ -29,7 +29,8 @@ export const monolithStory: Story = {
         slots: { component: 'monolith', parameter: 'slotsPerInstance' },
         waiting: { component: 'monolith', parameter: 'backlogLimit' },
       },
-      scene: { at: 'peak', speed: 2, faults: [], set: [usual, ...machines(1)] },
+      // A few seconds before several come at once: two stand in line then.
+      scene: { at: 62, speed: 1, faults: [], set: [usual, ...machines(1)] },
     },
     { id: 'good', components: ['monolith'], links: [] },
     {

@@ -21,8 +21,8 @@ export const loadBalancedWords = {
   'story.load-balanced.one-lost.scene': 'Take away one instance',
   'story.load-balanced.wider': {
     neutral:
-      'When more people come, processing grows wider: more instances, not a taller one. That is horizontal scaling. Each has to boot first, so help comes a little late; when the people have gone, the instances go too, down to the fewest allowed.',
-    aws: 'When more people come, processing grows wider: more EC2 instances, not a larger one. That is horizontal scaling; the Auto Scaling group tracks how busy its instances are. Each has to boot first, so help comes a little late; when the people have gone, the instances go too, down to the minimum.',
+      'When more people come, processing grows wider: more instances, not a taller one. That is horizontal scaling. Each has to boot first, so help comes a little late; when the people have gone, the instances go too, down to {least}.',
+    aws: 'When more people come, processing grows wider: more EC2 instances, not a larger one. That is horizontal scaling; the Auto Scaling group tracks how busy its instances are. Each has to boot first, so help comes a little late; when the people have gone, the instances go too, down to the minimum of {least}.',
   },
   'story.load-balanced.wider.scene': 'Let twice as many people come',
   'story.load-balanced.tier-lost':
@@ -33,8 +33,8 @@ export const loadBalancedWords = {
   'story.load-balanced.never-zero.scene': 'Let processing go to zero',
   'story.load-balanced.night': {
     neutral:
-      'So all night long the fewest allowed of everything stand idle, with a load balancer before each tier on top of the bill. What if work could wait in a safe place until somebody is there to do it? That is the next stage.',
-    aws: 'So all night long the minimum of every Auto Scaling group stands idle, with an Application Load Balancer before each tier on top of the bill. What if work could wait in a safe place until somebody is there to do it? That is the next stage.',
+      'So all night long {least} instances of every tier stand idle, with a load balancer before each tier on top of the bill. What if work could wait in a safe place until somebody is there to do it? That is the next stage.',
+    aws: 'So all night long the {least} instances of every Auto Scaling group stand idle, with an Application Load Balancer before each tier on top of the bill. What if work could wait in a safe place until somebody is there to do it? That is the next stage.',
   },
   'story.load-balanced.night.scene': 'Show the night',
 

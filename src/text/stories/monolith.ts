@@ -10,10 +10,10 @@ export const monolithWords = {
   'story.monolith.one-machine.scene': 'Watch the day from the start',
   'story.monolith.look': {
     neutral:
-      'Look inside the machine. It can work on {slots} videos at once, and {waiting} more may wait at its door. In the evening most people come; then somebody is often waiting there.',
-    aws: 'Look inside the EC2 instance. It can work on {slots} videos at once, and {waiting} more may wait at its door. In the evening most people come; then somebody is often waiting there.',
+      'Look inside the machine. It can work on {slots} videos at once, and {waiting} more may wait at its door. When many come at once, somebody has to wait there until a slot is free.',
+    aws: 'Look inside the EC2 instance. It can work on {slots} videos at once, and {waiting} more may wait at its door. When many come at once, somebody has to wait there until a slot is free.',
   },
-  'story.monolith.look.scene': 'Show the evening',
+  'story.monolith.look.scene': 'Show people waiting',
   'story.monolith.good':
     'There is much to like. One program to write, one machine to start, one place to look when something goes wrong. No step has to call another over a network, so no such call can fail. Many good sites began like this.',
   'story.monolith.breaks': {

@@ -28,14 +28,14 @@ export const queuedWords = {
   'story.queued.dead-letters.scene': 'Let some videos be broken',
   'story.queued.order': {
     neutral:
-      'There are two kinds of queue. A standard one keeps the order as best it can, and may now and then hand out a message twice. A strict one hands out first what came first: within a group, the next message waits until the one before is done. Here all messages are in {groups} {groups|group|groups}, so one instance works and the others only watch.',
-    aws: 'There are two kinds of SQS queue. A standard queue keeps the order as best it can, and may now and then deliver a message twice. A FIFO queue hands out first what came first: within a message group, the next message waits until the one before is done. Here all messages are in {groups} {groups|group|groups}, so one instance works and the others only watch.',
+      'There are two kinds of queue. A standard one keeps the order as best it can, and may now and then hand out a message twice. A strict one hands out first what came first: within a group, the next message waits until the one before is done. Here all messages are in {groups|a single group|several groups}, so one instance works and the others only watch.',
+    aws: 'There are two kinds of SQS queue. A standard queue keeps the order as best it can, and may now and then deliver a message twice. A FIFO queue hands out first what came first: within a message group, the next message waits until the one before is done. Here all messages are in {groups|a single group|several groups}, so one instance works and the others only watch.',
   },
   'story.queued.order.scene': { neutral: 'Keep the order strictly', aws: 'Make it a FIFO queue' },
   'story.queued.every-step': {
     neutral:
-      'A queue can stand before every step: upload, processing, storing and managing, each with a fleet of its own. People put their masters straight into the object store. Any step may be down for a while, and only the queue before it grows. But each step now waits for its own machines to start, so the first video of the day takes longer.',
-    aws: 'An SQS queue can stand before every step: upload, processing, storing and managing, each with an Auto Scaling group of its own. People put their masters straight into the S3 bucket. Any step may be down for a while, and only the queue before it grows. But each step now waits for its own EC2 instances to start, so the first video of the day takes longer.',
+      'A queue can stand before every step: upload, processing, storing and managing, each with a fleet of its own. People put their masters straight into the object store. Any step may be down for a while, and only the queue before it grows. But a video now waits in one queue after the other, so it takes longer until it can be watched.',
+    aws: 'An SQS queue can stand before every step: upload, processing, storing and managing, each with an Auto Scaling group of its own. People put their masters straight into the S3 bucket. Any step may be down for a while, and only the queue before it grows. But a video now waits in one queue after the other, so it takes longer until it can be watched.',
   },
   'story.queued.every-step.scene': 'Put a queue before every step, and crash storing',
   'story.queued.night': {

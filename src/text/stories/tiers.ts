@@ -13,8 +13,8 @@ export const tiersWords = {
   'story.tiers.one-server.scene': 'Put all on one server, and crash it',
   'story.tiers.taller': {
     neutral:
-      'On servers of their own, each tier can have the machine that suits it. Processing is hard work and got a tall machine; the other three make do with small ones. This is vertical scaling: a taller machine, not more machines. It goes up to the tallest that there is, and no further.',
-    aws: 'On EC2 instances of their own, each tier can have the type that suits it. Processing is hard work and got a large compute-optimised instance; the other three make do with small burstable ones. This is vertical scaling: a larger instance, not more instances. It goes up to the largest that there is, and no further.',
+      'On servers of their own, each tier can have the machine that suits it. Processing is hard work and got a tall machine; the other three make do with small ones. This is vertical scaling: a taller machine, not more machines, up to the tallest that there is. With a small one in its place, many people are turned away.',
+    aws: 'On EC2 instances of their own, each tier can have the type that suits it. Processing is hard work and got a large compute-optimised instance; the other three make do with small burstable ones. This is vertical scaling: a larger instance, not more instances, up to the largest that there is. With a small one in its place, many people are turned away.',
   },
   'story.tiers.taller.scene': 'Try a small machine for processing',
   'story.tiers.coupled':
@@ -30,7 +30,7 @@ export const tiersWords = {
   },
   'story.tiers.night.scene': 'Show the night',
   'story.tiers.next':
-    'Each tier can grow by itself now, but it is still one machine at one address. If the machine goes, the address answers no more. In the next stage something stands at the address that is always there, with as many machines behind it as it takes.',
+    'Each tier can grow taller by itself now, but it is still one machine at one address. If the machine goes, the address answers no more. In the next stage something stands at the address that is always there, with as many machines behind it as it takes.',
 
   'predict.still-fails-together':
     'Each step has a machine of its own now. Processing goes down; the machine of upload stays up. What do people who upload meanwhile see?',

@@ -1,0 +1,207 @@
+/** Stories speak of what is there, set scenes that can be set, and say no figure by heart. */
+import { describe, expect, it } from 'vitest';
+import { faultCatalogue } from '../../src/faults/catalogue.ts';
+import { stories } from '../../src/lessons/catalogue.ts';
+import type { Passage, Scene, Story } from '../../src/lessons/story.ts';
+import type { Parameter } from '../../src/models/parameters.ts';
+import { models } from '../../src/models/registry.ts';
+import type { WorldNode } from '../../src/models/world.ts';
+import { landmarksOf } from '../../src/panels/landmarks.ts';
+import { SPEEDS } from '../../src/playback/pacer.ts';
+import { componentsAt, nodesOf, topologyOf } from '../../src/scenario/create-simulation.ts';
+import { newScenario } from '../../src/scenario/new-scenario.ts';
+import type { Intervention, StageScenario } from '../../src/scenario/scenario.ts';
+import { parseScenario } from '../../src/scenario/schema.ts';
+import { formsOf, type StageId, storyIds } from '../../src/stages/catalogue.ts';
+import { catalogue } from '../../src/text/catalogue.ts';
+import { filledTextOf, isTextKey, textOf, type Vocabulary } from '../../src/text/text.ts';
+
+const vocabularies: readonly Vocabulary[] = ['neutral', 'aws'];
+/** Names that are written with digits and are no figures. */
+const NAMES = /\b(4K|480p|720p|1080p|S3|EC2|Route 53|HTTP\/2)\b/g;
+/** Names of Amazon's services, and words that only its manuals use. */
+const AWS_NAMES =
+  /\b(Amazon|AWS|EC2|S3|SQS|SNS|DynamoDB|Lambda|EventBridge|Kinesis|CloudWatch|API Gateway|ALB|Application Load Balancer|Auto Scaling|Availability Zone|FIFO)\b/;
+
+const all = Object.entries(stories) as [string, Story][];
+const passages = all.flatMap(([id, { passages: own }]) => own.map((each) => [`${id}.${each.id}`, id, each] as const));
+const scenes = passages.flatMap(([key, id, { scene }]) =>
+  scene === undefined ? [] : [[key, scene.form ?? (id as StageId), scene] as const],
+);
+
+/** The stage that is on screen with a passage, as far as the passage says. */
+const shownBy = (id: string, { scene }: Passage): StageId => scene?.form ?? (id as StageId);
+const nodes = (stage: StageId): WorldNode[] => nodesOf(newScenario(stage));
+
+function valuesOf(id: string, { numbers = {} }: Passage): Record<string, unknown> {
+  const known = nodes(id as StageId);
+  return Object.fromEntries(
+    Object.entries(numbers).map(([name, { component, parameter }]) => [
+      name,
+      known.find((node) => node.id === component)?.params[parameter],
+    ]),
+  );
+}
+
+/** Words as they are read, in either vocabulary, the figures of the stage in them. */
+const read = (key: string, numbers: Record<string, unknown>): string[] =>
+  vocabularies.map((vocabulary) => filledTextOf(vocabulary, key, numbers as Record<string, number>));
+
+const placesIn = (form: string): string[] => [
+  ...new Set([...form.matchAll(/\{([^}|]+)/g)].map(([, name]) => name as string)),
+];
+
+const withoutPlaces = (form: string): string => form.replace(/\{[^}]*\}/g, '');
+
+/** Where the playhead of a scene stands, in seconds. */
+function secondsOf(stage: StageId, { at = 'start' }: Scene): number | null | undefined {
+  if (typeof at === 'number') return at;
+  if (at === 'start') return 0;
+  const landmarks = landmarksOf(newScenario(stage));
+  return at === 'peak' ? landmarks?.peakSeconds : landmarks?.quietSeconds;
+}
+
+/** The scenario that a scene makes, its parameters set from the start, or turned where its playhead stands if they can be. */
+function made(stage: StageId, scene: Scene, from: 'the start' | 'its moment'): StageScenario {
+  const atSeconds = secondsOf(stage, scene) ?? 0;
+  const known = nodes(stage);
+  const parameters: Record<string, Record<string, unknown>> = {};
+  const interventions: Intervention[] = (scene.faults ?? []).map((fault) => ({ kind: 'fault', ...fault, atSeconds }));
+  for (const { component, parameter, value } of scene.set ?? []) {
+    const node = known.find(({ id }) => id === component);
+    const declared = node && (models[node.kind].parameters as Readonly<Record<string, Parameter>>)[parameter];
+    const isTurnable = declared !== undefined && declared.type !== 'choice' && declared.turnable === true;
+    if (isTurnable && from === 'its moment' && atSeconds > 0) {
+      interventions.push({ kind: 'set', target: component, parameter, value, atSeconds });
+    } else parameters[component] = { ...parameters[component], [parameter]: value };
+  }
+  return newScenario(stage, { parameters, interventions });
+}
+
+describe('the stories', () => {
+  it('are one for each stage of the ladder and each use of functions, told of that one', () => {
+    expect(Object.keys(stories)).toEqual([...storyIds]);
+    expect(all.filter(([id, { stage }]) => id !== stage)).toEqual([]);
+  });
+
+  it.each(all)('have four to seven passages with names of their own: %s', (_, { passages: own }) => {
+    expect(own.length).toBeGreaterThanOrEqual(4);
+    expect(own.length).toBeLessThanOrEqual(7);
+    expect(new Set(own.map(({ id }) => id)).size).toBe(own.length);
+  });
+
+  it.each(all)('set a scene with more than half of their passages: %s', (_, { passages: own }) => {
+    expect(own.filter(({ scene }) => scene).length).toBeGreaterThan(own.length / 2);
+  });
+
+  it('show every form in which a stage comes at first, and the other one where there are two', () => {
+    for (const id of ['tiers', 'queued'] as const) {
+      const shown = stories[id].passages.flatMap(({ scene }) => scene?.form ?? []);
+      expect([...new Set(shown)].toSorted()).toEqual([...formsOf(id)].toSorted());
+    }
+  });
+
+  it('have no words that no passage stands for', () => {
+    const written = Object.keys(catalogue).filter((key) => /^story\.[^.]+\.[^.]+(\.scene)?$/.test(key));
+    const told = new Set(passages.flatMap(([key, , { scene }]) => [key, ...(scene ? [`${key}.scene`] : [])]));
+    const ofStories = written.filter((key) => storyIds.some((id) => key.startsWith(`story.${id}.`)));
+    expect(ofStories.toSorted()).toEqual([...told].map((key) => `story.${key}`).toSorted());
+  });
+});
+
+describe('a passage', () => {
+  it.each(passages)('lights up something, and only what is there: %s', (_, id, passage) => {
+    const { components, links } = passage;
+    const stage = shownBy(id, passage);
+    const topology = topologyOf(newScenario(stage));
+    const there = new Set(topology.nodes.map((node) => node.id));
+    const linked = new Set(topology.links.map(({ from, to }) => `${from} → ${to}`));
+    expect(components.length + links.length).toBeGreaterThan(0);
+    expect(components.filter((each) => !there.has(each))).toEqual([]);
+    expect(links.map(([from, to]) => `${from} → ${to}`).filter((each) => !linked.has(each))).toEqual([]);
+    expect(new Set(components).size).toBe(components.length);
+    expect(new Set(links.map(String)).size).toBe(links.length);
+  });
+
+  it.each(passages)(
+    'takes its figures from the stage, and has a place for each, in both vocabularies: %s',
+    (key, id, passage) => {
+      const values = valuesOf(id, passage);
+      expect(Object.values(values).filter((value) => typeof value !== 'number')).toEqual([]);
+      for (const vocabulary of vocabularies) {
+        const form = textOf(vocabulary, `story.${key}`);
+        expect(placesIn(form).toSorted()).toEqual(Object.keys(passage.numbers ?? {}).toSorted());
+      }
+      expect(read(`story.${key}`, values).join()).not.toMatch(/[{}]|NaN|undefined|null/);
+    },
+  );
+
+  it.each(passages)('says no figure by heart: %s', (key) => {
+    for (const vocabulary of vocabularies) {
+      const form = withoutPlaces(textOf(vocabulary, `story.${key}`));
+      expect(form.replace(NAMES, '')).not.toMatch(/\d/);
+    }
+  });
+
+  it.each(passages)('is short, and tells two to four sentences: %s', (key, id, passage) => {
+    for (const words of read(`story.${key}`, valuesOf(id, passage))) {
+      const sentences = words.match(/[.?!](?=\s|$)/g)?.length ?? 0;
+      expect(sentences).toBeGreaterThanOrEqual(2);
+      expect(sentences).toBeLessThanOrEqual(4);
+      expect(words.length).toBeLessThanOrEqual(400);
+    }
+  });
+
+  it.each(passages)('names no service of Amazon in plain words: %s', (key) => {
+    const keys = [`story.${key}`, `story.${key}.scene`].filter(isTextKey);
+    for (const each of keys) expect(textOf('neutral', each)).not.toMatch(AWS_NAMES);
+  });
+});
+
+describe('a scene', () => {
+  it.each(scenes)('has a short word on its button, with nothing to fill in: %s', (key) => {
+    for (const vocabulary of vocabularies) {
+      const words = textOf(vocabulary, `story.${key}.scene`);
+      expect(words.length).toBeLessThanOrEqual(60);
+      expect(words.replace(NAMES, '')).not.toMatch(/[{}\d.]/);
+    }
+  });
+
+  it.each(scenes)('makes a scenario that holds, set from the start or at its moment: %s', (_, stage, scene) => {
+    for (const from of ['the start', 'its moment'] as const) {
+      const scenario = made(stage, scene, from);
+      expect(parseScenario(scenario)).toEqual({ ok: true, scenario });
+    }
+  });
+
+  it.each(scenes)('shows a form of its own story: %s', (key, stage) => {
+    const [id = ''] = key.split('.');
+    expect(formsOf(id as (typeof storyIds)[number])).toContain(stage);
+  });
+
+  it.each(scenes)('plays at a speed that there is, from a moment of the run: %s', (_, stage, scene) => {
+    if (scene.speed !== undefined) expect(SPEEDS).toContain(scene.speed);
+    const atSeconds = secondsOf(stage, scene);
+    expect(atSeconds).toBeGreaterThanOrEqual(0);
+    expect(atSeconds).toBeLessThan(newScenario(stage).durationSeconds);
+  });
+
+  it.each(scenes)('breaks only what is there and can break so: %s', (_, stage, { faults = [] }) => {
+    const known = nodes(stage);
+    for (const { fault, target } of faults) {
+      const kinds = componentsAt(target, known).map((index) => (known[index] as WorldNode).kind);
+      expect(kinds.filter((kind) => faultCatalogue[fault].kinds.includes(kind))).not.toEqual([]);
+    }
+  });
+
+  it.each(all)('depends on none before it: whatever one sets, all of a story set: %s', (_, { passages: own }) => {
+    const ofStory = own.flatMap(({ scene }) => scene ?? []);
+    const set = ofStory.map((scene) => [
+      ...(scene.form === undefined ? [] : ['form']),
+      ...(scene.faults === undefined ? [] : ['faults']),
+      ...(scene.set ?? []).map(({ component, parameter }) => `${component}.${parameter}`),
+    ]);
+    const [first = []] = set;
+    for (const each of set) expect(each.toSorted()).toEqual(first.toSorted());
+  });
+});
