@@ -2,17 +2,24 @@
  * One honest word for how a run is doing at a moment, measured by its samples; a crash counts from its very moment on,
  * before the next sample shows it. The first rule that holds gives the word:
  *
- * 1. `down`: nothing is in service where uploads come in, so whoever uploads now sees an error.
+ * 1. `down`: somebody whom the people have to wait for has nothing in service, so whoever comes now sees an error.
  * 2. `refusing`: somebody was refused within the last ten seconds.
- * 3. `videos-wait`: all of processing is down, and a message has waited for more than a minute.
- * 4. `nobody-notices`: all of processing is down, and uploads are still taken in.
- * 5. `idle`: no upload is in the system, and instances run.
- * 6. `starting`: uploads wait, nothing processes yet, and instances are on their way.
- * 7. `catching-up`: more uploads wait than are being worked on.
- * 8. `working`.
+ * 3. `losing`: an upload that had been accepted was lost within the last ten seconds.
+ * 4. `dead-letters`: an upload was put aside within the last ten seconds, after it had been tried often enough.
+ * 5. `videos-wait`: somebody behind is down, and a message or a record has waited for more than a minute.
+ * 6. `nobody-notices`: somebody behind is down, and uploads are still taken in.
+ * 7. `instance-lost`: instances are down, and others do the same work.
+ * 8. `idle`: no upload is in the system, and instances run. `asleep`: none does, and no function either.
+ * 9. `starting`: uploads wait, nothing processes yet, and instances are on their way.
+ * 10. `cold-start`: functions start, and none runs yet.
+ * 11. `trying-again`: events wait for a function, and nothing runs or starts: they wait for the next try.
+ * 12. `catching-up`: more uploads wait than are being worked on.
+ * 13. `working`.
  */
 import type { StepProgram } from '../models/parameters.ts';
-import type { WorldNode } from '../models/world.ts';
+import type { ComponentKind } from '../models/registry.ts';
+import type { WorldNode, WorldPlan } from '../models/world.ts';
+import { readQueues } from '../panels/time/run-curves.ts';
 import { componentsAt } from '../scenario/create-simulation.ts';
 import { type ComponentColumns, type Series, valueAt } from '../scenario/samples.ts';
 import type { Intervention } from '../scenario/scenario.ts';
@@ -20,74 +27,95 @@ import type { Intervention } from '../scenario/scenario.ts';
 export const stateWords = [
   'down',
   'refusing',
+  'losing',
+  'dead-letters',
   'videos-wait',
   'nobody-notices',
+  'instance-lost',
   'idle',
+  'asleep',
   'starting',
+  'cold-start',
+  'trying-again',
   'catching-up',
   'working',
 ] as const;
 
 export type StateWord = (typeof stateWords)[number];
 
-/** How long a refusal counts as present, in seconds. Our choice. */
+/** How long a refusal, a loss or a dead letter counts as present, in seconds. Our choice. */
 export const REFUSAL_SECONDS = 10;
 
 /** The age of the oldest message from which on somebody may well notice, in seconds. Our choice. */
 export const LONG_WAIT_SECONDS = 60;
 
 /**
- * The word for the run of these components under these interventions at `tSeconds`. The series must have at least one
- * sample.
+ * The word for a run of these components and links under these interventions at `tSeconds`. The series must have at least
+ * one sample.
  */
 export function stateWordAt(
-  nodes: readonly WorldNode[],
+  { nodes, links }: Pick<WorldPlan, 'nodes' | 'links'>,
   series: Series,
   interventions: readonly Intervention[],
   tSeconds: number,
 ): StateWord {
   const crashed = crashedAt(nodes, interventions, tSeconds);
   const at = (column: Float64Array): number => valueAt(series, column, tSeconds);
-  const workers = nodes.flatMap(({ params }, index): Worker[] => {
+  const needed = waitedFor(nodes, links);
+  const workers = nodes.flatMap((node, index): Worker[] => {
     const columns = series.components[index];
-    const steps = ((params['steps'] ?? []) as readonly StepProgram[]).map(({ step }) => step);
     const worker = columns && workerOf(columns, crashed.has(index), at);
-    return worker ? [{ ...worker, steps }] : [];
+    return worker ? [{ ...worker, isNeeded: needed.has(index), processes: hasStep(node, 'process') }] : [];
   });
-  const sumOver = (chosen: readonly Worker[], what: Exclude<keyof Worker, 'steps' | 'isDown'>): number =>
+  const sumOver = (chosen: readonly Worker[], what: Counted): number =>
     chosen.reduce((sum, worker) => sum + worker[what], 0);
 
-  // Where a store or a bus takes uploads in, nobody's going down turns people away.
-  const entrance = workers.filter(({ steps }) => steps.includes('upload'));
-  const isShut = entrance.every(({ isDown }) => isDown) || sumOver(entrance, 'ready') === 0;
-  if (entrance.length > 0 && isShut) return 'down';
+  if (workers.some((worker) => worker.isNeeded && (worker.isDown || worker.ready === 0))) return 'down';
 
-  const { refused, open } = series.run;
-  if (at(refused) > valueAt(series, refused, Math.max(0, tSeconds - REFUSAL_SECONDS))) return 'refusing';
+  const { refused, lost, deadLettered, open } = series.run;
+  const hasGrown = (column: Float64Array): boolean =>
+    at(column) > valueAt(series, column, Math.max(0, tSeconds - REFUSAL_SECONDS));
+  if (hasGrown(refused)) return 'refusing';
+  if (hasGrown(lost)) return 'losing';
+  if (hasGrown(deadLettered)) return 'dead-letters';
 
-  const processing = workers.filter(({ steps }) => steps.includes('process'));
-  const processes = sumOver(processing, 'ready') > 0;
-  const isStopped = processing.every(({ isDown }) => isDown) || (!processes && sumOver(processing, 'crashed') > 0);
-  if (processing.length > 0 && isStopped) {
+  if (workers.some(({ isDown, ready, crashed }) => isDown || (ready === 0 && crashed > 0))) {
     return Math.max(0, ...series.components.map((columns) => ageIn(columns, at))) > LONG_WAIT_SECONDS
       ? 'videos-wait'
       : 'nobody-notices';
   }
 
-  if (at(open) === 0) return 'idle';
+  const groups = workers.filter(({ kind }) => kind === 'instance-group');
+  const functions = workers.filter(({ kind }) => kind === 'function');
+  if (sumOver(groups, 'crashed') > 0) return 'instance-lost';
 
-  const inQueues = series.components.reduce(
-    (sum, columns) => (columns.kind === 'queue' ? sum + at(columns.visible) : sum),
-    0,
-  );
-  const waiting = inQueues + sumOver(workers, 'waiting');
-  if (waiting > 0 && !processes && sumOver(processing, 'starting') > 0) return 'starting';
+  const isAnyRunning = sumOver(functions, 'busy') + sumOver(functions, 'starting') > 0;
+  if (at(open) === 0 && (takesUploads(nodes) || !isAnyRunning)) {
+    return sumOver(groups, 'ready') + sumOver(groups, 'starting') > 0 ? 'idle' : 'asleep';
+  }
+
+  const processing = workers.some(({ processes }) => processes)
+    ? workers.filter(({ processes }) => processes)
+    : workers;
+  const waiting =
+    readQueues(nodes).reduce((sum, index) => {
+      const columns = series.components[index];
+      return columns?.kind === 'queue' ? sum + at(columns.visible) : sum;
+    }, 0) + sumOver(workers, 'waiting');
+  const isStarting = sumOver(processing, 'starting') > 0 && sumOver(processing, 'busy') === 0;
+  if (isStarting && processing.every(({ kind }) => kind === 'function')) return 'cold-start';
+  if (isStarting && waiting > 0 && sumOver(processing, 'ready') === 0) return 'starting';
+  const areWaitingEvents = sumOver(functions, 'waiting') > 0;
+  if (areWaitingEvents && !isAnyRunning && sumOver(groups, 'busy') === 0) return 'trying-again';
   return waiting > sumOver(workers, 'busy') ? 'catching-up' : 'working';
 }
 
 /** Who does the work of some steps, whatever its kind. */
 interface Worker {
-  steps: readonly string[];
+  kind: ComponentKind;
+  /** Whether somebody who comes has to wait for it. */
+  isNeeded: boolean;
+  processes: boolean;
   isDown: boolean;
   /** Instances that can take work; a function always can, as it starts environments as they are needed. */
   ready: number;
@@ -97,14 +125,17 @@ interface Worker {
   busy: number;
 }
 
+type Counted = { [K in keyof Worker]: Worker[K] extends number ? K : never }[keyof Worker];
+
 function workerOf(
   columns: ComponentColumns,
   isDown: boolean,
   at: (column: Float64Array) => number,
-): Omit<Worker, 'steps'> | null {
+): Omit<Worker, 'isNeeded' | 'processes'> | null {
   if (columns.kind === 'instance-group') {
-    const { inService, starting, crashed, backlog, busySlots } = columns;
+    const { kind, inService, starting, crashed, backlog, busySlots } = columns;
     return {
+      kind,
       isDown,
       ready: at(inService),
       starting: at(starting),
@@ -114,9 +145,36 @@ function workerOf(
     };
   }
   if (columns.kind !== 'function') return null;
-  const { starting, waiting, busy } = columns;
+  const { kind, starting, waiting, busy } = columns;
   const crashed = isDown ? 1 : 0;
-  return { isDown, ready: 1 - crashed, starting: at(starting), crashed, waiting: at(waiting), busy: at(busy) };
+  return { kind, isDown, ready: 1 - crashed, starting: at(starting), crashed, waiting: at(waiting), busy: at(busy) };
+}
+
+/** Kinds that pass a request on, or answer it themselves: whoever calls them waits for what they call. */
+const answering: readonly ComponentKind[] = ['gateway', 'load-balancer', 'instance-group', 'function'];
+
+/** Whom people who upload, or fill in a form, wait for: who is called by them, and who is called by these in turn. */
+function waitedFor(nodes: readonly WorldNode[], links: WorldPlan['links']): ReadonlySet<number> {
+  const found = new Set<number>();
+  let from = nodes.flatMap((node, index) => (sendsUploads(node) ? [index] : []));
+  while (from.length > 0) {
+    const next = links.flatMap((link) => (from.includes(link.from) ? [link.to] : []));
+    from = next.filter((index) => !found.has(index) && answering.includes((nodes[index] as WorldNode).kind));
+    for (const index of from) found.add(index);
+  }
+  return found;
+}
+
+function takesUploads(nodes: readonly WorldNode[]): boolean {
+  return nodes.some(sendsUploads);
+}
+
+function sendsUploads({ kind, params }: WorldNode): boolean {
+  return kind === 'client' && params['sends'] === 'uploads';
+}
+
+function hasStep({ params }: WorldNode, step: StepProgram['step']): boolean {
+  return ((params['steps'] ?? []) as readonly StepProgram[]).some((each) => each.step === step);
 }
 
 /** Age of the oldest that waits in a queue or a stream. */

@@ -102,7 +102,7 @@ interface Memory {
   byHand: number[];
   /** Whether any upload has become watchable. */
   hasWatchable: boolean;
-  /** By component: faults that last. Several may strike one component; it is down from the first to the last. */
+  /** By component and fault: how many last. Several of a kind may strike one component; it lasts from the first to the last. */
   faults: number[];
   /** Targets of load balancers that are unhealthy: component, link and instance. */
   unhealthy: Set<string>;
@@ -323,9 +323,10 @@ export class NotableReader {
     }
     if (kind !== 'fault.began' && kind !== 'fault.ended') return;
     const lasting = this.#memory.faults;
-    const before = lasting[component] ?? 0;
+    const which = component * faults.length + c;
+    const before = lasting[which] ?? 0;
     const after = before + (kind === 'fault.began' ? 1 : -1);
-    lasting[component] = after;
+    lasting[which] = after;
     const fault = faults[c] as Fault;
     if (before === 0) events.push({ at, component, kind: 'fault-began', fault, intervention });
     else if (after === 0) events.push({ at, component, kind: 'fault-ended', fault, intervention });
@@ -350,7 +351,7 @@ function memory(nodes: readonly WorldNode[]): Memory {
     lastAt: new Map(),
     byHand: [],
     hasWatchable: false,
-    faults: nodes.map(() => 0),
+    faults: nodes.flatMap(() => faults.map(() => 0)),
     unhealthy: new Set(),
   };
 }

@@ -1,7 +1,8 @@
 /** One honest word for how a run is doing: each rule by itself. */
 import { describe, expect, it } from 'vitest';
-import { stateWordAt } from '../../src/compare/state-word.ts';
-import { nodesOf } from '../../src/scenario/create-simulation.ts';
+import { type StateWord, stateWordAt } from '../../src/compare/state-word.ts';
+import type { TopologyNode } from '../../src/models/topology.ts';
+import { planOf } from '../../src/scenario/create-simulation.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
 import {
   type ComponentColumns,
@@ -11,7 +12,9 @@ import {
   type Series,
 } from '../../src/scenario/samples.ts';
 import type { Intervention } from '../../src/scenario/scenario.ts';
-import type { StageId } from '../../src/stages/catalogue.ts';
+import { type StageId, stageIds, stages } from '../../src/stages/catalogue.ts';
+import { crashTarget } from '../panels/time/crash-target.ts';
+import { runStateOf } from '../panels/time/run-state-of.ts';
 import { nodeOf } from '../support/tell.ts';
 
 type Numbers = Record<string, number>;
@@ -23,7 +26,7 @@ function standing(
   components: Record<string, Numbers>,
   refusedAt: number | null = null,
 ) {
-  const nodes = nodesOf(newScenario(stage));
+  const plan = planOf(newScenario(stage));
   const length = 101;
   const column = (value: number): Float64Array => new Float64Array(length).fill(value);
   const series: Series = {
@@ -31,17 +34,17 @@ function standing(
     length,
     everySeconds: 1,
     run: Object.fromEntries(runColumns.map((name) => [name, column(run[name] ?? 0)])) as Series['run'],
-    components: nodes.map(({ id, kind }) => {
+    components: plan.nodes.map(({ id, kind }) => {
       const columns = componentColumns[kind].map((name) => [name, column(components[id]?.[name] ?? 0)]);
       return { kind, ...Object.fromEntries(columns) } as ComponentColumns;
     }),
   };
   if (refusedAt !== null) series.run.refused.fill(1, refusedAt);
-  return { nodes, series };
+  return { plan, series };
 }
 
-const wordOf = ({ nodes, series }: ReturnType<typeof standing>, t = 50, interventions: readonly Intervention[] = []) =>
-  stateWordAt(nodes, series, interventions, t);
+const wordOf = ({ plan, series }: ReturnType<typeof standing>, t = 50, interventions: readonly Intervention[] = []) =>
+  stateWordAt(plan, series, interventions, t);
 
 const crash = (target: string, atSeconds: number, untilSeconds = 100): Intervention => ({
   kind: 'fault',
@@ -140,11 +143,118 @@ describe('the queued architecture', () => {
   });
 });
 
+describe('the tiers', () => {
+  const tiers = {
+    upload: { inService: 1 },
+    process: { inService: 1 },
+    store: { inService: 1 },
+    manage: { inService: 1 },
+  };
+
+  it('are down as soon as any of them is, before anybody was refused', () => {
+    for (const tier of Object.keys(tiers)) {
+      expect(wordOf(standing('tiers', { open: 3 }, { ...tiers, [tier]: { crashed: 1 } })), tier).toBe('down');
+    }
+  });
+
+  it('have lost an instance, and are not down, while others do its work', () => {
+    const pair = { inService: 1, crashed: 1 };
+    expect(wordOf(standing('load-balanced', { open: 3 }, { ...tiers, process: pair }))).toBe('instance-lost');
+    expect(wordOf(standing('load-balanced', { open: 3 }, { ...tiers, process: { crashed: 2 } }))).toBe('down');
+  });
+});
+
+describe('an upload that was accepted', () => {
+  const counting = (column: 'lost' | 'deadLettered') => {
+    const run = standing('queued', { open: 3 }, { upload: { inService: 2 }, fleet: { inService: 3, busySlots: 3 } });
+    run.series.run[column].fill(1, 45);
+    return run;
+  };
+
+  it('is said to be lost, or put aside, for ten seconds', () => {
+    expect([44, 45, 54, 55].map((t) => wordOf(counting('lost'), t))).toEqual([
+      'working',
+      'losing',
+      'losing',
+      'working',
+    ]);
+    expect(wordOf(counting('deadLettered'), 50)).toBe('dead-letters');
+  });
+
+  it('that lies with the dead letters keeps nobody busy', () => {
+    const run = standing('serverless', { open: 0 }, { 'dead-letters': { visible: 40 } });
+    expect(wordOf(run)).toBe('asleep');
+    const working = standing('serverless', { open: 1 }, { 'dead-letters': { visible: 40 }, store: { busy: 1 } });
+    expect(wordOf(working)).toBe('working');
+  });
+});
+
+/** What it is called when processing goes down, or, where nothing processes, the first function. */
+const whenDown: Record<StageId, StateWord> = {
+  monolith: 'down',
+  tiers: 'down',
+  'tiers-on-one-server': 'down',
+  'load-balanced': 'down',
+  queued: 'nobody-notices',
+  'queued-steps': 'nobody-notices',
+  microservices: 'nobody-notices',
+  'microservices-1': 'nobody-notices',
+  'microservices-2': 'nobody-notices',
+  'microservices-3': 'nobody-notices',
+  'microservices-4': 'nobody-notices',
+  'event-driven': 'nobody-notices',
+  'event-driven-1': 'nobody-notices',
+  'event-driven-2': 'nobody-notices',
+  'event-driven-3': 'nobody-notices',
+  'event-driven-4': 'nobody-notices',
+  serverless: 'nobody-notices',
+  'serverless-gateway': 'nobody-notices',
+  'serverless-application': 'down',
+  'file-processing': 'nobody-notices',
+  'database-trigger': 'down',
+  'serverless-cron': 'nobody-notices',
+  'real-time-stream': 'nobody-notices',
+};
+const healthy: readonly StateWord[] = [
+  'idle',
+  'asleep',
+  'working',
+  'catching-up',
+  'starting',
+  'cold-start',
+  'trying-again',
+];
+
+describe.each(stageIds)('a real run of %s', (stage) => {
+  const nodes: readonly TopologyNode[] = stages[stage].nodes;
+  const hasInstances = nodes.some(({ kind }) => kind === 'instance-group');
+
+  function wordsOf(interventions: readonly Intervention[]): StateWord[] {
+    const { scenario, series } = runStateOf(newScenario(stage, { interventions }));
+    const plan = planOf(scenario);
+    return Array.from({ length: 300 }, (_, t) => stateWordAt(plan, series as Series, interventions, t));
+  }
+
+  it('is never called anything but healthy while nothing is broken, and rests at night', () => {
+    const words = wordsOf([]);
+    expect(words.filter((word) => !healthy.includes(word))).toEqual([]);
+    expect(words[299]).toBe(hasInstances && stage !== 'queued-steps' ? 'idle' : 'asleep');
+  });
+
+  it('is called what people notice of a crash, from its moment on', () => {
+    const words = wordsOf([crash(crashTarget(stage), 100, 170)]);
+    expect(healthy).toContain(words[99]);
+    expect(words[100]).toBe(whenDown[stage]);
+    expect(healthy).not.toContain(words[169]);
+    expect(healthy).toContain(words[190]);
+  });
+});
+
 describe('an architecture without instances', () => {
   const nodes = [
     nodeOf('bucket', 'masters'),
     nodeOf('function', 'transcode', { steps: [{ step: 'process', work: [] }] }),
-    nodeOf('client', 'users'),
+    nodeOf('client', 'users', { sends: 'uploads' }),
   ];
   const wordOfFunction = (numbers: Numbers, open: number, interventions: readonly Intervention[] = []) => {
     const column = (value: number): Float64Array => new Float64Array(101).fill(value);
@@ -161,16 +271,26 @@ describe('an architecture without instances', () => {
         return { kind, ...Object.fromEntries(columns) } as ComponentColumns;
       }),
     };
-    return stateWordAt(nodes, series, interventions, 50);
+    return stateWordAt({ nodes, links: [] }, series, interventions, 50);
   };
 
-  it('is idle, not down, while no environment exists', () => {
-    expect(wordOfFunction({}, 0)).toBe('idle');
+  it('has nothing that runs, and is not down, while no environment exists or a warm one waits', () => {
+    expect(wordOfFunction({}, 0)).toBe('asleep');
+    expect(wordOfFunction({ idle: 2 }, 0)).toBe('asleep');
   });
 
   it('works, or catches up when more waits than is worked on', () => {
     expect(wordOfFunction({ busy: 3 }, 3)).toBe('working');
     expect(wordOfFunction({ busy: 3, waiting: 9 }, 12)).toBe('catching-up');
+  });
+
+  it('starts cold while no environment is ready, and works as soon as one is', () => {
+    expect(wordOfFunction({ starting: 2 }, 2)).toBe('cold-start');
+    expect(wordOfFunction({ starting: 2, busy: 1 }, 3)).toBe('working');
+  });
+
+  it('waits for the next try when events wait and nothing runs', () => {
+    expect(wordOfFunction({ waiting: 4 }, 4)).toBe('trying-again');
   });
 
   it('lets nobody notice when its function is down', () => {

@@ -38,7 +38,7 @@ function outlineOf(events: readonly NotableEvent[]): string[] {
 const crashed = { c: REASON['crashed-after-accepting'] };
 
 describe('events of note', () => {
-  it('tell of a component that two faults struck as down from the first to the end of the last', () => {
+  it('tell of a component that two faults of a kind struck as down from the first to the end of the last', () => {
     const events = notesOf(
       [1, 'fault.began', { component: 1, subject: 0, c: 0 }],
       [2, 'fault.began', { component: 1, subject: 1, c: 0 }],
@@ -46,6 +46,21 @@ describe('events of note', () => {
       [4, 'fault.ended', { component: 1, subject: 1, c: 0 }],
     );
     expect(outlineOf(events)).toEqual(['1 fault-began', '4 fault-ended']);
+  });
+
+  it('tell the loss of one instance and a crash of all apart, whichever lasts longer', () => {
+    const events = notesOf(
+      [1, 'fault.began', { component: 1, subject: 0, c: 1 }],
+      [2, 'fault.began', { component: 1, subject: 1, c: 0 }],
+      [3, 'fault.ended', { component: 1, subject: 1, c: 0 }],
+      [4, 'fault.ended', { component: 1, subject: 0, c: 1 }],
+    );
+    expect(events.map((event) => [event.kind, 'fault' in event && event.fault])).toEqual([
+      ['fault-began', 'instance-loss'],
+      ['fault-began', 'crash'],
+      ['fault-ended', 'crash'],
+      ['fault-ended', 'instance-loss'],
+    ]);
   });
 
   it('are faults and parameters that were turned', () => {

@@ -6,7 +6,9 @@ import { countUntil, logEntries } from '../../../src/panels/time/log-entries.ts'
 import { logSentence } from '../../../src/panels/time/log-sentence.ts';
 import { nodesOf } from '../../../src/scenario/create-simulation.ts';
 import { newScenario } from '../../../src/scenario/new-scenario.ts';
-import type { Vocabulary } from '../../../src/text/text.ts';
+import { type StageId, stageIds, stages } from '../../../src/stages/catalogue.ts';
+import { isTextKey, type Vocabulary } from '../../../src/text/text.ts';
+import { crashTarget } from './crash-target.ts';
 import { runStateOf } from './run-state-of.ts';
 
 const nodes = nodesOf(newScenario('queued'));
@@ -184,3 +186,49 @@ describe('the log', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 });
+
+describe('the log of a proof', () => {
+  it('says which of the two a sentence is about, though both show the same architecture', () => {
+    const claim = runStateOf(newScenario('queued'), 60, 'claim');
+    const foil = runStateOf(newScenario('queued'), 60, 'foil');
+    const entries = logEntries('neutral', [claim, foil]);
+    const told = (name: string): number => entries.filter(({ sentence }) => sentence.startsWith(`${name}: `)).length;
+    expect(told('Queued, as claimed')).toBeGreaterThan(0);
+    expect(told('Queued, as claimed')).toBe(told('Queued, the foil'));
+    expect(told('Queued, as claimed') + told('Queued, the foil')).toBe(entries.length);
+    expect(new Set(entries.map(({ key }) => key)).size).toBe(entries.length);
+  });
+});
+
+describe.each(stageIds)('the log of %s', (stage) => {
+  it('has a name for every component', () => {
+    expect(stages[stage].nodes.map(({ id }) => `node.${id}`).filter((key) => !isTextKey(key))).toEqual([]);
+  });
+
+  it.each(['with nothing broken', 'crash', 'instance-loss'] as const)('has no word missing: %s', (fault) => {
+    const target = targetOf(fault, stage);
+    const interventions =
+      fault === 'with nothing broken' || target === null
+        ? []
+        : [{ kind: 'fault', fault, target, atSeconds: 100, untilSeconds: 170 } as const];
+    const run = runStateOf(newScenario(stage, { interventions }));
+    for (const vocabulary of ['neutral', 'aws'] as const) {
+      const sentences = logEntries(vocabulary, [run]).map(({ sentence }) => sentence);
+      expect(sentences.length).toBeGreaterThan(0);
+      expect(sentences.filter((sentence) => /[{}]|undefined|null|NaN|-1\b|\bnode\./.test(sentence))).toEqual([]);
+    }
+    const kinds = run.notable.map(({ kind }) => kind);
+    expect(kinds.includes('fault-began')).toBe(interventions.length > 0);
+    expect(kinds.includes('fault-ended')).toBe(interventions.length > 0);
+  });
+});
+
+/** What the fault can strike; a function has no instance to lose. */
+function targetOf(fault: string, stage: StageId): string | null {
+  const target = crashTarget(stage);
+  const id = target.startsWith('step:') ? null : target;
+  const struck = nodesOf(newScenario(stage)).filter(({ id: each, params }) =>
+    id === null ? ((params['steps'] ?? []) as { step: string }[]).some(({ step }) => step === 'process') : each === id,
+  );
+  return fault === 'instance-loss' && struck.some(({ kind }) => kind !== 'instance-group') ? null : target;
+}
