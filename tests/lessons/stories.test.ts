@@ -10,6 +10,7 @@ import { landmarksOf } from '../../src/panels/landmarks.ts';
 import { SPEEDS } from '../../src/playback/pacer.ts';
 import { componentsAt, nodesOf, topologyOf } from '../../src/scenario/create-simulation.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
+import { createReport, type RunReport } from '../../src/scenario/report.ts';
 import type { Intervention, StageScenario } from '../../src/scenario/scenario.ts';
 import { parseScenario } from '../../src/scenario/schema.ts';
 import { formsOf, type StageId, storyIds } from '../../src/stages/catalogue.ts';
@@ -203,5 +204,135 @@ describe('a scene', () => {
     ]);
     const [first = []] = set;
     for (const each of set) expect(each.toSorted()).toEqual(first.toSorted());
+  });
+});
+
+describe('what is told of the lower stages is seen in their scenes:', () => {
+  const shown = (key: string): RunReport => {
+    const found = scenes.find(([name]) => name === key);
+    if (found === undefined) throw new Error(`"${key}" sets no scene`);
+    const [, stage, scene] = found;
+    return createReport(made(stage, scene, 'its moment'));
+  };
+  const groupOf = ({ components }: RunReport, id: string) => {
+    const group = components.find((each) => each.id === id);
+    if (group?.kind !== 'instance-group') throw new Error(`"${id}" is no instance group`);
+    return group;
+  };
+  const waitingIn = ({ components }: RunReport, id: string): number => {
+    const queue = components.find((each) => each.id === id);
+    if (queue?.kind !== 'queue') throw new Error(`"${id}" is no queue`);
+    return queue.visibleMessages.maximum;
+  };
+  /** Of those who come once something is broken. */
+  const startedBefore = (key: string): number => {
+    const [, stage, scene] = scenes.find(([name]) => name === key) as (typeof scenes)[number];
+    const until = secondsOf(stage, scene) ?? 0;
+    return createReport(newScenario(stage, { durationSeconds: until })).uploads.started;
+  };
+
+  it('on the monolith people wait at the door, and see errors once it is down, those who waited too', () => {
+    const { uploads } = shown('monolith.breaks');
+    expect(groupOf(shown('monolith.look'), 'monolith').backlogRequests.maximum).toBeGreaterThan(0);
+    expect(uploads.accepted + uploads.refused).toBe(uploads.started);
+    expect(uploads.refused).toBeGreaterThan(uploads.started - startedBefore('monolith.breaks'));
+  });
+
+  it('three times as many are too many for one machine; a second one turns fewer away and costs as much again', () => {
+    const [one, two] = [shown('monolith.too-many'), shown('monolith.second-copy')];
+    expect(groupOf(one, 'monolith').backlogRequests.maximum).toBe(8);
+    expect(one.uploads.refused).toBeGreaterThan(two.uploads.refused);
+    expect((two.bill.perHourUsd as number) / (one.bill.perHourUsd as number)).toBeCloseTo(2, 1);
+  });
+
+  it('an hour of the monolith costs the same by night and by day', () => {
+    const { bill } = shown('monolith.night');
+    expect(bill.perHourAtEndUsd / (bill.perHourUsd as number)).toBeCloseTo(1, 3);
+  });
+
+  it('all four programs on one server go down with it', () => {
+    const report = shown('tiers.one-server');
+    const down = ['upload', 'process', 'store', 'manage'].map((id) => groupOf(report, id).instances.crashed.atEnd);
+    expect(down).toEqual([1, 1, 1, 1]);
+  });
+
+  it('a small machine for processing turns many away, and a tall one nobody', () => {
+    const { uploads } = shown('tiers.taller');
+    expect(uploads.refused).toBeGreaterThan(uploads.started / 4);
+    expect(shown('tiers.apart').uploads.refused).toBe(0);
+  });
+
+  it('upload is up while processing is down, and every upload fails', () => {
+    const report = shown('tiers.coupled');
+    expect(groupOf(report, 'upload').instances.crashed.maximum).toBe(0);
+    expect(report.uploads.refused).toBeGreaterThanOrEqual(report.uploads.started - startedBefore('tiers.coupled'));
+  });
+
+  it('slow processing takes every slot of upload, and the line reaches its door', () => {
+    const upload = groupOf(shown('tiers.slow'), 'upload');
+    expect(upload.busySlots.maximum).toBe(12);
+    expect(upload.backlogRequests.maximum).toBeGreaterThan(0);
+  });
+
+  it('one instance behind a load balancer is missed by few, and replaced; all of them by everybody', () => {
+    const one = shown('load-balanced.one-lost');
+    expect(one.uploads.refused).toBeGreaterThan(0);
+    expect(one.uploads.refused).toBeLessThan(one.uploads.started / 10);
+    expect(groupOf(one, 'process').instances.crashed.atEnd).toBe(0);
+    const { uploads } = shown('load-balanced.tier-lost');
+    expect(uploads.refused).toBeGreaterThanOrEqual(uploads.started - startedBefore('load-balanced.tier-lost'));
+  });
+
+  it('processing grows wider with twice as many people, refuses none, and comes back', () => {
+    const report = shown('load-balanced.wider');
+    const { inService } = groupOf(report, 'process').instances;
+    expect(report.uploads.refused).toBe(0);
+    const usual = groupOf(shown('load-balanced.one-address'), 'process').instances.inService;
+    expect(inService.maximum).toBeGreaterThan(usual.maximum);
+    expect(inService.atEnd).toBe(2);
+  });
+
+  it('at zero nobody is served and no instance ever starts', () => {
+    const report = shown('load-balanced.never-zero');
+    expect(report.uploads.refused).toBe(report.uploads.started);
+    expect(groupOf(report, 'process').instances.inService.maximum).toBe(0);
+  });
+
+  it('the fleet comes from nothing and goes back to nothing', () => {
+    const { instances, instancesOverTime } = groupOf(shown('queued.fleet'), 'fleet');
+    const { inService } = instances;
+    expect([instancesOverTime.inService[0], inService.atEnd]).toEqual([0, 0]);
+    expect(inService.maximum).toBeGreaterThan(2);
+  });
+
+  it('whoever uploads notices nothing of processing that is down, and the queue grows', () => {
+    const [down, as] = [shown('queued.down'), shown('queued.fleet')];
+    expect(down.uploads.accepted).toBe(down.uploads.started);
+    expect(down.untilAccepted.maximumSeconds).toBeCloseTo(as.untilAccepted.maximumSeconds as number, 1);
+    expect(waitingIn(down, 'queue')).toBeGreaterThan(2 * waitingIn(as, 'queue'));
+  });
+
+  it('broken videos end among the dead letters, and all others can be watched', () => {
+    const { uploads } = shown('queued.dead-letters');
+    expect(uploads.deadLettered).toBeGreaterThan(0);
+    expect(uploads.watchable + uploads.deadLettered).toBe(uploads.started);
+  });
+
+  it('with a strict order one instance works while others watch', () => {
+    const fleet = groupOf(shown('queued.order'), 'fleet');
+    expect(fleet.busySlots.maximum).toBe(1);
+    expect(fleet.instances.inService.maximum).toBeGreaterThan(2);
+  });
+
+  it('with storing down only the queue before it grows, and a video takes longer by all its queues', () => {
+    const down = shown('queued.every-step');
+    const as = createReport(newScenario('queued-steps'));
+    expect(down.uploads.refused).toBe(0);
+    expect(waitingIn(down, 'store-queue')).toBeGreaterThan(1.5 * waitingIn(as, 'store-queue'));
+    for (const other of ['upload-queue', 'queue', 'manage-queue']) {
+      expect(waitingIn(down, other)).toBeLessThanOrEqual(waitingIn(as, other));
+    }
+    const usual = shown('queued.fleet').untilWatchable.p50Seconds as number;
+    expect(as.untilWatchable.p50Seconds).toBeGreaterThan(usual);
   });
 });
