@@ -31,6 +31,61 @@ export const microservicesClaims: readonly Claim[] = [
       }),
       against: on('queued', { parameters: { ...oneByOne, fleet: there } }),
     },
+    prediction: {
+      kind: 'choice',
+      outcomes: [
+        {
+          id: 'third',
+          when: [
+            {
+              left: { measure: 'watchable-median' },
+              is: 'at-most',
+              right: { measure: 'watchable-median', in: 'against', times: 0.4 },
+            },
+          ],
+        },
+        {
+          id: 'sooner',
+          when: [
+            {
+              left: { measure: 'watchable-median' },
+              is: 'more',
+              right: { measure: 'watchable-median', in: 'against', times: 0.4 },
+            },
+            {
+              left: { measure: 'watchable-median' },
+              is: 'at-most',
+              right: { measure: 'watchable-median', in: 'against', times: 0.9 },
+            },
+          ],
+        },
+        {
+          id: 'same',
+          when: [
+            {
+              left: { measure: 'watchable-median' },
+              is: 'more',
+              right: { measure: 'watchable-median', in: 'against', times: 0.9 },
+            },
+            {
+              left: { measure: 'watchable-median' },
+              is: 'at-most',
+              right: { measure: 'watchable-median', in: 'against', times: 1.1 },
+            },
+          ],
+        },
+        {
+          id: 'later',
+          when: [
+            {
+              left: { measure: 'watchable-median' },
+              is: 'more',
+              right: { measure: 'watchable-median', in: 'against', times: 1.1 },
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     id: 'queues-grow-with-the-square',
@@ -50,6 +105,61 @@ export const microservicesClaims: readonly Claim[] = [
       after: { measure: 'queues-and-rules' },
     },
     foil: { scenario: on('event-driven-4', short), against: on('event-driven-2', short) },
+    prediction: {
+      kind: 'choice',
+      outcomes: [
+        {
+          id: 'two',
+          when: [
+            {
+              left: { measure: 'queues-and-rules' },
+              is: 'at-most',
+              right: { measure: 'queues-and-rules', in: 'against', times: 1.2 },
+            },
+          ],
+        },
+        {
+          id: 'quarter',
+          when: [
+            {
+              left: { measure: 'queues-and-rules' },
+              is: 'more',
+              right: { measure: 'queues-and-rules', in: 'against', times: 1.2 },
+            },
+            {
+              left: { measure: 'queues-and-rules' },
+              is: 'at-most',
+              right: { measure: 'queues-and-rules', in: 'against', times: 1.35 },
+            },
+          ],
+        },
+        {
+          id: 'double',
+          when: [
+            {
+              left: { measure: 'queues-and-rules' },
+              is: 'more',
+              right: { measure: 'queues-and-rules', in: 'against', times: 1.35 },
+            },
+            {
+              left: { measure: 'queues-and-rules' },
+              is: 'at-most',
+              right: { measure: 'queues-and-rules', in: 'against', times: 2.5 },
+            },
+          ],
+        },
+        {
+          id: 'more',
+          when: [
+            {
+              left: { measure: 'queues-and-rules' },
+              is: 'more',
+              right: { measure: 'queues-and-rules', in: 'against', times: 2.5 },
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     id: 'a-new-service-changes-its-producers',
@@ -59,6 +169,14 @@ export const microservicesClaims: readonly Claim[] = [
     condition: [{ left: { measure: 'programs-changed' }, is: 'more', right: 0 }],
     numbers: { n: { measure: 'programs-changed' } },
     foil: { scenario: on('event-driven-1', short), against: on('event-driven', short) },
+    prediction: {
+      kind: 'choice',
+      outcomes: [
+        { id: 'none', when: [{ left: { measure: 'programs-changed' }, is: 'equal', right: 0 }] },
+        { id: 'one', when: [{ left: { measure: 'programs-changed' }, is: 'equal', right: 1 }] },
+        { id: 'all', when: [{ left: { measure: 'programs-changed' }, is: 'more', right: 1 }] },
+      ],
+    },
   },
   {
     id: 'one-service-may-be-down',
@@ -84,6 +202,7 @@ export const microservicesClaims: readonly Claim[] = [
       scenario: on('microservices', { ...down(), parameters: enoughThere }),
       against: on('microservices', { parameters: enoughThere }),
     },
+    prediction: { kind: 'curve', series: { column: 'visible', of: 'queue-1080p' }, unit: 'messages' },
   },
   {
     id: 'somebody-always-asks',
@@ -92,5 +211,19 @@ export const microservicesClaims: readonly Claim[] = [
     condition: [{ left: { measure: 'polls' }, is: 'more', right: 0 }],
     numbers: { n: { measure: 'polls' } },
     foil: { scenario: on('event-driven', short) },
+    prediction: {
+      kind: 'choice',
+      outcomes: [
+        { id: 'never', when: [{ left: { measure: 'polls' }, is: 'equal', right: 0 }] },
+        {
+          id: 'once',
+          when: [
+            { left: { measure: 'polls' }, is: 'more', right: 0 },
+            { left: { measure: 'polls' }, is: 'at-most', right: 10 },
+          ],
+        },
+        { id: 'always', when: [{ left: { measure: 'polls' }, is: 'more', right: 10 }] },
+      ],
+    },
   },
 ];

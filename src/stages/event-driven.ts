@@ -199,22 +199,31 @@ export function withConsumers(howMany: number): Stage {
   return { ...grown, id: `${eventDriven.id}-${howMany}` };
 }
 
-function withOneMore(stage: Stage, { id, seconds, at }: NewService): Stage {
-  const rule: BusRule = {
+/** The rules of the stage with so many of the new services. */
+export function rulesWith(howMany: number): readonly BusRule[] {
+  return [...rules, ...newServices.slice(0, howMany).map(ruleForNew)];
+}
+
+function ruleForNew({ id }: NewService): BusRule {
+  return {
     name: id,
     pattern: { 'detail-type': ['upload-complete', 'rendition-ready', 'video-ready'] },
     targets: [{ to: id }],
   };
+}
+
+function withOneMore(stage: Stage, service: NewService): Stage {
+  const { id, seconds, at } = service;
   const nodes = stage.nodes.map((node): TopologyNode => {
     if (node.id !== 'bus') return node;
     const { rules: before, ...rest } = node.params as { rules: readonly BusRule[] };
-    return { ...node, params: { ...rest, rules: [...before, rule] } };
+    return { ...node, params: { ...rest, rules: [...before, ruleForNew(service)] } };
   });
-  const service: TopologyNode = {
+  const node: TopologyNode = {
     id,
     kind: 'function',
     at,
     params: { memoryMegabytes: SMALL_MEGABYTES, steps: [extra(seconds)] },
   };
-  return { ...stage, nodes: [...nodes, service], links: [...stage.links, { from: 'bus', to: id }] };
+  return { ...stage, nodes: [...nodes, node], links: [...stage.links, { from: 'bus', to: id }] };
 }

@@ -174,7 +174,16 @@ export const claimWords = {
   'claim.tried-again-by-the-service.foil': 'Without retries, whatever came meanwhile lies in the dead letters.',
   'claim.the-longest-must-fit-into-one-run':
     'The longest video must fit into one run: cut off after four seconds, {n} of {of} are never done, however often they are tried.',
-  'claim.the-longest-must-fit-into-one-run.foil': 'With two minutes for a run, all of them are done in time.',
+  'claim.the-longest-must-fit-into-one-run.foil': 'With a minute for a run, all of them are done in time.',
+  'claim.the-door-turns-away-who-comes-too-fast': {
+    neutral:
+      'A gateway turns away who comes too fast: of {of} people in the same second {n} see an error, and could ask again.',
+    aws: 'API Gateway throttles who comes too fast: of {of} people in the same second {n} see an error, and could ask again.',
+  },
+  'claim.the-door-turns-away-who-comes-too-fast.foil': {
+    neutral: 'Whoever puts the master straight into the store is not held up by it.',
+    aws: 'Whoever puts the master straight into S3 is not held up by it.',
+  },
 
   // Typical uses
   'claim.a-cold-start-is-felt-at-the-door':
@@ -182,8 +191,11 @@ export const claimWords = {
   'claim.a-cold-start-is-felt-at-the-door.foil':
     'With environments that are kept ready, and paid for, nobody waits for a start.',
   'claim.told-of-masters-only': 'A function that is told of masters only runs once for each.',
-  'claim.told-of-masters-only.foil':
-    'Told of everything in the bucket, it is told of what it puts there itself, and never ends.',
+  'claim.told-of-masters-only.foil': {
+    neutral:
+      'Told of everything in the store, it is told of what it puts there itself, and calls itself again and again.',
+    aws: 'Told of everything in S3, it is told of what it puts there itself, and invokes itself again and again. The real Lambda stops such a loop after some rounds.',
+  },
   'claim.the-writer-does-not-wait-for-the-index':
     'Whoever writes does not wait for the index: however slow the index is, half of them are done in {s} seconds.',
   'claim.the-writer-does-not-wait-for-the-index.foil': 'A function that does both keeps its caller waiting for both.',
