@@ -327,6 +327,10 @@ export function createSession(): PageSession {
     },
     parameterNow: (stage, component, parameter) =>
       valueAtTime(state.getState().scenarios[stage], component, parameter, now()),
+    rearrange(edit) {
+      change(edit, null);
+      step();
+    },
     setSeed(seed) {
       change((scenario) => ({ ...scenario, seed }), null);
       step();

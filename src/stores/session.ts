@@ -123,6 +123,8 @@ export interface Session {
   setParameter(component: string, parameter: string, value: unknown): void;
   /** The value of a parameter at the present moment. */
   parameterNow(stage: StageId, component: string, parameter: string): unknown;
+  /** Replaces the scenarios of all stages at one stroke, as a scene of the story does; the old future is not kept. */
+  rearrange(edit: (scenario: StageScenario) => StageScenario): void;
   setSeed(seed: number): void;
   setDefaults(defaults: 'classroom' | 'real'): void;
   setDuration(seconds: number): void;

@@ -170,6 +170,14 @@ export const panelWords = {
 
   // Story
   'story.stage': 'Stage {n} of {of}',
+  'story.use': 'Use of functions {n} of {of}',
+  'story.passages': 'The story',
+  'story.place': '{n} of {of}',
+  'story.next': 'Next passage',
+  'story.previous': 'Previous passage',
+  'story.scene': 'Set the scene',
+  'story.lingers': 'Not as the stage comes: {what}.',
+  'story.lingers.back': 'Put it back',
   'story.try': 'Try this',
   'story.examples': 'Examples',
   'try.peak': 'Evening peak',
@@ -195,6 +203,46 @@ export const panelWords = {
   },
   'example.story': 'The story from the start',
   'example.story.what': 'Five minutes that look like a day, with nothing broken',
+
+  // Forms of a stage
+  'form.title': 'This architecture',
+  'form.tiers': 'A server each',
+  'form.tiers-on-one-server': 'One server',
+  'form.queued': 'One queue',
+  'form.queued-steps': 'A queue before every step',
+  'form.serverless': { neutral: 'Straight into the store', aws: 'Straight into the bucket' },
+  'form.serverless-gateway': { neutral: 'Through a gateway', aws: 'Through API Gateway' },
+  'form.services': 'Services added',
+  'form.services.more': 'One service more',
+  'form.services.fewer': 'One service fewer',
+  'form.queues': 'Queues',
+  'form.rules': 'Rules',
+  'form.links': 'Links',
+  'form.next': 'The next service brings',
+  'form.last': 'The last service brought',
+  'form.brings.queues': 'with queues: {queues} {queues|queue|queues} and {links} {links|link|links};',
+  'form.brings.rules': 'with a bus: {rules} {rules|rule|rules} and {links} {links|link|links}.',
+  'live.consumer': 'Add “{name}” live',
+  'live.what': 'Two consumers are there and hear nothing. A rule of the bus is all they lack.',
+  'live.added': 'A rule was added to the bus. No producer was changed, and none knows of it.',
+
+  // Claims
+  'claims.title': 'What it claims',
+  'claims.count': '{n} of {of} proved',
+  'claims.prove': 'Prove it',
+  'claims.again': 'Prove it again',
+  'claims.proved': 'Proved',
+
+  // Notes
+  'notes.title': 'Then and now',
+  'notes.then': 'Then, until {date}:',
+  'notes.now': 'Now:',
+  'notes.read': 'The sources were read on {date}.',
+  'notes.tab': '(opens in a new tab)',
+
+  // Uses of functions
+  'uses.title': 'Typical uses of functions',
+  'uses.back': 'Back to the stage “Serverless”',
 
   // Inspector
   'inspect.title': 'Selected',

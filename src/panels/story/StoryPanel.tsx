@@ -1,27 +1,45 @@
-/** The story of the stage that is shown: what it is, what to look at, what to try. */
-import { ladderIds, type StageId, storyOf } from '../../stages/catalogue.ts';
+/** The story of the stage that is shown: what it is, what to look at, what it claims, what to try. */
+import { stories } from '../../lessons/catalogue.ts';
+import { isLadderId, ladderIds, type StageId, type StoryId, storyOf, useIds } from '../../stages/catalogue.ts';
 import { PanelSection } from '../../ui/PanelSection.tsx';
-import { useText } from '../../ui/use-text.ts';
+import { type Say, useText } from '../../ui/use-text.ts';
+import { Claims } from './Claims.tsx';
 import { Examples } from './Examples.tsx';
+import { Forms } from './Forms.tsx';
+import { Lingering } from './Lingering.tsx';
+import { Notes } from './Notes.tsx';
+import { Passages } from './Passages.tsx';
 import styles from './StoryPanel.module.css';
 import { TryThis } from './TryThis.tsx';
+import { Uses } from './Uses.tsx';
 
 export function StoryPanel({ stage }: { stage: StageId }) {
   const say = useText();
+  const story = storyOf(stage);
   return (
     <article className={styles.story}>
       <header>
-        <p className={styles.place}>
-          {say('story.stage', { n: ladderIds.findIndex((each) => each === storyOf(stage)) + 1, of: ladderIds.length })}
-        </p>
+        <p className={styles.place}>{placeOf(story, say)}</p>
         <h2 className={styles.title}>{say(`stage.${stage}.title`)}</h2>
       </header>
+      <Forms stage={stage} />
+      <Lingering stage={stage} />
+      <Passages key={story} story={stories[story]} stage={stage} />
+      <Claims story={story} />
       <PanelSection title={say('story.try')}>
         <TryThis />
       </PanelSection>
+      {(story === 'serverless' || !isLadderId(story)) && <Uses stage={stage} />}
       <PanelSection title={say('story.examples')}>
         <Examples />
       </PanelSection>
+      <Notes story={story} />
     </article>
   );
+}
+
+/** Its place on the ladder, or among the uses of functions. */
+function placeOf(story: StoryId, say: Say): string {
+  if (isLadderId(story)) return say('story.stage', { n: ladderIds.indexOf(story) + 1, of: ladderIds.length });
+  return say('story.use', { n: useIds.indexOf(story) + 1, of: useIds.length });
 }

@@ -1,0 +1,43 @@
+/** Says what is not as the stage comes, because a scene has set it, and puts it back. */
+import { Undo2 } from 'lucide-react';
+import { useMemo } from 'react';
+import type { StageId } from '../../stages/catalogue.ts';
+import { useSession, useSessionState } from '../../stores/session-context.tsx';
+import { textOf, type Vocabulary } from '../../text/text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { type Say, useText, useVocabulary } from '../../ui/use-text.ts';
+import { choiceOf, declarationOf } from '../knobs/knobs.ts';
+import { optionWords, withUnit } from '../knobs/value-words.ts';
+import { nameOf } from '../names.ts';
+import styles from './Lingering.module.css';
+import { type Lingering as Left, lingeringIn, withoutLingering } from './scene.ts';
+
+export function Lingering({ stage }: { stage: StageId }) {
+  const say = useText();
+  const vocabulary = useVocabulary();
+  const session = useSession();
+  const scenario = useSessionState((state) => state.scenarios[stage]);
+  const left = useMemo(() => lingeringIn(scenario), [scenario]);
+  return (
+    <div role="status" className={styles.lingering}>
+      {left.length > 0 && (
+        <>
+          <p>{say('story.lingers', { what: left.map((each) => wordsOf(each, say, vocabulary)).join('; ') })}</p>
+          <Button icon={<Undo2 />} onClick={() => session.rearrange(withoutLingering)}>
+            {say('story.lingers.back')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** A value in words where there are any; else only what it is that was set. */
+function wordsOf(left: Left, say: Say, vocabulary: Vocabulary): string {
+  const { component, kind, parameter, value } = left;
+  const name = `${nameOf(vocabulary, component)}, ${textOf(vocabulary, `parameter.${kind}.${parameter}`)}`;
+  const isPlain = typeof value === 'number' || typeof value === 'string';
+  if (isPlain && choiceOf(left, value) !== null) return `${name}: ${optionWords(left, value, vocabulary)}`;
+  if (typeof value === 'number') return `${name}: ${withUnit(value, declarationOf(left).unit, say)}`;
+  return typeof value === 'string' ? `${name}: ${value}` : name;
+}

@@ -1,0 +1,106 @@
+/** The passages of a story: one of them is current, lights up what it speaks of in the picture, and can set its scene. */
+import { ChevronLeft, ChevronRight, Clapperboard } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import type { Passage, Story } from '../../lessons/story.ts';
+import { nodesOf } from '../../scenario/create-simulation.ts';
+import { newScenario } from '../../scenario/new-scenario.ts';
+import type { StageId } from '../../stages/catalogue.ts';
+import { useSession, useSessionState } from '../../stores/session-context.tsx';
+import { filledTextOf, isTextKey, textOf } from '../../text/text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useText, useVocabulary } from '../../ui/use-text.ts';
+import styles from './Passages.module.css';
+import { applyScene } from './scene.ts';
+
+/** `stage` is the form of the story's stage that is shown. */
+export function Passages({ story, stage }: { story: Story; stage: StageId }) {
+  const say = useText();
+  const session = useSession();
+  const { passages } = story;
+  const [place, setPlace] = useState(0);
+  const current = passages[place];
+  useHighlight(current, stage);
+  const words = usePassageWords(story);
+  if (current === undefined) return null;
+  return (
+    <section className={styles.passages} aria-label={say('story.passages')}>
+      <ol className={styles.list}>
+        {passages.map((passage, each) => (
+          <li key={passage.id} className={each === place ? styles.current : undefined}>
+            <button
+              type="button"
+              className={styles.passage}
+              aria-current={each === place ? 'step' : undefined}
+              onClick={() => setPlace(each)}
+            >
+              {words(passage)}
+            </button>
+            {each === place && passage.scene !== undefined && (
+              <SceneButton
+                story={story}
+                passage={passage}
+                set={() => applyScene(session, stage, passage.scene ?? {})}
+              />
+            )}
+          </li>
+        ))}
+      </ol>
+      <div className={styles.steps}>
+        <IconButton
+          framed
+          label={say('story.previous')}
+          icon={<ChevronLeft />}
+          disabled={place === 0}
+          onClick={() => setPlace(place - 1)}
+        />
+        <span className="number" role="status">
+          {say('story.place', { n: place + 1, of: passages.length })}
+        </span>
+        <IconButton
+          framed
+          label={say('story.next')}
+          icon={<ChevronRight />}
+          disabled={place === passages.length - 1}
+          onClick={() => setPlace(place + 1)}
+        />
+      </div>
+    </section>
+  );
+}
+
+function SceneButton({ story, passage, set }: { story: Story; passage: Passage; set: () => void }) {
+  const say = useText();
+  const vocabulary = useVocabulary();
+  const key = `story.${story.stage}.${passage.id}.scene`;
+  return (
+    <Button className={styles.scene} icon={<Clapperboard />} onClick={set}>
+      {isTextKey(key) ? textOf(vocabulary, key) : say('story.scene')}
+    </Button>
+  );
+}
+
+/** Lights up what the passage speaks of, in whatever form is shown, until another is current or the story is left. */
+function useHighlight(passage: Passage | undefined, stage: StageId): void {
+  const session = useSession();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever shows another form has put the light out.
+  useEffect(() => {
+    if (passage === undefined) return;
+    session.highlight({ components: passage.components, links: passage.links });
+    return () => session.highlight(null);
+  }, [session, passage, stage]);
+}
+
+/** The words of a passage, filled with the figures of its stage as it comes, under the defaults that hold. */
+function usePassageWords(story: Story): (passage: Passage) => string {
+  const vocabulary = useVocabulary();
+  const defaults = useSessionState((state) => state.scenarios[story.stage].defaults);
+  const nodes = useMemo(() => nodesOf(newScenario(story.stage, { defaults })), [story, defaults]);
+  return ({ id, numbers = {} }) => {
+    const places = Object.entries(numbers).map(([name, { component, parameter }]): [string, string | number] => {
+      const value = nodes.find((node) => node.id === component)?.params[parameter];
+      return [name, typeof value === 'number' ? value : String(value)];
+    });
+    return filledTextOf(vocabulary, `story.${story.stage}.${id}`, Object.fromEntries(places));
+  };
+}
