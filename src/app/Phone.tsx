@@ -2,6 +2,7 @@
 import { type ReactNode, type Ref, useState } from 'react';
 import { CompareStory } from '../compare/CompareStory.tsx';
 import { CompareTable } from '../compare/CompareTable.tsx';
+import { ProofStory } from '../compare/proof/ProofStory.tsx';
 import { StoryPanel } from '../panels/story/StoryPanel.tsx';
 import { RunProvider, useSession, useSessionState } from '../stores/session-context.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -27,13 +28,13 @@ export function Phone({ picture, dialogs }: PhoneProps) {
   if (isHome) {
     return (
       <main className={styles.home}>
-        <Picture ref={picture} />
+        <Picture ref={picture} onChoose={dialogs.onChoose} />
       </main>
     );
   }
   return (
     <main className={styles.phone}>
-      <Picture ref={picture} />
+      <Picture ref={picture} onChoose={dialogs.onChoose} />
       <PhoneTransport />
       <Parts dialogs={dialogs} />
     </main>
@@ -94,7 +95,7 @@ function useTabs(dialogs: Dialogs): readonly { id: Tab; content: ReactNode }[] {
       settings,
     ];
   }
-  return [time, settings];
+  return [{ id: 'proof', content: <ProofStory /> }, time, settings];
 }
 
 function Settings({ dialogs }: { dialogs: Dialogs }) {

@@ -2,14 +2,21 @@
 import type { Ref } from 'react';
 import { StageCanvas } from '../canvas/StageCanvas.tsx';
 import { CompareView } from '../compare/CompareView.tsx';
+import { ProofView } from '../compare/proof/ProofView.tsx';
 import type { Screen } from '../stores/session.ts';
 import { RunProvider, useSession, useSessionState } from '../stores/session-context.tsx';
 import { useText } from '../ui/use-text.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { HomeView } from './home/HomeView.tsx';
 import styles from './Picture.module.css';
-import { isStage, screenName } from './screens.ts';
+import { screenName } from './screens.ts';
 
-export function Picture({ ref }: { ref: Ref<HTMLElement> }) {
+export interface PictureProps {
+  ref: Ref<HTMLElement>;
+  onChoose: () => void;
+}
+
+export function Picture({ ref, onChoose }: PictureProps) {
   const say = useText();
   const screen = useSessionState((state) => state.screen);
   const name = screenName(screen, say);
@@ -21,16 +28,17 @@ export function Picture({ ref }: { ref: Ref<HTMLElement> }) {
       aria-label={screen === 'home' ? name : say('app.picture', { name })}
     >
       <ErrorBoundary about={screen}>
-        <Shown screen={screen} />
+        <Shown screen={screen} onChoose={onChoose} />
       </ErrorBoundary>
     </section>
   );
 }
 
-function Shown({ screen }: { screen: Screen }) {
+function Shown({ screen, onChoose }: { screen: Screen; onChoose: () => void }) {
   const session = useSession();
+  if (screen === 'home') return <HomeView onChoose={onChoose} />;
   if (screen === 'compare') return <CompareView />;
-  if (!isStage(screen)) return null;
+  if (screen === 'proof') return <ProofView />;
   // The same canvas from stage to stage, so that what stays can be seen to stay.
   return (
     <RunProvider run={session.run(screen)}>

@@ -1,10 +1,14 @@
 /** Where everything stands: header, story, picture, switches and figures, time. */
 import { type Ref, useEffect, useMemo, useRef, useState } from 'react';
+import { ProofStory } from '../compare/proof/ProofStory.tsx';
+import type { Answers } from '../lessons/choose.ts';
+import { StoryPanel } from '../panels/story/StoryPanel.tsx';
 import { TimeArea } from '../panels/time/TimeArea.tsx';
 import type { Problem } from '../scenario/problem.ts';
 import { useSessionState } from '../stores/session-context.tsx';
 import { useMedia } from '../ui/use-media.ts';
 import { useText } from '../ui/use-text.ts';
+import { ChooseDialog } from './choose/ChooseDialog.tsx';
 import { type Dialogs, Header } from './Header.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { Keyboard } from './Keyboard.tsx';
@@ -27,6 +31,7 @@ export function Shell({ problems }: { problems: readonly Problem[] }) {
   const picture = useRef<HTMLElement>(null);
   const formOf = useLastForms();
   const [dialog, setDialog] = useState<DialogId | null>(null);
+  const [answers, setAnswers] = useState<Answers>({});
   const dialogs = useMemo<Dialogs>(
     () => ({
       onShare: () => setDialog('share'),
@@ -53,17 +58,20 @@ export function Shell({ problems }: { problems: readonly Problem[] }) {
       <Keyboard formOf={formOf} showHelp={dialogs.onHelp} showChoose={dialogs.onChoose} />
       {dialog === 'share' && <ShareDialog onClose={() => setDialog(null)} />}
       {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
+      {dialog === 'choose' && <ChooseDialog answers={answers} onAnswer={setAnswers} onClose={() => setDialog(null)} />}
     </div>
   );
 }
 
 /** Where there is room for panels beside the picture. */
-function Desk({ picture }: { picture: Ref<HTMLElement>; dialogs: Dialogs }) {
+function Desk({ picture, dialogs }: { picture: Ref<HTMLElement>; dialogs: Dialogs }) {
   const screen = useSessionState((state) => state.screen);
   return (
     <main className={styles.main}>
-      {isStage(screen) && <StorySide stage={screen} />}
-      <Picture ref={picture} />
+      {(isStage(screen) || screen === 'proof') && (
+        <StorySide>{isStage(screen) ? <StoryPanel stage={screen} /> : <ProofStory />}</StorySide>
+      )}
+      <Picture ref={picture} onChoose={dialogs.onChoose} />
       {(isStage(screen) || screen === 'compare') && <FiguresSide />}
       {screen !== 'home' && (
         <div className={styles.time}>

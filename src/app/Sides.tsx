@@ -1,8 +1,6 @@
 /** The panels left and right of the picture, which fold away. */
 import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { StoryPanel } from '../panels/story/StoryPanel.tsx';
-import type { StageId } from '../stages/catalogue.ts';
 import { RunProvider, useSession, useSessionState } from '../stores/session-context.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useMedia } from '../ui/use-media.ts';
@@ -13,7 +11,8 @@ import { BreakParts, FigureParts, PredictionSwitch, SettingParts } from './parts
 import styles from './Sides.module.css';
 import { isStage } from './screens.ts';
 
-export function StorySide({ stage }: { stage: StageId }) {
+/** Left of the picture: the story of a stage, or what belongs to a proof. */
+export function StorySide({ children }: { children: ReactNode }) {
   const say = useText();
   const roomy = useMedia(ROOMY);
   const [chosen, setChosen] = useState<boolean | null>(null);
@@ -30,7 +29,7 @@ export function StorySide({ stage }: { stage: StageId }) {
   return (
     <Side label={say('app.story')} className={styles.story} open={open} fold={fold}>
       <div className={styles.corner}>{fold}</div>
-      <StoryPanel stage={stage} />
+      {children}
     </Side>
   );
 }

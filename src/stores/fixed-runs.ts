@@ -9,7 +9,7 @@ import type { LadderId } from '../stages/catalogue.ts';
  * The traffic of the front page, two and a half minutes: a few people, then for half a minute more than one machine can
  * bear, then nobody. Our choice, so that the seven differ before fifteen seconds are over.
  */
-const burstTraffic: Recording = { binSeconds: 10, factors: [1, 1, 6, 8, 6, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0] };
+export const burstTraffic: Recording = { binSeconds: 10, factors: [1, 1, 6, 8, 6, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0] };
 
 /** A stage under the one burst of the front page. */
 export function burst(stage: LadderId): StageScenario {

@@ -49,8 +49,8 @@ export const chooseWords = {
 
   'choose.reason.tiers.apart': 'Each party has a machine of its own: when one goes down, the others stay up.',
   'choose.reason.tiers.taller': 'The step that computes most gets a larger machine, and the others do not.',
-  'choose.reason.tiers.own-pace':
-    'More processing is more machines of processing only, not a second copy of everything.',
+  'choose.reason.tiers.four-fates':
+    'Each step is on a machine of its own: when one goes down, the other three stay up.',
   'choose.reason.tiers.price': 'It is still coupled: with one tier down, every upload fails.',
 
   'choose.reason.load-balanced.wider':

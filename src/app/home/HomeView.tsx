@@ -1,0 +1,162 @@
+/** The front page: all seven under the same burst, playing by themselves, and what came of it in figures. */
+import { ArrowRight, Columns3, Compass } from 'lucide-react';
+import { useMemo } from 'react';
+import { standings } from '../../compare/measures.ts';
+import { useFiguresOf } from '../../compare/use-figures-of.ts';
+import type { Figures } from '../../panels/figures.ts';
+import { ladderIds, useIds } from '../../stages/catalogue.ts';
+import type { Run } from '../../stores/session.ts';
+import { useSession } from '../../stores/session-context.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { formatCount, formatMoney, formatShare } from '../../ui/format.ts';
+import { useText } from '../../ui/use-text.ts';
+import { ScreenLink } from '../ScreenLink.tsx';
+import { Caption } from './Caption.tsx';
+import styles from './HomeView.module.css';
+import { StageTile, type Standings } from './StageTile.tsx';
+import { Traffic } from './Traffic.tsx';
+import { partAt } from './verdict.ts';
+
+export function HomeView({ onChoose }: { onChoose: () => void }) {
+  const session = useSession();
+  const runs = useMemo(() => ladderIds.map((stage) => session.run(`home:${stage}`)), [session]);
+  const figures = useFiguresOf(runs);
+  const { t } = session.clock.getState();
+  const total = Math.max(0, ...runs.map(lastStarted));
+  const most = Math.max(0, ...runs.map(mostPerHourUsd));
+  const stands = standingsAt(figures, t);
+  return (
+    <div className={styles.home}>
+      <Head onChoose={onChoose} />
+      <section className={styles.band}>
+        <Traffic run={runs[0] as Run} total={total} />
+        <Caption figures={figures} part={partAt(t)} />
+      </section>
+      <ol className={styles.tiles}>
+        {ladderIds.map((stage, index) => (
+          <StageTile
+            key={stage}
+            stage={stage}
+            place={index + 1}
+            run={runs[index] as Run}
+            figures={figures[index] ?? null}
+            total={total}
+            mostPerHourUsd={most}
+            tSeconds={t}
+            standings={stands[index] as Standings}
+          />
+        ))}
+        <ChooseTile onChoose={onChoose} />
+      </ol>
+      <Foot />
+    </div>
+  );
+}
+
+function Head({ onChoose }: { onChoose: () => void }) {
+  const say = useText();
+  const session = useSession();
+  return (
+    <header className={styles.head}>
+      <div className={styles.words}>
+        <h2 className={styles.title}>{say('home.title')}</h2>
+        <p className={styles.lead}>{say('home.lead')}</p>
+      </div>
+      <div className={styles.ways}>
+        <Button weight="strong" icon={<ArrowRight />} className={styles.way} onClick={() => session.show('monolith')}>
+          {say('home.begin')}
+        </Button>
+        <Button icon={<Columns3 />} className={styles.way} onClick={() => session.show('compare')}>
+          {say('home.compare')}
+        </Button>
+        <Button icon={<Compass />} className={styles.way} aria-haspopup="dialog" onClick={onChoose}>
+          {say('home.choose')}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+/** Fills the place that seven leave free in rows of four or two. */
+function ChooseTile({ onChoose }: { onChoose: () => void }) {
+  const say = useText();
+  return (
+    <li className={styles.choose}>
+      <p className={styles.chooseTitle}>{say('app.choose.which')}</p>
+      <p>{say('home.choose.what')}</p>
+      <Button weight="strong" icon={<Compass />} aria-haspopup="dialog" onClick={onChoose}>
+        {say('home.choose.ask')}
+      </Button>
+    </li>
+  );
+}
+
+function Foot() {
+  const say = useText();
+  return (
+    <div className={styles.foot}>
+      <section>
+        <h3 className={styles.footTitle}>{say('home.uses')}</h3>
+        <p className={styles.footLead}>{say('home.uses.what')}</p>
+        <ul className={styles.uses}>
+          {useIds.map((use) => (
+            <li key={use}>
+              <ScreenLink to={use} className={styles.use}>
+                <strong>{say(`stage.${use}`)}</strong>
+                <span>{say(`stage.${use}.title`)}</span>
+              </ScreenLink>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h3 className={styles.footTitle}>{say('home.about')}</h3>
+        <ul className={styles.about}>
+          <li>{say('home.about.1')}</li>
+          <li>{say('home.about.2')}</li>
+          <li>{say('home.about.3')}</li>
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+/** How many uploads were started up to when the run is known. */
+function lastStarted({ store }: Run): number {
+  const { series } = store.getState();
+  return series && series.length > 0 ? (series.run.started[series.length - 1] as number) : 0;
+}
+
+function mostPerHourUsd({ store }: Run): number {
+  const { series } = store.getState();
+  let most = 0;
+  for (let k = 0; k < (series?.length ?? 0); k += 1) most = Math.max(most, series?.run.perHourNowUsd[k] as number);
+  return most;
+}
+
+/**
+ * Who stands best and worst. Whoever turns people away has little to pay for: costs are compared when it is over and
+ * nobody is there any more, people turned away at any time.
+ */
+function standingsAt(figures: readonly (Figures | null)[], tSeconds: number): Standings[] {
+  const valuesOf = (of: (figures: Figures) => number): number[] =>
+    figures.map((each) => (each ? of(each) : Number.NaN));
+  const refused = standings(
+    valuesOf((each) => each.refused),
+    { format: formatCount, better: 'less' },
+  );
+  const isOver = partAt(tSeconds) === 'end';
+  const perHourUsd = standings(
+    valuesOf((each) => each.perHourUsd),
+    { format: formatMoney, better: 'less' },
+  );
+  const idleShare = standings(
+    valuesOf((each) => each.idleShare),
+    { format: formatShare, better: 'less' },
+  );
+  return figures.map((_, index) => ({
+    refused: refused[index] ?? null,
+    perHourUsd: isOver ? (perHourUsd[index] ?? null) : null,
+    idleShare: isOver ? (idleShare[index] ?? null) : null,
+  }));
+}
