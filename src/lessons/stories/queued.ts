@@ -68,7 +68,7 @@ export const queuedStory: Story = {
       components: ['queue', 'fleet'],
       links: [['fleet', 'queue']],
       numbers: { groups: { component: 'queue', parameter: 'messageGroups' } },
-      scene: { form: 'queued', at: 'start', speed: 5, faults: [], set: asWanted({ type: 'fifo' }) },
+      scene: { form: 'queued', at: 'start', speed: 2, faults: [], set: asWanted({ type: 'fifo' }) },
     },
     {
       id: 'every-step',

@@ -37,7 +37,7 @@ export const queuedWords = {
       'A queue can stand before every step: upload, processing, storing and managing, each with a fleet of its own. People put their masters straight into the object store. Any step may be down for a while, and only the queue before it grows. But a video now waits in one queue after the other, so it takes longer until it can be watched.',
     aws: 'An SQS queue can stand before every step: upload, processing, storing and managing, each with an Auto Scaling group of its own. People put their masters straight into the S3 bucket. Any step may be down for a while, and only the queue before it grows. But a video now waits in one queue after the other, so it takes longer until it can be watched.',
   },
-  'story.queued.every-step.scene': 'Put a queue before every step, and crash storing',
+  'story.queued.every-step.scene': 'Queue every step, and crash storing',
   'story.queued.night': {
     neutral:
       'At night the whole fleet is gone and costs nothing; only the small machines of upload are left, because people call them. The price of all this is waiting: a video waits for a machine to start before it can be watched. And one fleet still does all the rest of the work. The next stage gives every kind of work a service of its own.',

@@ -10,7 +10,7 @@ export const tiersWords = {
       'The four programs can live on one server or on four; the switch chooses. On one server they share the machine and its bill. And they share its fate: when the server goes down, all four go down with it.',
     aws: 'The four programs can live on one EC2 instance or on four; the switch chooses. On one instance they share the machine and its bill. And they share its fate: when the instance goes down, all four go down with it.',
   },
-  'story.tiers.one-server.scene': 'Put all on one server, and crash it',
+  'story.tiers.one-server.scene': 'Crash the one server',
   'story.tiers.taller': {
     neutral:
       'On servers of their own, each tier can have the machine that suits it. Processing is hard work and got a tall machine; the other three make do with small ones. This is vertical scaling: a taller machine, not more machines, up to the tallest that there is. With a small one in its place, many people are turned away.',
