@@ -11,9 +11,9 @@ export const proofWords = {
 
   // What is run
   'proof.run': 'What is run',
+  'proof.run.both': 'In both runs',
   'proof.run.claim': 'As claimed: {name}',
   'proof.run.foil': 'Foil: {name}',
-  'proof.as-it-comes': 'As it comes.',
   'proof.fault': '{what} from {from} to {to}.',
   'proof.fault.from': '{what} from {from} on.',
   'proof.length': '{length} long.',
@@ -30,6 +30,7 @@ export const proofWords = {
   'proof.choices': 'Your prediction',
   'proof.draw': 'Drag the line to where you expect it: {unit} over the time of the run.',
   'proof.draw.keys': 'With the keyboard: Tab to a point, then the arrow keys.',
+  'proof.preparing': 'One moment …',
   'proof.point': 'At {time}',
   'proof.play': 'Play it',
   'proof.skip': 'Skip the prediction',
@@ -67,6 +68,15 @@ export const proofWords = {
   'proof.unit.calls': 'calls',
   'proof.unit.components': 'components',
   'proof.unit.queues and rules': 'queues and rules',
+  'proof.amount.uploads': '{n} {n|upload|uploads}',
+  'proof.amount.instances': '{n} {n|instance|instances}',
+  'proof.amount.slots': '{n} {n|slot|slots}',
+  'proof.amount.messages': '{n} {n|message|messages}',
+  'proof.amount.steps': '{n} {n|step|steps}',
+  'proof.amount.polls': '{n} {n|poll|polls}',
+  'proof.amount.calls': '{n} {n|call|calls}',
+  'proof.amount.components': '{n} {n|component|components}',
+  'proof.amount.queues and rules': '{n} {n|queue or rule|queues and rules}',
 
   // The verdict
   'proof.verdict': 'Verdict',
@@ -77,7 +87,6 @@ export const proofWords = {
   'proof.not-proved.what': 'Either it was not so in this run, or it was so on its foil too.',
   'proof.you.right': 'You were right',
   'proof.you.wrong': 'It came out differently',
-  'proof.you.skipped': 'You made no prediction',
   'proof.you.unclear': 'None of the answers came about',
   'proof.you.close': 'Your line is close',
   'proof.you.near': 'Your line has something of it',
@@ -104,6 +113,7 @@ export const proofWords = {
   'proof.is.equal': 'equal to',
   'proof.is.at-least': 'at least',
   'proof.is.more': 'more than',
+  'proof.is.not-equal': 'not equal to',
 
   // What next
   'proof.try': 'Try it yourself',

@@ -1,0 +1,128 @@
+/** What is done to a run: where its scenario differs from the architecture as it comes, in words. */
+import type { Claim } from '../../lessons/claim.ts';
+import type { NumberParameter, Parameter } from '../../models/parameters.ts';
+import { type ComponentKind, models } from '../../models/registry.ts';
+import { optionWords, withUnit } from '../../panels/knobs/value-words.ts';
+import { nameOf } from '../../panels/names.ts';
+import { minuteText } from '../../panels/time/clock-text.ts';
+import { faultWords } from '../../panels/time/fault-words.ts';
+import { nodesOf } from '../../scenario/create-simulation.ts';
+import { scenarioDefaults } from '../../scenario/new-scenario.ts';
+import type { Intervention, SetIntervention, StageScenario } from '../../scenario/scenario.ts';
+import { textOf, type Vocabulary } from '../../text/text.ts';
+import { formatLength } from '../../ui/format.ts';
+import type { Say } from '../../ui/use-text.ts';
+
+/** How words are said. */
+export interface Saying {
+  say: Say;
+  vocabulary: Vocabulary;
+}
+
+/** A line for each difference, in the order in which they are of note: what fails, who comes, what is set. */
+export function differencesOf(scenario: StageScenario, saying: Saying): string[] {
+  const { say } = saying;
+  const { interventions, durationSeconds, parameters } = scenario;
+  const faults = interventions.flatMap((each) => (each.kind === 'fault' ? [faultLine(each, saying)] : []));
+  const byHand = interventions.filter(({ kind }) => kind === 'upload').length;
+  const kinds = new Map(nodesOf(scenario).map(({ id, kind }) => [id, kind]));
+  const set = Object.entries(parameters).flatMap(([id, values]) => {
+    const kind = kinds.get(id);
+    return kind === undefined ? [] : linesOf(id, kind, values, saying);
+  });
+  const turned = interventions.flatMap((each) => {
+    const kind = each.kind === 'set' ? kinds.get(each.target) : undefined;
+    return each.kind === 'set' && kind !== undefined ? [turnedLine(each, kind, saying)] : [];
+  });
+  const isLong = durationSeconds !== scenarioDefaults.durationSeconds;
+  return [
+    ...faults,
+    ...(byHand > 0 ? [say('proof.upload', { n: byHand })] : []),
+    ...set,
+    ...turned,
+    ...(isLong ? [say('proof.length', { length: formatLength(durationSeconds) })] : []),
+  ];
+}
+
+/** What is done to both runs of a proof, and what to one of them only. */
+export function sorted(
+  { scenario, foil }: Pick<Claim, 'scenario' | 'foil'>,
+  tell: (scenario: StageScenario) => readonly string[],
+): Record<'both' | 'claim' | 'foil', string[]> {
+  const [claimed, foiled] = [tell(scenario), tell(foil.scenario)];
+  return {
+    both: claimed.filter((line) => foiled.includes(line)),
+    claim: claimed.filter((line) => !foiled.includes(line)),
+    foil: foiled.filter((line) => !claimed.includes(line)),
+  };
+}
+
+function faultLine(each: Extract<Intervention, { kind: 'fault' }>, { say, vocabulary }: Saying): string {
+  const what = upperFirst(faultWords(vocabulary, each));
+  const from = minuteText(each.atSeconds);
+  if (each.untilSeconds === undefined) return say('proof.fault.from', { what, from });
+  return say('proof.fault', { what, from, to: minuteText(each.untilSeconds) });
+}
+
+function linesOf(id: string, kind: ComponentKind, values: Readonly<Record<string, unknown>>, saying: Saying): string[] {
+  const { say } = saying;
+  const { arrivals, times } = values;
+  const lines: string[] = [];
+  if (arrivals === 'none') lines.push(say('proof.users.none'));
+  if (arrivals === 'times' && Array.isArray(times)) lines.push(say('proof.users.times', { n: times.length }));
+  const isSaid = lines.length > 0;
+  for (const [parameter, value] of Object.entries(values)) {
+    if (isSaid && (parameter === 'arrivals' || parameter === 'times')) continue;
+    lines.push(parameterLine(id, kind, parameter, value, saying));
+  }
+  return lines;
+}
+
+function parameterLine(
+  id: string,
+  kind: ComponentKind,
+  name: string,
+  wanted: unknown,
+  { say, vocabulary }: Saying,
+): string {
+  const component = nameOf(vocabulary, id);
+  const parameter = lowerFirst(textOf(vocabulary, `parameter.${kind}.${name}`));
+  const value = valueWords(kind, name, wanted, { say, vocabulary });
+  if (value === null) return say('proof.set.own', { component, parameter });
+  return say('proof.set', { component, parameter, value });
+}
+
+function turnedLine(
+  { target, parameter: name, value: wanted, atSeconds }: SetIntervention,
+  kind: ComponentKind,
+  saying: Saying,
+): string {
+  const { say, vocabulary } = saying;
+  const component = nameOf(vocabulary, target);
+  const parameter = lowerFirst(textOf(vocabulary, `parameter.${kind}.${name}`));
+  const from = minuteText(atSeconds);
+  const value = valueWords(kind, name, wanted, saying);
+  if (value === null) return say('proof.set.own.at', { component, parameter, from });
+  return say('proof.set.at', { component, parameter, value, from });
+}
+
+/** Null for a value with a shape of its own, which is not told in a line. */
+function valueWords(kind: ComponentKind, name: string, value: unknown, { say, vocabulary }: Saying): string | null {
+  const declared = (models[kind].parameters as Readonly<Record<string, Parameter>>)[name];
+  if (typeof value === 'number' && isNumber(declared)) return withUnit(value, declared.unit, say);
+  if (typeof value !== 'string') return null;
+  return optionWords({ component: '', kind, parameter: name }, value, vocabulary);
+}
+
+function isNumber(declared: Parameter | undefined): declared is NumberParameter {
+  return declared?.type === 'number';
+}
+
+function upperFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A name inside of a line; an abbreviation stays as it is. */
+function lowerFirst(name: string): string {
+  return /^[A-Z][A-Z]/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+}
