@@ -52,7 +52,8 @@ export interface Claim extends Setting {
   /** Figures that fill the places of the sentence, by their names. */
   numbers?: Readonly<Record<string, Measured | number>>;
   foil: Foil;
-  prediction?: Prediction;
+  /** Asked before it is proved. */
+  prediction: Prediction;
 }
 
 /**
@@ -145,7 +146,7 @@ export function judge(claim: Claim, reports: Reports): ClaimResult {
   const foil = resultOf(claim.condition, runsOf(claim.foil, reports.foil, reports.foilAgainst));
   const numbers = Object.entries(claim.numbers ?? {}).map(([name, figure]) => [name, figureOf(figure, runs)] as const);
   const outcome =
-    claim.prediction?.kind === 'choice'
+    claim.prediction.kind === 'choice'
       ? (claim.prediction.outcomes.find(({ when }) => resultOf(when, runs).holds)?.id ?? null)
       : null;
   return { isProven: own.holds && !foil.holds, claim: own, foil, numbers: Object.fromEntries(numbers), outcome };

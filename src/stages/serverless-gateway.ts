@@ -2,7 +2,7 @@
  * users → gateway-upload → upload-function → bucket → bus → …, and from there on as in the form without a gateway
  *
  * People ask at a door first: the gateway turns away who comes too fast, and a function looks at each request. So there is
- * a place to ask who somebody is, and how many he has uploaded; and somebody waits for a cold start. Putting the master
+ * a place to ask who somebody is, and how much they may upload; and somebody waits for a cold start. Putting the master
  * straight into the bucket saves both.
  *
  * No master passes through the gateway: a request there may have 10 MB and take 29 s (Amazon API Gateway), one to the

@@ -77,7 +77,7 @@ export const eventDrivenWords = {
   'predict.dormant-consumers-cost-nothing.little': 'A little, for being ready',
   'predict.dormant-consumers-cost-nothing.nothing': 'Nothing',
   'predict.nobody-polls':
-    'Between upload and the catalogue every piece of work goes over the bus. How often does somebody ask whether there is work for him, in all five minutes?',
+    'Between upload and the catalogue every piece of work goes over the bus. How often does somebody ask whether there is work to do, in all five minutes?',
   'predict.nobody-polls.never': 'Never',
   'predict.nobody-polls.few': 'Once for each piece of work, or less',
   'predict.nobody-polls.always': 'Hundreds of times, most of them for nothing',

@@ -15,8 +15,8 @@ export const realTimeStreamWords = {
   },
   'story.real-time-stream.batches': {
     neutral:
-      'Twenty clicks a second would be twenty runs a second. A batch is one run, and waits for a moment until it has filled up: so there are few runs, and each click is counted a little later. Clicks of one shard are counted in their order.',
-    aws: 'Twenty clicks a second would be twenty Lambda invocations a second. A batch is one invocation, and a batch window lets it fill up for a moment: so there are few of them, and each click is counted a little later. Clicks of one shard are counted in their order.',
+      'One by one, each click would be a run of its own. A batch is one run, and waits for a moment until it has filled up: so there are few runs, and each click is counted a little later. Clicks of one shard are counted in their order.',
+    aws: 'One by one, each click would be a Lambda invocation of its own. A batch is one invocation, and a batch window lets it fill up for a moment: so there are few of them, and each click is counted a little later. Clicks of one shard are counted in their order.',
   },
   'story.real-time-stream.batches.scene': 'Watch the batches in the evening',
   'story.real-time-stream.behind': {

@@ -16,8 +16,8 @@ export const serverlessWords = {
   'story.serverless.cold.scene': 'Watch the first cold start',
   'story.serverless.doors': {
     neutral:
-      'There are two ways in. One leads straight into the store. The other leads through a gateway, where a function looks at each request first; no gateway takes a whole master, so the function only hands out a leave to put it into the store. There somebody waits for a cold start, and who comes too fast is turned away.',
-    aws: 'There are two ways in. One leads straight into the S3 bucket. The other leads through API Gateway, where a Lambda function looks at each request first; no gateway takes a whole master, so the function only hands out a presigned address in the bucket. There somebody waits for a cold start, and who comes too fast is throttled.',
+      'There are two ways in. One leads straight into the store. The other leads through a gateway, where a function looks at each request first; no gateway takes a whole master, so the function only hands out a permission to put it into the store. There somebody waits for a cold start, and who comes too fast is turned away.',
+    aws: 'There are two ways in. One leads straight into the S3 bucket. The other leads through API Gateway, where a Lambda function looks at each request first; no gateway takes a whole master, so the function only hands out a presigned URL of the bucket. There somebody waits for a cold start, and who comes too fast is throttled.',
   },
   'story.serverless.doors.scene': 'Put a gateway before the store',
   'story.serverless.night': {
