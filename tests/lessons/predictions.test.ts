@@ -20,10 +20,10 @@ const NAMES = /\b(4K|480p|720p|1080p|S3|EC2)\b/g;
 
 const byId = claims.map((claim) => [claim.id, claim] as const);
 const choices = claims.flatMap((claim) =>
-  claim.prediction?.kind === 'choice' ? [[claim.id, claim as Predicted<ChoicePrediction>] as const] : [],
+  claim.prediction.kind === 'choice' ? [[claim.id, claim as Predicted<ChoicePrediction>] as const] : [],
 );
 const curves = claims.flatMap((claim) =>
-  claim.prediction?.kind === 'curve' ? [[claim.id, claim as Predicted<CurvePrediction>] as const] : [],
+  claim.prediction.kind === 'curve' ? [[claim.id, claim as Predicted<CurvePrediction>] as const] : [],
 );
 
 const reports = new Map<string, Reports>();
@@ -64,14 +64,10 @@ function samplesOf(scenario: StageScenario): Samples {
 
 const keysOf = ({ id, prediction }: Claim): string[] => [
   `predict.${id}`,
-  ...(prediction?.kind === 'choice' ? prediction.outcomes.map((outcome) => `predict.${id}.${outcome.id}`) : []),
+  ...(prediction.kind === 'choice' ? prediction.outcomes.map((outcome) => `predict.${id}.${outcome.id}`) : []),
 ];
 
 describe('a prediction', () => {
-  it.each(byId)('is asked of every claim: %s', (_, { prediction }) => {
-    expect(prediction).toBeDefined();
-  });
-
   it.each(byId)('has words for the question and for each answer, with nothing to fill in: %s', (_, claim) => {
     const keys = keysOf(claim);
     expect(keys.filter((key) => !isTextKey(key))).toEqual([]);
@@ -81,7 +77,7 @@ describe('a prediction', () => {
       expect(words.filter((each) => /[{}\d]/.test(each.replace(NAMES, '')))).toEqual([]);
       expect(new Set(answers).size).toBe(answers.length);
       expect(answers.filter((answer) => answer.length > 80)).toEqual([]);
-      expect(question).toMatch(claim.prediction?.kind === 'curve' ? /\bDraw\b.*\.$/ : /\?$/);
+      expect(question).toMatch(claim.prediction.kind === 'curve' ? /\bDraw\b.*\.$/ : /\?$/);
     }
   });
 
