@@ -22,7 +22,7 @@ export const homeWords = {
   'home.legend': 'Each mark is one upload',
   'home.mark.watchable': 'can be watched',
   'home.mark.waiting': 'accepted, waits',
-  'home.mark.under-way': 'asks, and has no answer yet',
+  'home.mark.under-way': 'no answer yet',
   'home.mark.failed': 'turned away',
 
   'home.part.before': 'A few people upload a video each. All seven keep up.',

@@ -69,7 +69,12 @@ function Head({ onChoose }: { onChoose: () => void }) {
         <Button icon={<Columns3 />} className={styles.way} onClick={() => session.show('compare')}>
           {say('home.compare')}
         </Button>
-        <Button icon={<Compass />} className={styles.way} aria-haspopup="dialog" onClick={onChoose}>
+        <Button
+          icon={<Compass />}
+          className={`${styles.way} ${styles.wayToChoose}`}
+          aria-haspopup="dialog"
+          onClick={onChoose}
+        >
           {say('home.choose')}
         </Button>
       </div>

@@ -104,7 +104,12 @@ const Mini = memo(function Mini({ run }: { run: Run }) {
 function Marks({ figures, total }: { figures: Figures | null; total: number }) {
   const rows = Math.ceil(total / MARKS_A_ROW);
   return (
-    <svg className={styles.marks} viewBox={`0 0 ${MARKS_A_ROW * MARK_STEP} ${rows * MARK_STEP}`} aria-hidden="true">
+    <svg
+      className={marks.marks}
+      viewBox={`0 0 ${MARKS_A_ROW * MARK_STEP} ${rows * MARK_STEP}`}
+      preserveAspectRatio="xMinYMid"
+      aria-hidden="true"
+    >
       {markPaths(marksOf(figures, total)).map(({ kind, path }) => (
         <path key={kind} className={marks[kind]} d={path} />
       ))}
