@@ -135,6 +135,28 @@ describe('the knobs', () => {
   });
 });
 
+describe('what is chosen', () => {
+  it('holds from the start of the run, whatever moment is shown', async () => {
+    const session = await shown('queued');
+    await at(session, 50);
+    await page.getByRole('combobox', { name: 'Queue: order' }).selectOptions('Strictly in order');
+    expect(session.state.getState().scenarios.queued.parameters).toEqual({ queue: { type: 'fifo' } });
+    await at(session, 0);
+    await expect.element(page.getByRole('combobox', { name: 'Queue: order' })).toHaveValue('fifo');
+  });
+
+  it('leaves alone what it does not fit: programs that share a machine', async () => {
+    const session = await shown('tiers');
+    await page.getByRole('combobox', { name: 'Processing: size of an instance' }).selectOptions('4 vCPU, 8 GB');
+    const { scenarios } = session.state.getState();
+    expect(scenarios.tiers.parameters).toEqual({ process: { instanceType: 'c5.xlarge' } });
+    expect(scenarios['tiers-on-one-server'].parameters).toEqual({});
+    session.select({ kind: 'component', run: 'tiers', component: 'store' });
+    await expect.element(page.getByRole('combobox', { name: 'Size of an instance' })).toHaveValue('t3.small');
+    await expect.element(page.getByRole('combobox', { name: 'When it is down' })).toHaveValue('refuse');
+  });
+});
+
 describe('an upload by hand', () => {
   it('is followed, with what becomes of it in one line', async () => {
     const session = await shown('monolith');

@@ -1,5 +1,6 @@
 /** The claims of a story, a card each: what is claimed is asked until it is proved, because the sentence gives it away. */
 import { Check, Play } from 'lucide-react';
+import { useId } from 'react';
 import { useStore } from 'zustand';
 import { claimsOf } from '../../lessons/catalogue.ts';
 import type { Claim } from '../../lessons/claim.ts';
@@ -38,13 +39,14 @@ function ClaimCard({ claim, proved }: { claim: Claim; proved: boolean }) {
   const say = useText();
   const vocabulary = useVocabulary();
   const session = useSession();
+  const id = useId();
   const last = useSessionState((state) => state.claim);
   const result = useStore(session.proof, (state) => state.result);
   // The figures of its sentence are those of its run, and only the last one is kept.
   const isMeasured = proved && last === claim.id && result !== null;
   return (
     <div className={styles.card}>
-      <p>{isMeasured ? sentenceOf(claim, result, vocabulary) : textOf(vocabulary, `predict.${claim.id}`)}</p>
+      <p id={id}>{isMeasured ? sentenceOf(claim, result, vocabulary) : textOf(vocabulary, `predict.${claim.id}`)}</p>
       <div className={styles.foot}>
         {proved && (
           <span className={styles.proved}>
@@ -52,7 +54,7 @@ function ClaimCard({ claim, proved }: { claim: Claim; proved: boolean }) {
             {say('claims.proved')}
           </span>
         )}
-        <Button icon={<Play />} onClick={() => session.prove(claim.id)}>
+        <Button icon={<Play />} aria-describedby={id} onClick={() => session.prove(claim.id)}>
           {say(proved ? 'claims.again' : 'claims.prove')}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 /** The passages of a story: one of them is current, lights up what it speaks of in the picture, and can set its scene. */
 import { ChevronLeft, ChevronRight, Clapperboard } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Passage, Story } from '../../lessons/story.ts';
 import { nodesOf } from '../../scenario/create-simulation.ts';
 import { newScenario } from '../../scenario/new-scenario.ts';
@@ -9,33 +9,58 @@ import { useSession, useSessionState } from '../../stores/session-context.tsx';
 import { filledTextOf, isTextKey, textOf } from '../../text/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { PanelSection } from '../../ui/PanelSection.tsx';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import styles from './Passages.module.css';
 import { applyScene } from './scene.ts';
 
-/** `stage` is the form of the story's stage that is shown. */
+/**
+ * `stage` is the form of the story's stage that is shown. The picture is lit from when the reader turns to a passage, and
+ * not before: whoever only watches sees all of it. The same passage once more puts the light out.
+ */
 export function Passages({ story, stage }: { story: Story; stage: StageId }) {
   const say = useText();
   const session = useSession();
   const { passages } = story;
   const [place, setPlace] = useState(0);
+  const [lit, setLit] = useState(false);
   const current = passages[place];
-  useHighlight(current, stage);
+  useHighlight(lit ? current : undefined, stage);
   const words = usePassageWords(story);
   if (current === undefined) return null;
+  const turnTo = (next: number): void => {
+    setLit(next !== place || !lit);
+    setPlace(next);
+  };
+  const steps = (
+    <div className={styles.steps}>
+      <IconButton
+        label={say('story.previous')}
+        icon={<ChevronLeft />}
+        disabled={place === 0}
+        onClick={() => turnTo(place - 1)}
+      />
+      <span className="number" role="status">
+        {say('story.place', { n: place + 1, of: passages.length })}
+      </span>
+      <IconButton
+        label={say('story.next')}
+        icon={<ChevronRight />}
+        disabled={place === passages.length - 1}
+        onClick={() => turnTo(place + 1)}
+      />
+    </div>
+  );
   return (
-    <section className={styles.passages} aria-label={say('story.passages')}>
+    <PanelSection title={say('story.passages')} aside={steps}>
       <ol className={styles.list}>
         {passages.map((passage, each) => (
-          <li key={passage.id} className={each === place ? styles.current : undefined}>
-            <button
-              type="button"
-              className={styles.passage}
-              aria-current={each === place ? 'step' : undefined}
-              onClick={() => setPlace(each)}
-            >
-              {words(passage)}
-            </button>
+          <PassageItem
+            key={passage.id}
+            words={words(passage)}
+            state={each !== place ? 'other' : lit ? 'lit' : 'current'}
+            onTurn={() => turnTo(each)}
+          >
             {each === place && passage.scene !== undefined && (
               <SceneButton
                 story={story}
@@ -43,29 +68,40 @@ export function Passages({ story, stage }: { story: Story; stage: StageId }) {
                 set={() => applyScene(session, stage, passage.scene ?? {})}
               />
             )}
-          </li>
+          </PassageItem>
         ))}
       </ol>
-      <div className={styles.steps}>
-        <IconButton
-          framed
-          label={say('story.previous')}
-          icon={<ChevronLeft />}
-          disabled={place === 0}
-          onClick={() => setPlace(place - 1)}
-        />
-        <span className="number" role="status">
-          {say('story.place', { n: place + 1, of: passages.length })}
-        </span>
-        <IconButton
-          framed
-          label={say('story.next')}
-          icon={<ChevronRight />}
-          disabled={place === passages.length - 1}
-          onClick={() => setPlace(place + 1)}
-        />
-      </div>
-    </section>
+    </PanelSection>
+  );
+}
+
+interface PassageItemProps {
+  words: string;
+  state: 'other' | 'current' | 'lit';
+  onTurn: () => void;
+  children: ReactNode;
+}
+
+function PassageItem({ words, state, onTurn, children }: PassageItemProps) {
+  const say = useText();
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (state === 'lit') item.current?.scrollIntoView({ block: 'nearest' });
+  }, [state]);
+  return (
+    <li ref={item} className={styles[state]}>
+      <button
+        type="button"
+        className={styles.passage}
+        aria-current={state === 'other' ? undefined : 'step'}
+        aria-pressed={state === 'lit'}
+        title={say(state === 'lit' ? 'story.light.out' : 'story.light')}
+        onClick={onTurn}
+      >
+        {words}
+      </button>
+      {children}
+    </li>
   );
 }
 

@@ -3,16 +3,17 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import type { TextKey } from '../../text/text.ts';
 import { formatCount } from '../../ui/format.ts';
 import { type Say, useText } from '../../ui/use-text.ts';
-import { runName } from '../names.ts';
 import { type Curve, valueAt } from './geometry.ts';
 import { Live } from './Live.tsx';
-import { isCrowded, type LaneLayout, type LanePlace } from './lane-layout.ts';
+import { isCrowded, isLong, type LaneLayout, type LanePlace } from './lane-layout.ts';
 import { type RunCurves, runCurves } from './run-curves.ts';
 import { runLine } from './run-lines.ts';
 import type { TimedRun } from './use-run-states.ts';
 
 export interface LaneLabelsProps {
   states: readonly TimedRun[];
+  /** Of the runs. */
+  names: readonly string[];
   layout: LaneLayout;
   isPhone: boolean;
   noFaults: boolean;
@@ -26,18 +27,17 @@ interface LabelledRun {
   curves: RunCurves | null;
 }
 
-export function LaneLabels({ states, layout, isPhone, noFaults }: LaneLabelsProps) {
-  const say = useText();
+export function LaneLabels({ states, names, layout, isPhone, noFaults }: LaneLabelsProps) {
   const runs = useMemo(
     () =>
       states.map(
-        ({ id, scenario, series }): LabelledRun => ({
-          name: runName(say, { id, stage: scenario.stage }),
+        ({ scenario, series }, place): LabelledRun => ({
+          name: names[place] ?? '',
           isShort: isCrowded(states.length),
           curves: series && runCurves(scenario, series),
         }),
       ),
-    [say, states],
+    [names, states],
   );
   return (
     <div className="time-labels" style={{ height: layout.height }}>
@@ -95,7 +95,10 @@ function SharedLabel({ lane, runs }: { lane: 'waiting' | 'instances'; runs: read
   return (
     <>
       <Title words={title} help={say(`time.lane.${lane}.what`)} />
-      <div className="time-shared" data-many={isCrowded(runs.length) || undefined}>
+      <div
+        className="time-shared"
+        data-many={(isCrowded(runs.length) && !isLong(runs.map(({ name }) => name))) || undefined}
+      >
         {runs.map(({ name, curves }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the place is what tells the lines apart.
           <p key={place} className="time-value" title={name}>

@@ -2,6 +2,7 @@
 import { memo, useId, useMemo } from 'react';
 import { formatCount } from '../../ui/format.ts';
 import { type Say, useText, useVocabulary } from '../../ui/use-text.ts';
+import { runName } from '../names.ts';
 import { tickText } from './clock-text.ts';
 import {
   type Drawing,
@@ -56,12 +57,14 @@ export function Lanes({ states, isPhone }: LanesProps) {
       ),
     [states, durationSeconds],
   );
+  const say = useText();
+  const names = useMemo(
+    () => states.map(({ id, scenario }) => runName(say, { id, stage: scenario.stage })),
+    [say, states],
+  );
   const rem = size?.rem ?? 16;
   const faultRows = faults.reduce((rows, { row }) => Math.max(rows, row + 1), 0);
-  const layout = useMemo(
-    () => laneLayout(states.length, faultRows, isPhone, rem),
-    [states.length, faultRows, isPhone, rem],
-  );
+  const layout = useMemo(() => laneLayout(names, faultRows, isPhone, rem), [names, faultRows, isPhone, rem]);
   const runs = useMemo(() => states.flatMap(knownRun), [states]);
   const scale = useMemo(() => uploadsScale(runs, axis), [runs, axis]);
   const pictures = useMemo(() => picturesOf(layout, runs, axis, scale), [layout, runs, axis, scale]);
@@ -70,7 +73,7 @@ export function Lanes({ states, isPhone }: LanesProps) {
   const knownUntil = knownUntilIn(states, durationSeconds);
   return (
     <div className="time-lanes" data-phone={isPhone || undefined} data-many={isCrowded(states.length) || undefined}>
-      <LaneLabels states={states} layout={layout} isPhone={isPhone} noFaults={faults.length === 0} />
+      <LaneLabels states={states} names={names} layout={layout} isPhone={isPhone} noFaults={faults.length === 0} />
       <div ref={ref} className="time-plot" style={{ height: layout.height }}>
         {size && (
           <>
@@ -226,7 +229,7 @@ function Bars({ uploads, hatch }: { uploads: UploadsDrawing; hatch: string }) {
 }
 
 /** The number at the upper edge of a lane, and of how much time it is: behind the end of the lane. */
-function Top({ top, slice, axis }: { top: number; slice?: string; axis: TimeAxis }) {
+function Top({ top, slice, axis }: { top: number; slice?: string | undefined; axis: TimeAxis }) {
   const x = axis.width + TOP_GAP;
   return (
     <text className="time-top" y="0.5em">
@@ -274,7 +277,9 @@ const Overlay = memo(function Overlay({ states, pictures, faults, axis, layout, 
               <path key={d} className="time-old" d={d} />
             ))}
             {drawing && <Top top={drawing.top} axis={axis} />}
-            {uploads && <Top top={scale.up} slice={slice} axis={axis} />}
+            {uploads && (
+              <Top top={scale.up} slice={isCrowded(states.length) && lane.run > 0 ? undefined : slice} axis={axis} />
+            )}
             {lane.id === 'faults' && <Faults faults={faults} axis={axis} rem={rem} />}
           </g>
         );

@@ -28,6 +28,8 @@ const LANE = 2.625;
 /** The uploads of one of many: two lines of small print. */
 const LANE_OF_MANY = 1.5;
 const LANE_ON_PHONE = 1.75;
+/** A line of small print beside a lane. */
+const LINE = 0.9;
 const LABEL_ON_PHONE = 1.25;
 /** The names of many runs: three lines. */
 const LABEL_OF_MANY_ON_PHONE = 2.875;
@@ -35,17 +37,26 @@ const FAULT_ROW = 1.125;
 const GAP = 0.5;
 const AXIS = 1.625;
 
+/** Longest name, in letters, that stands in half of the room beside a lane. Our choice, by eye. */
+const SHORT_NAME = 14;
+
+/** Whether the names of many runs are too long to stand two in a line: cut, they could not be told apart. */
+export function isLong(names: readonly string[]): boolean {
+  return isCrowded(names.length) && names.some(({ length }) => length > SHORT_NAME);
+}
+
 /** Whether so many runs share the lanes that each gets less room. */
 export function isCrowded(runs: number): boolean {
   return runs > 2;
 }
 
 /**
- * @param runs how many runs share the lanes
+ * @param names of the runs that share the lanes
  * @param faultRows how many faults last at the same time, at most
  * @param rem px in one rem
  */
-export function laneLayout(runs: number, faultRows: number, isPhone: boolean, rem: number): LaneLayout {
+export function laneLayout(names: readonly string[], faultRows: number, isPhone: boolean, rem: number): LaneLayout {
+  const runs = names.length;
   const ids: { id: LaneId; run: number }[] = [
     { id: 'waiting', run: 0 },
     { id: 'instances', run: 0 },
@@ -56,10 +67,16 @@ export function laneLayout(runs: number, faultRows: number, isPhone: boolean, re
   const lanes = ids.map(({ id, run }): LanePlace => {
     const labelY = y;
     const isShared = isCrowded(runs) && (id === 'waiting' || id === 'instances');
-    const labelOnPhone = rem * (isShared ? LABEL_OF_MANY_ON_PHONE : LABEL_ON_PHONE);
+    const sharedHeight = isLong(names) ? (1 + runs) * LINE : 0;
+    const labelOnPhone = rem * (isShared ? Math.max(LABEL_OF_MANY_ON_PHONE, sharedHeight) : LABEL_ON_PHONE);
     // On a phone the words of the faults stand in their bars.
     if (isPhone && id !== 'faults') y += labelOnPhone;
-    const lane = isPhone ? LANE_ON_PHONE : id === 'uploads' && isCrowded(runs) ? LANE_OF_MANY : LANE;
+    const beside = isShared
+      ? Math.max(LANE, sharedHeight - GAP)
+      : id === 'uploads' && isCrowded(runs)
+        ? LANE_OF_MANY
+        : LANE;
+    const lane = isPhone ? LANE_ON_PHONE : beside;
     const height = rem * (id === 'faults' ? FAULT_ROW * Math.max(1, faultRows) : lane);
     const labelHeight = isPhone && id !== 'faults' ? labelOnPhone : height + GAP * rem;
     const place = { id, run, labelY, labelHeight, y, height };
