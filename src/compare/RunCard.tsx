@@ -25,7 +25,9 @@ export function RunCard({ run, title, line, actions }: RunCardProps) {
     <section className={`${styles.card} ${isBare ? styles.bare : ''}`} aria-label={runName(say, run)}>
       <header className={styles.head}>
         {!isBare && <h3 className={styles.name}>{title}</h3>}
-        <StateMark run={run} />
+        <div className={styles.mark}>
+          <StateMark run={run} />
+        </div>
         {actions}
         {line !== undefined && <p className={styles.line}>{line}</p>}
       </header>
