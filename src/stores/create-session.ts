@@ -319,8 +319,9 @@ export function createSession(): PageSession {
       const edit = (scenario: StageScenario): StageScenario => {
         if (!meant.includes(scenario.stage)) return scenario;
         const made = turned(scenario, component, parameter, value, t);
-        // What is chosen for one stage may not fit another: programs that share a machine cannot have one of their own.
-        return typeof value !== 'string' || made === scenario || parseScenario(made).ok ? made : scenario;
+        // What fits one stage may not fit another, and no link would lead back to it: programs that share a machine
+        // cannot have one of their own, and what functions reserve must leave something of their account.
+        return made === scenario || parseScenario(made).ok ? made : scenario;
       };
       change(edit, t === 0 || !live ? null : t);
       step();

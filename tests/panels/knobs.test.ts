@@ -18,6 +18,7 @@ import { newScenario } from '../../src/scenario/new-scenario.ts';
 import { parseScenario } from '../../src/scenario/schema.ts';
 import { type StageId, stageIds } from '../../src/stages/catalogue.ts';
 import { isTextKey } from '../../src/text/text.ts';
+import { SLIDER_PLACES, valueAt } from '../../src/ui/slider-scale.ts';
 
 function node(stage: 'monolith' | 'queued', id: string): WorldNode {
   const found = nodesOf(newScenario(stage)).find((each) => each.id === id);
@@ -149,6 +150,32 @@ describe('what is chosen', () => {
     const size: Knob = { component: 'process', kind: 'instance-group', parameter: 'instanceType' };
     expect(choiceOf(size, 'c5.large')).toEqual(['t3.small', 'c5.large', 'c5.xlarge', 'c5.2xlarge']);
     expect(choiceOf(size, 'm5.large')).toContain('m5.large');
+  });
+});
+
+describe('what is turned', () => {
+  /** Kept in order by the session, as one of them goes with the others. */
+  const bounds = ['minimum', 'desired', 'maximum'];
+
+  it.each(stageIds)('makes a scenario of %s that holds, from one end of every slider to the other', (stage) => {
+    const story = newScenario(stage);
+    for (const node of nodesOf(story)) {
+      for (const knob of knobsOf(node).filter(({ parameter }) => !bounds.includes(parameter))) {
+        const { component, parameter } = knob;
+        const range = rangeOf(knob, Number(node.params[parameter]));
+        for (const place of [0, SLIDER_PLACES / 2, SLIDER_PLACES]) {
+          const value = valueAt(place, range);
+          const made = [
+            newScenario(stage, { parameters: { [component]: { [parameter]: value } } }),
+            newScenario(stage, {
+              interventions: [{ kind: 'set', target: component, parameter, value, atSeconds: 10 }],
+            }),
+          ];
+          const problems = made.map(parseScenario).flatMap((parsed) => (parsed.ok ? [] : parsed.problems));
+          expect(problems).toEqual([]);
+        }
+      }
+    }
   });
 });
 

@@ -60,13 +60,13 @@ const offersOf: Readonly<Record<StoryId, readonly Offer[]>> = {
   ],
   serverless: [
     ['process-1080p', 'memoryMegabytes'],
-    ['process-1080p', 'provisionedConcurrency'],
+    ['process-1080p', 'timeoutSeconds'],
     ['process-1080p', 'errorShare'],
     ['gateway-upload', 'rateLimitPerSecond'],
   ],
   'serverless-application': [
     ['manage', 'memoryMegabytes'],
-    ['manage', 'provisionedConcurrency'],
+    ['manage', 'errorShare'],
     ['gateway', 'rateLimitPerSecond'],
   ],
   'file-processing': [
@@ -218,6 +218,11 @@ const meansSomething: Readonly<Record<string, (params: Params) => boolean>> = {
   'bucket.notificationDuplicateShare': hasSome('notifications'),
   'bucket.notificationRetryBaseSeconds': hasSome('notifications'),
   'bucket.notificationRetryForSeconds': hasSome('notifications'),
+  // All functions of an account share it, so no one of them turns it.
+  'function.accountConcurrency': () => false,
+  // Kept ready are environments of a published version, and only of those.
+  'function.provisionedConcurrency': hasAlias,
+  'function.aliasVersion': hasSome('versions'),
   'function.secondVersion': hasAlias,
   'function.secondVersionShare': hasAlias,
 };
@@ -243,6 +248,10 @@ const usefulRanges: Readonly<Record<string, Partial<SliderRange>>> = {
   'instance-group.cooldownSeconds': { max: 600, log: true, least: 1 },
   'queue.visibilityTimeoutSeconds': { max: 3600, log: true, least: 1 },
   'queue.maxReceiveCount': { max: 20 },
+  // Whatever all functions of a stage reserve together, most of an account of 1,000 is left.
+  'function.reservedConcurrency': { max: 50, log: false },
+  // Amazon API Gateway: an HTTP API waits for 30 s at the most.
+  'gateway.integrationTimeoutSeconds': { max: 30 },
 };
 
 /** Runs are minutes long, and large ranges are fine at their lower end only on a logarithmic scale. Our choice. */

@@ -2,12 +2,13 @@
 import { type InstanceType, instanceTypes } from '../../models/instance-group/instance-types.ts';
 import type { Unit } from '../../models/parameters.ts';
 import { filledTextOf, isTextKey, type Vocabulary } from '../../text/text.ts';
-import { formatNumber } from '../../ui/format.ts';
+import { formatNumber, formatShare } from '../../ui/format.ts';
 import type { Say } from '../../ui/use-text.ts';
 import type { Knob } from './knobs.ts';
 
 /** A number with its unit. */
 export function withUnit(value: number, unit: Unit, say: Say): string {
+  if (unit === 'share') return formatShare(value);
   return `${formatNumber(value)} ${say(`unit.${unit}` as 'unit.messages', { n: value })}`.trimEnd();
 }
 
