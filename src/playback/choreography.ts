@@ -175,7 +175,8 @@ export class Choreography {
   /** Shows a fact when its upload's story has got that far at its component. */
   #tell = (row: number, now: SimTime, earliest = now): SimTime => {
     const { upload, component } = this.#reel.facts;
-    if ((upload[row] as number) < 0) return earliest;
+    // What belongs to no upload has no story to wait for.
+    if ((upload[row] as number) < 0) return Math.min(Math.max(now, earliest), this.#latest(now));
     const place = this.#placeOf(upload[row] as number, component[row] as number);
     const shown = Math.min(Math.max(now, earliest, this.#told[place] as number), this.#latest(now));
     if (shown > (this.#told[place] as number)) this.#told[place] = shown;
