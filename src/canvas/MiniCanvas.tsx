@@ -20,6 +20,8 @@ import './mini-canvas.css';
 
 /** Distance of each direction from the line, in units of the ground. */
 const LANE = 1.6;
+/** Links lie closer together than in the large picture: at this share. Our choice. */
+const LINK_SCALE = 0.25;
 /** Messages are drawn at this share of their size in the large picture. Our choice: still a dot, a square or a cross. */
 const MESSAGE_SCALE = 0.62;
 /** Kept free round the picture, in pixels. */
@@ -36,7 +38,7 @@ export function MiniCanvas() {
     const numberOf = (id: string) => topology.nodes.findIndex((node) => node.id === id);
     const ends = topology.links.map(({ from, to }) => ({ from: numberOf(from), to: numberOf(to) }));
     const links: LinkTables = {
-      points: routeLinks(boxes, ends).map(({ curve }) => pointTable(curve)),
+      points: routeLinks(boxes, ends, LINK_SCALE).map(({ curve }) => pointTable(curve)),
       travels: travelsOf(topology),
     };
     const painted = topology.nodes.map(

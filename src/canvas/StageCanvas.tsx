@@ -13,17 +13,20 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { Topology } from '../models/topology.ts';
 import { stages } from '../stages/catalogue.ts';
-import { useRun, useSession } from '../stores/session-context.tsx';
+import { useRun, useSession, useSessionState } from '../stores/session-context.tsx';
 import { useMedia } from '../ui/use-media.ts';
 import { useText, useVocabulary } from '../ui/use-text.ts';
 import { Controls } from './Controls.tsx';
 import './canvas.css';
-import { componentName } from './describe.ts';
+import type { RunId } from '../stores/session.ts';
+import { componentName, shortName } from './describe.ts';
 import { LinkEdge } from './edges/LinkEdge.tsx';
 import { boxAround, pointTable } from './geometry.ts';
+import { litOf } from './highlight.ts';
 import { Legend } from './Legend.tsx';
-import { type Arrangement, arrangementFor, densityOf, viewportFor } from './layout.ts';
+import { boxesOf, type Look, lookFor, viewportFor } from './layout.ts';
 import { FollowTag } from './message-layer/FollowTag.tsx';
 import { MessageLayer } from './message-layer/MessageLayer.tsx';
 import { nearestMessage, placedMessages } from './message-layer/place-messages.ts';
@@ -31,21 +34,26 @@ import { ComponentNode } from './nodes/ComponentNode.tsx';
 import { toFlow } from './to-flow.ts';
 import { isSame, type PointedAt, pointedAtBy } from './tooltip/pointed-at.ts';
 import { Tooltip } from './tooltip/Tooltip.tsx';
+import { useGlide } from './use-glide.ts';
 
 const nodeTypes = { component: ComponentNode };
 const edgeTypes = { link: LinkEdge };
 
 /** Farthest and nearest that one can look. Our choice. */
-const LEAST_ZOOM = 0.25;
+const LEAST_ZOOM = 0.1;
 const MOST_ZOOM = 3;
 /** How near to a message the pointer has to be, in pixels. */
 const REACH_PIXELS = 10;
+
 export interface StageCanvasProps {
-  /** The small picture with fewer words, whatever the window; else the size of the window decides. */
+  /** The picture with fewer words, whatever the window; else the size of the window decides. */
   compact?: boolean;
 }
 
-/** Draws the run of the `RunProvider` around it. Fills its parent, which must have a size. */
+/**
+ * Draws the run of the `RunProvider` around it. Fills its parent, which must have a size. Given another run, what is in
+ * both architectures glides to its new place.
+ */
 export function StageCanvas({ compact = false }: StageCanvasProps) {
   return (
     <ReactFlowProvider>
@@ -59,23 +67,29 @@ function Picture({ compact }: { compact: boolean }) {
   const vocabulary = useVocabulary();
   const session = useSession();
   const run = useRun();
-  const topology = stages[run.stage];
+  const topology: Topology = stages[run.stage];
   const ground = useRef<HTMLElement>(null);
   const size = useSizeOf(ground);
-  const arrangement: Arrangement = size ? arrangementFor(topology, size, compact) : 'wide';
-  const density = densityOf(arrangement);
+  const look = useLook(topology, size, compact);
+  const { density, arrangement } = look;
   const kinds = useMemo(() => new Set(topology.nodes.map(({ kind }) => kind)), [topology]);
   const isStill = useMedia('(prefers-reduced-motion: reduce)');
   const tooltipId = useId();
-  const placed = useMemo(placedMessages, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was drawn of one run says nothing of another
+  const placed = useMemo(placedMessages, [run]);
+  const places = useMemo(() => boxesOf(topology, look), [topology, look]);
+  const viewport = useMemo(() => size && viewportFor(topology, look, size), [size, topology, look]);
+  const moving = useGlide(topology, places, viewport, isStill);
   const flow = useMemo(
     () =>
       toFlow(topology, {
-        arrangement,
+        look,
         nameOf: (id) => componentName(vocabulary, id),
+        shortNameOf: (id) => shortName(vocabulary, id),
         describedBy: tooltipId,
+        ...(moving ? { boxes: moving } : {}),
       }),
-    [topology, arrangement, vocabulary, tooltipId],
+    [topology, look, vocabulary, tooltipId, moving],
   );
   const links = useMemo(
     () => ({
@@ -84,22 +98,20 @@ function Picture({ compact }: { compact: boolean }) {
     }),
     [flow],
   );
-  const bounds = useMemo(
-    () => boxAround(flow.nodes.map(({ position, width = 0, height = 0 }) => ({ ...position, width, height }))),
-    [flow],
-  );
+  const bounds = useMemo(() => boxAround(places), [places]);
+  const isLit = useSessionState(({ highlight }) => litOf(highlight, topology) !== null);
   const flowStore = useStoreApi();
   const { setViewport } = useReactFlow();
-  const viewport = useMemo(() => size && viewportFor(topology, arrangement, size), [size, topology, arrangement]);
   const fit = useCallback(() => {
     if (viewport) void setViewport(viewport);
   }, [viewport, setViewport]);
   // Whenever the window changes, or what is in it.
   useLayoutEffect(fit, [fit]);
 
-  const [pointedAt, setPointedAt] = useState<{ at: PointedAt; isFocused: boolean } | null>(null);
+  const [pointed, setPointed] = useState<{ at: PointedAt; isFocused: boolean; run: RunId } | null>(null);
+  const pointedAt = pointed?.run === run.id ? pointed : null;
   const point = (at: PointedAt | null, isFocused: boolean) =>
-    setPointedAt((old) => (isSame(old?.at ?? null, at) ? old : at && { at, isFocused }));
+    setPointed((old) => (old?.run === run.id && isSame(old.at, at) ? old : at && { at, isFocused, run: run.id }));
 
   const messageAt = (event: { clientX: number; clientY: number }): number => {
     const origin = ground.current?.getBoundingClientRect();
@@ -139,7 +151,7 @@ function Picture({ compact }: { compact: boolean }) {
   return (
     <section
       ref={ground}
-      className={`stage-canvas stage-canvas--${density} stage-canvas--${arrangement}${pointedAt?.at.kind === 'message' ? ' is-on-message' : ''}`}
+      className={`stage-canvas stage-canvas--${density} stage-canvas--${arrangement}${pointedAt?.at.kind === 'message' ? ' is-on-message' : ''}${isLit ? ' has-lit' : ''}${moving ? ' is-gliding' : ''}`}
       aria-label={say('canvas.name', { stage: say(`stage.${run.stage}`) })}
       onPointerMove={onPointer}
       onPointerDown={onPointer}
@@ -177,8 +189,8 @@ function Picture({ compact }: { compact: boolean }) {
         </ReactFlow>
       )}
       <FollowTag placed={placed} />
-      <Legend key={density} density={density} kinds={kinds} />
-      <Controls fit={fit} fitted={viewport} isStill={isStill} isCompact={density === 'compact'} />
+      <Legend key={density === 'full' ? 'full' : 'less'} density={density} kinds={kinds} />
+      <Controls fit={fit} fitted={viewport} isStill={isStill} isCompact={density !== 'full'} />
       {pointedAt && (
         <Tooltip
           key={JSON.stringify(pointedAt.at)}
@@ -197,6 +209,14 @@ function Picture({ compact }: { compact: boolean }) {
 /** Not on the legend or the buttons that lie on the picture. */
 function isOnPicture(target: EventTarget): boolean {
   return target instanceof Element && target.closest('.react-flow') !== null;
+}
+
+/** How the stage is drawn; the same object as long as it is the same look. */
+function useLook(topology: Topology, size: { width: number; height: number } | null, compact: boolean): Look {
+  const { density, arrangement } = size
+    ? lookFor(topology, size, compact)
+    : ({ density: 'compact', arrangement: 'tall' } as const);
+  return useMemo(() => ({ density, arrangement }) as Look, [density, arrangement]);
 }
 
 /** Size of an element, kept up to date; null before it is known. */

@@ -3,7 +3,7 @@ import { MICROSECONDS_PER_SECOND, type SimTime, toSeconds } from '../engine/time
 import { operations } from '../models/facts.ts';
 import { reasonOf } from '../models/reasons.ts';
 import type { InstanceView, JobView } from '../playback/views/instances.ts';
-import { isTextKey, textOf, type Vocabulary } from '../text/text.ts';
+import { isTextKey, text, textOf, type Vocabulary } from '../text/text.ts';
 import { formatClock, formatDuration } from '../ui/format.ts';
 import type { Say } from '../ui/use-text.ts';
 import { type InstanceState, type Resting, stateOf } from './nodes/group-summary.ts';
@@ -22,6 +22,16 @@ export interface Description {
 export function componentName(vocabulary: Vocabulary, id: string): string {
   const key = `node.${id}`;
   return isTextKey(key) ? textOf(vocabulary, key) : id;
+}
+
+/** Its name where there is little room. */
+export function shortName(vocabulary: Vocabulary, id: string): string {
+  const key = `canvas.short.${id}`;
+  if (isTextKey(key)) return textOf(vocabulary, key);
+  const [producer, consumer] = id.split('-to-');
+  // Who takes from it stands beside it.
+  if (producer === undefined || consumer === undefined) return componentName(vocabulary, id);
+  return text(vocabulary, 'canvas.short.between', { producer: shortName(vocabulary, producer) });
 }
 
 /** What a component is for. */

@@ -1,5 +1,6 @@
 /** What a component of each kind is doing, a sentence each: for tooltips, the inspector and those who do not see its face. */
 import { type SimTime, toSeconds } from '../engine/time.ts';
+import type { Fault } from '../models/facts.ts';
 import type { ComponentKind } from '../models/registry.ts';
 import type { ComponentView, ViewOf } from '../playback/view.ts';
 import { type WithDeliveries, waitingRetries } from '../playback/views/deliveries-view.ts';
@@ -22,8 +23,7 @@ const doing: { readonly [K in ComponentKind]: Doing<K> } = {
     ...(timedOut > 0 ? [say('canvas.client.doing.timed-out', { n: timedOut })] : []),
     ...(circuit === 'closed' ? [] : [say(`canvas.client.circuit.${circuit}`)]),
   ],
-  gateway: ({ passed, throttled, failed, faults }, say) => [
-    ...faulty(faults, say),
+  gateway: ({ passed, throttled, failed }, say) => [
     say('canvas.gateway.doing', { n: passed }),
     ...(throttled > 0 ? [say('canvas.gateway.doing.throttled', { n: throttled })] : []),
     ...(failed > 0 ? [say('canvas.gateway.doing.failed', { n: failed })] : []),
@@ -32,7 +32,6 @@ const doing: { readonly [K in ComponentKind]: Doing<K> } = {
     const { healthy, unhealthy, initial, draining } = countTargets(view.targets);
     const n = view.targets.length;
     return [
-      ...faulty(view.faults, say),
       n === 0
         ? say('canvas.balancer.doing.none')
         : say('canvas.balancer.doing', { n, healthy, unhealthy, initial, draining }),
@@ -45,7 +44,6 @@ const doing: { readonly [K in ComponentKind]: Doing<K> } = {
     const { counts, total, jobs, slots, isDown } = summaryOf(view, numberIn(params, 'slotsPerInstance'));
     const since = isDown ? Math.max(...view.instances.map((instance) => instance.since)) : -1;
     return [
-      ...faulty(view.faults, say),
       ...(isDown ? [say('canvas.group.doing.down', { n: total, since: ago(t, since, say) })] : []),
       ...(total === 0 ? [say('canvas.group.doing.none')] : []),
       ...(total > 0 && !isDown ? [`${tally(counts, say)}.`] : []),
@@ -57,7 +55,6 @@ const doing: { readonly [K in ComponentKind]: Doing<K> } = {
   function: (view, say) => {
     const { counts, total } = summaryOf(view, 1);
     return [
-      ...faulty(view.faults, say),
       total === 0 ? say('canvas.function.doing.none') : `${tally(counts, say)}.`,
       say('canvas.function.doing', { n: view.invocations, cold: view.coldStarts }),
       ...(view.errors > 0 ? [say('canvas.function.doing.errors', { n: view.errors })] : []),
@@ -69,7 +66,6 @@ const doing: { readonly [K in ComponentKind]: Doing<K> } = {
   queue: (view, say, t) => {
     const oldest = oldestVisible(view);
     return [
-      ...faulty(view.faults, say),
       say('canvas.queue.doing', { n: view.visible, flying: view.inFlight }),
       ...(view.delayed > 0 ? [say('canvas.queue.doing.delayed', { n: view.delayed })] : []),
       ...(oldest === null ? [] : [say('canvas.queue.doing.oldest', { age: formatAge(lasted(t, oldest)) })]),
@@ -78,7 +74,6 @@ const doing: { readonly [K in ComponentKind]: Doing<K> } = {
     ];
   },
   topic: (view, say, t) => [
-    ...faulty(view.faults, say),
     say('canvas.topic.doing', { n: view.published, copies: view.copies }),
     ...(view.unmatched > 0 ? [say('canvas.topic.doing.unmatched', { n: view.unmatched })] : []),
     ...deliveries(view, say, t),
@@ -87,7 +82,6 @@ const doing: { readonly [K in ComponentKind]: Doing<K> } = {
     const kept = view.shards.reduce((sum, shard) => sum + shard.kept, 0);
     const age = Math.max(0, ...view.shards.map((shard) => (shard.kept > 0 ? shard.iteratorAge : 0)));
     return [
-      ...faulty(view.faults, say),
       say('canvas.stream.doing', { n: kept, shards: view.shards.length }),
       say('canvas.stream.doing.appended', { n: view.appended }),
       ...(age > 0 ? [say('canvas.stream.doing.age', { age: formatAge(toSeconds(age)) })] : []),
@@ -96,20 +90,17 @@ const doing: { readonly [K in ComponentKind]: Doing<K> } = {
     ];
   },
   'event-bus': (view, say, t, params) => [
-    ...faulty(view.faults, say),
     say('canvas.bus.doing', { n: view.published, rules: rulesIn(params) }),
     ...(view.unmatched > 0 ? [say('canvas.bus.doing.unmatched', { n: view.unmatched })] : []),
     ...deliveries(view, say, t),
     ...(view.archived > 0 ? [say('canvas.bus.doing.archived', { n: view.archived, replayed: view.replayed })] : []),
   ],
-  bucket: ({ masters, renditions, megabytes, notified, refused, faults }, say) => [
-    ...faulty(faults, say),
+  bucket: ({ masters, renditions, megabytes, notified, refused }, say) => [
     say('canvas.bucket.doing', { masters, renditions, size: formatMegabytes(megabytes) }),
     ...(notified > 0 ? [say('canvas.bucket.doing.notified', { n: notified })] : []),
     ...(refused > 0 ? [say('canvas.group.doing.refused', { n: refused })] : []),
   ],
-  table: ({ items, overwritten, read, refused, faults }, say) => [
-    ...faulty(faults, say),
+  table: ({ items, overwritten, read, refused }, say) => [
     say('canvas.table.doing', { n: items }),
     ...(overwritten > 0 ? [say('canvas.table.doing.overwritten', { n: overwritten })] : []),
     ...(read > 0 ? [say('canvas.table.doing.read', { n: read })] : []),
@@ -117,13 +108,19 @@ const doing: { readonly [K in ComponentKind]: Doing<K> } = {
   ],
 };
 
-/** What a component is doing at `t`, a sentence each. */
-export function doingOf(view: ComponentView, params: Params, t: SimTime, say: Say): string[] {
-  return (doing[view.kind] as Doing<ComponentKind>)(view, say, t, params);
-}
-
-function faulty(faults: number, say: Say): string[] {
-  return faults > 0 ? [say('fault.crash.what')] : [];
+/** What a component is doing at `t`, a sentence each, after what is wrong with it: `faults` are those that last. */
+export function doingOf(
+  view: ComponentView,
+  params: Params,
+  t: SimTime,
+  say: Say,
+  faults: readonly Fault[] = [],
+): string[] {
+  const isFaulty = 'faults' in view && view.faults > 0;
+  return [
+    ...(isFaulty ? faults.map((fault) => say(`fault.${fault}.what`)) : []),
+    ...(doing[view.kind] as Doing<ComponentKind>)(view, say, t, params),
+  ];
 }
 
 function deliveries(view: WithDeliveries, say: Say, t: SimTime): string[] {

@@ -1,17 +1,35 @@
-/** How large each component is drawn and where it stands, in canvas units, in the roomy and in the compact picture. */
+/** How large each component is drawn and where it stands, in canvas units, in the roomy and in the compact pictures. */
 import type { ComponentKind } from '../models/registry.ts';
 import type { Topology, TopologyNode } from '../models/topology.ts';
-import { stages } from '../stages/catalogue.ts';
+import { type CompactArrangement, compactPlacesOf, hasRoomy } from './compact-places.ts';
 import { type Box, boxAround, fitted, type Margins, type Viewport } from './geometry.ts';
+import { travelsOf } from './travels.ts';
 
-/** `full` has all words; `compact` is for small windows: half the size, the same type, fewer words. */
-export type Density = 'full' | 'compact';
+/**
+ * `full` has all words; `compact` is for small windows: half the size, the same type, fewer words; `small` is for many
+ * components in small windows: a third of the size, a name and a number each.
+ */
+export type Density = 'full' | 'compact' | 'small';
 
-/** How components stand: `roomy` at the places of the stage; `wide` and `tall` compact, for windows of these shapes. */
-export type Arrangement = 'roomy' | 'wide' | 'tall';
+/** How components stand: `roomy` at the places of the stage; `wide` and `tall` closer together, for windows of these shapes. */
+export type Arrangement = 'roomy' | CompactArrangement;
 
-export function densityOf(arrangement: Arrangement): Density {
-  return arrangement === 'roomy' ? 'full' : 'compact';
+/** A way to draw a stage: which words, and how components stand. Only the roomy arrangement has room for all words. */
+export type Look =
+  | { density: 'full'; arrangement: 'roomy' }
+  | { density: 'compact' | 'small'; arrangement: CompactArrangement };
+
+const roomyLook: Look = { density: 'full', arrangement: 'roomy' };
+const otherLooks: readonly Look[] = [
+  { density: 'compact', arrangement: 'wide' },
+  { density: 'compact', arrangement: 'tall' },
+  { density: 'small', arrangement: 'wide' },
+  { density: 'small', arrangement: 'tall' },
+];
+
+/** Every way in which this architecture is drawn. */
+export function looksOf(topology: Topology): readonly Look[] {
+  return hasRoomy(topology) ? [roomyLook, ...otherLooks] : otherLooks;
 }
 
 /**
@@ -57,7 +75,7 @@ const sizes: Record<Density, Record<Shape, Size>> = {
     host: { width: 268, height: 236 },
     tier: { width: 89, height: 84 },
     fleet: { width: 162, height: 150 },
-    queue: { width: 112, height: 84 },
+    queue: { width: 124, height: 84 },
     bucket: { width: 96, height: 70 },
     table: { width: 118, height: 66 },
     gateway: { width: 96, height: 70 },
@@ -67,92 +85,153 @@ const sizes: Record<Density, Record<Shape, Size>> = {
     stream: { width: 118, height: 84 },
     'event-bus': { width: 190, height: 74 },
   },
+  small: {
+    client: { width: 68, height: 52 },
+    host: { width: 176, height: 136 },
+    tier: { width: 66, height: 52 },
+    fleet: { width: 98, height: 74 },
+    queue: { width: 86, height: 48 },
+    bucket: { width: 66, height: 44 },
+    table: { width: 78, height: 44 },
+    gateway: { width: 66, height: 44 },
+    'load-balancer': { width: 78, height: 50 },
+    function: { width: 80, height: 50 },
+    topic: { width: 66, height: 44 },
+    stream: { width: 86, height: 48 },
+    'event-bus': { width: 124, height: 42 },
+  },
 };
 
-/** How much closer the middles of components stand in the compact picture. */
+/** How much closer the middles of components stand in the pictures that are not roomy; `small` is made out of `compact`. */
 const compactScale = { x: 0.55, y: 0.58 };
+const smallScale = { x: 0.66, y: 0.58 };
 
-type Middles = Readonly<Record<string, readonly [x: number, y: number]>>;
+/** The dead letters hang under their queue: by how much they reach below it. In the small picture they have no room. */
+const annexHeight: Record<Density, number> = { full: 46, compact: 32, small: 0 };
+/** The sign of a fault sits on the upper border of a group: by how much it rises above it. */
+const badgeRise: Record<Density, number> = { full: 0, compact: 17, small: 12 };
 
-/**
- * Middles of components that stand elsewhere in a compact picture, where the scaled places would leave a low or a
- * narrow window half empty and the words too small to read. Our choice.
- */
-const moved: ReadonlyMap<Topology, Partial<Record<Arrangement, Middles>>> = new Map([
-  [
-    stages.queued,
-    {
-      wide: { users: [31, 139], metadata: [515, 14] },
-      tall: {
-        users: [41, 42],
-        upload: [154, 42],
-        bucket: [318, 42],
-        queue: [150, 160],
-        fleet: [318, 205],
-        metadata: [150, 283],
-      },
-    },
-  ],
-]);
-
-/** The dead letters hang under their queue: by how much they reach below it. */
-const annexHeight: Record<Density, number> = { full: 46, compact: 32 };
-/** The sign of a fault sits on the upper border of a group: by how much it rises above it in the compact picture. */
-const BADGE_RISE = 17;
-
-/** The box of each component, in the order of the topology. */
-export function boxesOf(topology: Topology, arrangement: Arrangement): Box[] {
-  const middles = moved.get(topology)?.[arrangement];
-  return topology.nodes.map((node) => {
-    const shape = shapeOf(node);
-    const [x, y] = node.at;
-    const roomy = { x, y, ...sizes.full[shape] };
-    if (arrangement === 'roomy') return roomy;
-    const { width, height } = sizes.compact[shape];
-    const [middleX, middleY] = middles?.[node.id] ?? [
-      (x + roomy.width / 2) * compactScale.x,
-      (y + roomy.height / 2) * compactScale.y,
-    ];
-    return { x: Math.round(middleX - width / 2), y: Math.round(middleY - height / 2), width, height };
-  });
-}
-
-/** Everything that is to be seen at once: the boxes, and what hangs on them. */
-export function boundsOf(topology: Topology, arrangement: Arrangement): Box {
-  const density = densityOf(arrangement);
-  return boxAround(
-    boxesOf(topology, arrangement).map((box, index) => {
-      const kind = topology.nodes[index]?.kind;
-      if (kind === 'queue') return { ...box, height: box.height + annexHeight[density] };
-      const rises = kind === 'instance-group' && density === 'compact';
-      return rises ? { ...box, y: box.y - BADGE_RISE, height: box.height + BADGE_RISE } : box;
-    }),
+/** Whether dead letters are counted under a queue: where somebody takes messages out of it, and may fail to. */
+export function annexesOf(topology: Topology): boolean[] {
+  const travels = travelsOf(topology);
+  return topology.nodes.map(
+    ({ id, kind }) => kind === 'queue' && topology.links.some(({ to }, link) => to === id && travels[link] === 'poll'),
   );
 }
 
-/**
- * Kept free round the picture, in pixels: in the roomy one, below, for the legend and the buttons. In the compact one
- * these are small and stand where the arrangements leave a corner free.
- */
+/** The box of each component, in the order of the topology. */
+export function boxesOf(topology: Topology, { density, arrangement }: Look): Box[] {
+  if (density === 'full') return topology.nodes.map((node) => ({ ...corner(node), ...sizes.full[shapeOf(node)] }));
+  const places = compactPlacesOf(topology, arrangement);
+  return topology.nodes.map((node) => {
+    const shape = shapeOf(node);
+    const roomy = { ...corner(node), ...sizes.full[shape] };
+    const [x, y] = places?.middles[node.id] ?? [
+      (roomy.x + roomy.width / 2) * compactScale.x,
+      (roomy.y + roomy.height / 2) * compactScale.y,
+    ];
+    const own = places?.sizes[node.id];
+    if (density === 'compact') return boxAt(x, y, own ?? sizes.compact[shape]);
+    const small = own && { width: own.width * smallScale.x, height: sizes.small[shape].height };
+    return boxAt(x * smallScale.x, y * smallScale.y, small ?? sizes.small[shape]);
+  });
+}
+
+function corner({ at: [x, y] }: TopologyNode): { x: number; y: number } {
+  return { x, y };
+}
+
+function boxAt(middleX: number, middleY: number, { width, height }: Size): Box {
+  return {
+    x: Math.round(middleX - width / 2),
+    y: Math.round(middleY - height / 2),
+    width: Math.round(width),
+    height: Math.round(height),
+  };
+}
+
+/** Everything that is to be seen at once: the boxes, and what hangs on them. */
+export function boundsOf(topology: Topology, look: Look): Box {
+  return boxAround(drawnBoxesOf(topology, look));
+}
+
+/** The boxes with what hangs on them. */
+function drawnBoxesOf(topology: Topology, look: Look): Box[] {
+  const annexes = annexesOf(topology);
+  return boxesOf(topology, look).map((box, index) => {
+    if (annexes[index]) return { ...box, height: box.height + annexHeight[look.density] };
+    if (topology.nodes[index]?.kind !== 'instance-group') return box;
+    const rise = badgeRise[look.density];
+    return { ...box, y: box.y - rise, height: box.height + rise };
+  });
+}
+
+/** Kept free round the picture, in pixels: in the roomy one, below, for the legend and the buttons. */
 const margins: Record<Density, Margins> = {
   full: { top: 28, right: 24, bottom: 64, left: 24 },
   compact: { top: 8, right: 8, bottom: 8, left: 8 },
+  small: { top: 6, right: 6, bottom: 6, left: 6 },
 };
 
+/** In the others legend and buttons are small; where components would lie under them, a strip is kept free below, this high. */
+const STRIP = 38;
+/** What lies in the lower corners there, in pixels, at the left and at the right. */
+const corners = [
+  { width: 82, height: 36 },
+  { width: 104, height: 36 },
+] as const;
+/** Beside the legend, who made the drawing board. */
+const credit = { left: 82, width: 76, height: 20 } as const;
+
 /** A picture with room to spare is not blown up beyond this. Our choice. */
-const MOST_FITTED_ZOOM = 1.35;
+const mostFittedZoom: Record<Density, number> = { full: 1.35, compact: 1.5, small: 1.35 };
 
 /** Where to stand so that the whole picture is seen in a window of this size. */
-export function viewportFor(topology: Topology, arrangement: Arrangement, window: Size): Viewport {
-  return fitted(boundsOf(topology, arrangement), window, margins[densityOf(arrangement)], MOST_FITTED_ZOOM);
+export function viewportFor(topology: Topology, look: Look, window: Size): Viewport {
+  const boxes = drawnBoxesOf(topology, look);
+  const bounds = boxAround(boxes);
+  const free = margins[look.density];
+  const viewport = fitted(bounds, window, free, mostFittedZoom[look.density]);
+  if (look.density === 'full' || boxes.every((box) => isClearOfCorners(box, viewport, window))) return viewport;
+  return fitted(bounds, window, { ...free, bottom: STRIP }, mostFittedZoom[look.density]);
+}
+
+function isClearOfCorners(box: Box, { x, y, zoom }: Viewport, window: Size): boolean {
+  const [left, right] = corners;
+  const fromBottom = window.height - ((box.y + box.height) * zoom + y);
+  const fromLeft = box.x * zoom + x;
+  const fromRight = window.width - ((box.x + box.width) * zoom + x);
+  const toRight = (box.x + box.width) * zoom + x;
+  const isUnderCredit = fromLeft < credit.left + credit.width && toRight > credit.left && fromBottom < credit.height;
+  return (
+    (fromBottom >= left.height || fromLeft >= left.width) &&
+    (fromBottom >= right.height || fromRight >= right.width) &&
+    !isUnderCredit
+  );
 }
 
 /** The roomy picture is shown where its words stay legible: at this much of its full size or more. Our choice. */
 const LEAST_ROOMY_ZOOM = 0.78;
+/** The same for the compact one: its smallest words, of 11.5 units, are nearly 9 pixels high then. Our choice. */
+const LEAST_COMPACT_ZOOM = 0.76;
 
-/** Which picture suits a window of this size; `compact` rules out the roomy one. */
-export function arrangementFor(topology: Topology, window: Size, compact = false): Arrangement {
-  const zoom = (arrangement: Arrangement) => viewportFor(topology, arrangement, window).zoom;
-  if (!compact && zoom('roomy') >= LEAST_ROOMY_ZOOM) return 'roomy';
-  return zoom('tall') > zoom('wide') ? 'tall' : 'wide';
+/** Windows that are so many times as wide as high are low. Our choice. */
+const LOW = 1.9;
+/** How much larger the other arrangement must be to be preferred, so that stages in one window mostly share theirs. Our choice. */
+const MUCH_LARGER = 1.1;
+
+/** Which picture suits a window of this size; `isSmall` rules out the roomy one. */
+export function lookFor(topology: Topology, window: Size, isSmall = false): Look {
+  const zoom = (look: Look) => viewportFor(topology, look, window).zoom;
+  if (!isSmall && hasRoomy(topology) && zoom(roomyLook) >= LEAST_ROOMY_ZOOM) return roomyLook;
+  const [usual, other] = window.width > window.height * LOW ? (['wide', 'tall'] as const) : (['tall', 'wide'] as const);
+  for (const density of ['compact', 'small'] as const) {
+    const zooms = [usual, other].map((arrangement) => zoom({ density, arrangement })) as [number, number];
+    const arrangement = zooms[1] > zooms[0] * MUCH_LARGER ? other : usual;
+    if (density === 'small' || Math.max(...zooms) >= LEAST_COMPACT_ZOOM) return { density, arrangement };
+  }
+  return roomyLook;
 }
+
+/** Size of each density, against the full one: what lies between components shrinks with them. */
+export const scaleOf: Readonly<Record<Density, number>> = { full: 1, compact: 0.7, small: 0.5 };

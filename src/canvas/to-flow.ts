@@ -2,8 +2,16 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { ComponentKind } from '../models/registry.ts';
 import type { Topology } from '../models/topology.ts';
-import { type LinkPath, routeLinks } from './geometry.ts';
-import { type Arrangement, boxesOf, type Density, densityOf, type Shape, shapeOf } from './layout.ts';
+import {
+  type Box,
+  chooseWays,
+  type LabelSize,
+  type LinkPath,
+  pathsAlong,
+  roomForLabels,
+  type Way,
+} from './geometry.ts';
+import { annexesOf, boxesOf, type Density, type Look, type Shape, scaleOf, shapeOf } from './layout.ts';
 import { type Travels, travelsOf } from './travels.ts';
 
 /** What the node of a component knows: who it is. How it does, it reads from the run. */
@@ -17,6 +25,10 @@ export interface ComponentData extends Record<string, unknown> {
   density: Density;
   /** Its name in the picture. */
   name: string;
+  /** How wide it is drawn, in canvas units. */
+  width: number;
+  /** Its dead letters are counted under it. */
+  hasAnnex: boolean;
 }
 
 export type ComponentFlowNode = Node<ComponentData, 'component'>;
@@ -27,6 +39,8 @@ export interface LinkData extends Record<string, unknown> {
   path: LinkPath;
   travels: Travels;
   density: Density;
+  /** Where its words stand; null where there is no room for any. */
+  label: LinkPath['label'] | null;
 }
 
 export type LinkFlowEdge = Edge<LinkData, 'link'>;
@@ -37,40 +51,75 @@ export interface Flow {
 }
 
 export interface FlowOptions {
-  arrangement: Arrangement;
+  look: Look;
   /** Name of a component, by its id. */
   nameOf: (id: string) => string;
+  /** Its name where there is little room; missing: the same. */
+  shortNameOf?: (id: string) => string;
+  /** Where components are on their way to their places; else they stand there. */
+  boxes?: readonly Box[];
   /** Id of the element that describes the component that has the focus. */
   describedBy?: string;
 }
 
+/** The rate beside a link where too much moves along it, such as `0.4/s`, in the size of its type. */
+const rateSizes: Readonly<Record<Exclude<Density, 'full'>, LabelSize>> = {
+  compact: { width: 32, height: 13 },
+  small: { width: 27, height: 11 },
+};
+
+/** Ways depend on the places alone, and are worth keeping: to find one, many are tried. */
+const knownWays = new WeakMap<Topology, Map<string, Way[]>>();
+
+function waysOf(topology: Topology, look: Look, places: readonly Box[], ends: readonly { from: number; to: number }[]) {
+  const key = `${look.density} ${look.arrangement}`;
+  const byLook = knownWays.get(topology) ?? new Map<string, Way[]>();
+  knownWays.set(topology, byLook);
+  const ways = byLook.get(key) ?? chooseWays(places, ends, scaleOf[look.density]);
+  byLook.set(key, ways);
+  return ways;
+}
+
 /** Nodes and edges in the order of the topology, so that their indexes are the numbers of components and links. */
-export function toFlow(topology: Topology, { arrangement, nameOf, describedBy }: FlowOptions): Flow {
-  const density = densityOf(arrangement);
-  const boxes = boxesOf(topology, arrangement);
+export function toFlow(
+  topology: Topology,
+  { look, nameOf, shortNameOf = nameOf, boxes: moving, describedBy }: FlowOptions,
+): Flow {
+  const { density } = look;
+  const places = boxesOf(topology, look);
+  const boxes = moving ?? places;
+  const annexes = annexesOf(topology);
   const indexOf = new Map(topology.nodes.map(({ id }, index) => [id, index]));
   const numberOf = (id: string): number => {
     const index = indexOf.get(id);
     if (index === undefined) throw new Error(`a link names "${id}", which is not a node of this topology`);
     return index;
   };
-  const paths = routeLinks(
-    boxes,
-    topology.links.map(({ from, to }) => ({ from: numberOf(from), to: numberOf(to) })),
-  );
+  const ends = topology.links.map(({ from, to }) => ({ from: numberOf(from), to: numberOf(to) }));
+  const scale = scaleOf[density];
+  const paths = pathsAlong(boxes, ends, waysOf(topology, look, places, ends), scale);
+  const labels = density === 'full' ? paths.map(({ label }) => label) : roomForLabels(paths, boxes, rateSizes[density]);
   const travels = travelsOf(topology);
   const nodes = topology.nodes.map((node, index): ComponentFlowNode => {
-    const { x, y, width, height } = boxes[index] as (typeof boxes)[number];
-    const name = nameOf(node.id);
+    const { x, y, width, height } = boxes[index] as Box;
     return {
       id: node.id,
       type: 'component',
       position: { x, y },
       width,
       height,
-      ariaLabel: name,
+      ariaLabel: nameOf(node.id),
       ...(describedBy === undefined ? {} : { domAttributes: { 'aria-describedby': describedBy } }),
-      data: { index, id: node.id, kind: node.kind, shape: shapeOf(node), density, name },
+      data: {
+        index,
+        id: node.id,
+        kind: node.kind,
+        shape: shapeOf(node),
+        density,
+        name: density === 'full' ? nameOf(node.id) : shortNameOf(node.id),
+        width,
+        hasAnnex: annexes[index] === true,
+      },
     };
   });
   const edges = topology.links.map(({ from, to }, index): LinkFlowEdge => {
@@ -80,7 +129,7 @@ export function toFlow(topology: Topology, { arrangement, nameOf, describedBy }:
       type: 'link',
       source: from,
       target: to,
-      data: { index, path, travels: travels[index] as Travels, density },
+      data: { index, path, travels: travels[index] as Travels, density, label: labels[index] ?? null },
     };
   });
   return { nodes, edges };

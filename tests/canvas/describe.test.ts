@@ -112,10 +112,15 @@ describe('what a group is doing', () => {
 
   it('says since when all of it is down, and which fault does it', () => {
     const view = group({ faults: 1, instances: [instance({ phase: 'crashed', since: seconds(70) })] });
-    expect(doingOf(view, {}, NOW, say)).toEqual([
+    expect(doingOf(view, {}, NOW, say, ['crash'])).toEqual([
       say('fault.crash.what'),
       'Crashed 01:10.0, 30 s ago: it takes nothing.',
     ]);
+  });
+
+  it('tells the loss of one instance from a crash of all', () => {
+    const view = group({ faults: 1, instances: [instance({ phase: 'crashed' }), instance({})] });
+    expect(doingOf(view, {}, NOW, say, ['instance-loss'])[0]).toBe(say('fault.instance-loss.what'));
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toFlow } from '../../src/canvas/to-flow.ts';
 import { stages } from '../../src/stages/catalogue.ts';
 
-const options = { arrangement: 'roomy', nameOf: (id: string) => id.toUpperCase() } as const;
+const options = { look: { density: 'full', arrangement: 'roomy' }, nameOf: (id: string) => id.toUpperCase() } as const;
 
 describe('what React Flow draws', () => {
   it('has a node for each component, with the number that it has in the run', () => {

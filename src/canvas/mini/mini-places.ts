@@ -138,7 +138,7 @@ function middleOf(node: TopologyNode, middles: Middles): readonly [number, numbe
 
 /** A stage that has no places of its own here: those of the compact picture, made to fit. */
 function shrunk(topology: Topology): Box[] {
-  const boxes = boxesOf(topology, 'wide');
+  const boxes = boxesOf(topology, { density: 'small', arrangement: 'tall' });
   const left = Math.min(...boxes.map(({ x }) => x));
   const top = Math.min(...boxes.map(({ y }) => y));
   const across = Math.max(...boxes.map(({ x, width }) => x + width)) - left;

@@ -1,6 +1,7 @@
 /** What lies in a bucket. */
 import { formatMegabytes } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
+import type { Density } from '../layout.ts';
 import { shortCount } from '../short-count.ts';
 import { useShownAs } from '../use-picture.ts';
 import { FailCount } from './FailCount.tsx';
@@ -8,16 +9,19 @@ import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { BucketGlyph } from './glyphs.tsx';
 
+/** In canvas units. */
+const glyphSizes: Record<Density, number> = { full: 34, compact: 22, small: 16 };
+
 export function BucketFace({ data }: FaceProps) {
   const say = useText();
   const view = useShownAs(data.index, 'bucket');
   const masters = view?.masters ?? 0;
   const renditions = view?.renditions ?? 0;
-  const isCompact = data.density === 'compact';
+  const isCompact = data.density !== 'full';
   return (
     <div className="face face--store">
       <div className="store-head">
-        <BucketGlyph size={isCompact ? 22 : 34} />
+        <BucketGlyph size={glyphSizes[data.density]} />
         {!isCompact && <span className="store-size number">{formatMegabytes(view?.megabytes ?? 0)}</span>}
       </div>
       <span className="face-name">{data.name}</span>
@@ -35,7 +39,7 @@ export function BucketFace({ data }: FaceProps) {
           </span>
         </>
       )}
-      <FaultBadge faults={view?.faults ?? 0} />
+      <FaultBadge data={data} faults={view?.faults ?? 0} />
     </div>
   );
 }

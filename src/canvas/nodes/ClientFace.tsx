@@ -2,11 +2,15 @@
 import { toSeconds } from '../../engine/time.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
+import type { Density } from '../layout.ts';
 import { uploadsPerSecond } from '../params-now.ts';
 import { shortCount } from '../short-count.ts';
 import { useParamsNow, usePicture, useShownAs } from '../use-picture.ts';
 import type { FaceProps } from './face.ts';
 import { PersonGlyph, SignGlyph } from './glyphs.tsx';
+
+/** In canvas units. */
+const glyphSizes: Record<Density, number> = { full: 34, compact: 24, small: 16 };
 
 export function ClientFace({ data }: FaceProps) {
   const say = useText();
@@ -14,13 +18,13 @@ export function ClientFace({ data }: FaceProps) {
   const params = useParamsNow(data.index);
   const t = toSeconds(usePicture()?.t ?? 0);
   const rate = uploadsPerSecond(params, t);
-  const isCompact = data.density === 'compact';
+  const isCompact = data.density !== 'full';
   const waiting = view?.waiting ?? 0;
   const refused = view?.refused ?? 0;
   const circuit = view?.circuit ?? 'closed';
   return (
     <div className={circuit !== 'closed' ? 'face face--client is-failed' : 'face face--client'}>
-      <PersonGlyph size={isCompact ? 24 : 34} />
+      <PersonGlyph size={glyphSizes[data.density]} />
       <span className="face-name">{data.name}</span>
       {!isCompact && rate !== null && (
         <span className="face-line number">{say('canvas.client.rate', { rate: formatNumber(rate) })}</span>

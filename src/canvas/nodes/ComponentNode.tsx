@@ -2,6 +2,7 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
 import { useRun, useSessionState } from '../../stores/session-context.tsx';
+import { isComponentLit } from '../highlight.ts';
 import type { ComponentFlowNode } from '../to-flow.ts';
 import { faces } from './faces.ts';
 
@@ -11,8 +12,12 @@ export const ComponentNode = memo(function ComponentNode({ id, data }: NodeProps
   const isSelected = useSessionState(
     ({ selection }) => selection?.kind === 'component' && selection.run === run && selection.component === id,
   );
+  const isLit = useSessionState(({ highlight }) => isComponentLit(highlight, id));
   return (
-    <div className={`component component--${data.density}${isSelected ? ' is-selected' : ''}`} data-shape={data.shape}>
+    <div
+      className={`component component--${data.density}${isSelected ? ' is-selected' : ''}${isLit ? ' is-lit' : ''}`}
+      data-shape={data.shape}
+    >
       <Face data={data} />
       {/* Links have paths of their own; React Flow draws none that does not end at handles. */}
       <Handle className="handle" type="source" position={Position.Right} isConnectable={false} />

@@ -13,10 +13,11 @@ import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { WaitCount } from './WaitCount.tsx';
 
-/** Room for the rail, in canvas units. */
-const rooms: Record<Density, { width: number; height: number }> = {
-  full: { width: 312, height: 40 },
-  compact: { width: 172, height: 26 },
+/** Height of the rail, and what lies beside it in the box, in canvas units. */
+const rooms: Record<Density, { beside: number; height: number }> = {
+  full: { beside: 28, height: 40 },
+  compact: { beside: 18, height: 24 },
+  small: { beside: 14, height: 15 },
 };
 
 /** How long a match stays lit, in seconds on the wall. Our choice: long enough to be noticed. */
@@ -28,7 +29,8 @@ export function EventBusFace({ data }: FaceProps) {
   const frame = usePicture();
   const params = useParamsNow(data.index);
   const t = frame?.t ?? 0;
-  const isCompact = data.density === 'compact';
+  const isCompact = data.density !== 'full';
+  const room = rooms[data.density];
   const lit = LIT_WALL_SECONDS * (frame?.speed ?? 1) * 1e6;
   const unmatched = view?.unmatched ?? 0;
   return (
@@ -39,7 +41,16 @@ export function EventBusFace({ data }: FaceProps) {
           {isCompact ? shortCount(view?.published ?? 0) : say('canvas.bus.published', { n: view?.published ?? 0 })}
         </span>
       </div>
-      {view && <Rail view={view} rules={rulesIn(params)} t={t} lit={lit} {...rooms[data.density]} />}
+      {view && (
+        <Rail
+          view={view}
+          rules={rulesIn(params)}
+          t={t}
+          lit={lit}
+          width={data.width - room.beside}
+          height={room.height}
+        />
+      )}
       {!isCompact && (
         <span className="face-line number face-counts">
           {say('canvas.bus.rules', { n: rulesIn(params) })}
@@ -48,7 +59,7 @@ export function EventBusFace({ data }: FaceProps) {
           <FailCount n={view ? view.deadLettered + view.dropped : 0} words={say('canvas.deliveries.lost')} />
         </span>
       )}
-      <FaultBadge faults={view?.faults ?? 0} />
+      <FaultBadge data={data} faults={view?.faults ?? 0} />
     </div>
   );
 }

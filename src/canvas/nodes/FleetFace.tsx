@@ -13,7 +13,11 @@ import { type GroupSummary, instanceStates, summaryOf } from './group-summary.ts
 import { InstanceField } from './InstanceField.tsx';
 
 /** Room for the chips in the frame, in canvas units. */
-const rooms: Record<Density, Room> = { full: { width: 218, height: 144 }, compact: { width: 140, height: 80 } };
+const rooms: Record<Density, Room> = {
+  full: { width: 218, height: 144 },
+  compact: { width: 140, height: 80 },
+  small: { width: 84, height: 44 },
+};
 
 export function FleetFace({ data }: FaceProps) {
   const say = useText();
@@ -53,7 +57,7 @@ export function FleetFace({ data }: FaceProps) {
           {data.density === 'full' ? tally(summary.counts, say) : <ShortTally counts={summary.counts} />}
         </span>
       )}
-      <FaultBadge faults={view?.faults ?? 0} />
+      <FaultBadge data={data} faults={view?.faults ?? 0} />
     </div>
   );
 }

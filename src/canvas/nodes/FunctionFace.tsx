@@ -12,7 +12,11 @@ import { InstanceField } from './InstanceField.tsx';
 import { WaitCount } from './WaitCount.tsx';
 
 /** Room for the chips, in canvas units. */
-const rooms: Record<Density, Room> = { full: { width: 176, height: 66 }, compact: { width: 104, height: 38 } };
+const rooms: Record<Density, Room> = {
+  full: { width: 176, height: 66 },
+  compact: { width: 104, height: 38 },
+  small: { width: 68, height: 22 },
+};
 
 export function FunctionFace({ data }: FaceProps) {
   const say = useText();
@@ -21,10 +25,11 @@ export function FunctionFace({ data }: FaceProps) {
   const summary = view && summaryOf(view, 1);
   const isFull = data.density === 'full';
   const waiting = view?.events.size ?? 0;
+  const isCrashing = (view?.faults ?? 0) > 0;
   // An event that is throttled is tried again by itself, many times: only what comes of it counts here.
   const failed = view ? view.errors + view.refused + view.dropped : 0;
   return (
-    <div className={waiting > 0 ? 'face face--function is-waiting' : 'face face--function'}>
+    <div className={`face face--function ${isCrashing ? 'is-failed' : waiting > 0 ? 'is-waiting' : ''}`}>
       <div className="face-head">
         <span className="face-name">{data.name}</span>
         {isFull && (
@@ -49,7 +54,7 @@ export function FunctionFace({ data }: FaceProps) {
         <WaitCount n={waiting} words={say('canvas.function.waiting')} />
         <FailCount n={failed} words={say('canvas.function.failed')} />
       </span>
-      <FaultBadge faults={view?.faults ?? 0} />
+      <FaultBadge data={data} faults={view?.faults ?? 0} />
     </div>
   );
 }

@@ -16,9 +16,11 @@ import { Ring, SignGlyph } from './glyphs.tsx';
 import { firstStepOf, type GroupSummary, jobsByStep, progressOf, summaryOf } from './group-summary.ts';
 
 /** Most pieces of work that a step shows one by one. Our choice: what fits. */
-const MOST_JOBS: Record<Density, number> = { full: 4, compact: 4 };
+const MOST_JOBS: Record<Density, number> = { full: 4, compact: 4, small: 4 };
+/** Size of the ring of a piece of work, in canvas units. */
+const ringSizes: Record<Density, number> = { full: 26, compact: 16, small: 11 };
 /** Most places that a slot line or a waiting line shows one by one. Our choice. */
-const MOST_PLACES: Record<Density, number> = { full: 16, compact: 8 };
+const MOST_PLACES: Record<Density, number> = { full: 16, compact: 8, small: 8 };
 
 export function HostFace({ data }: FaceProps) {
   const say = useText();
@@ -30,7 +32,7 @@ export function HostFace({ data }: FaceProps) {
   const summary = view ? summaryOf(view, slots) : undefined;
   const byStep = view ? jobsByStep(view, firstStepOf(programs)) : [];
   const waiting = view?.backlog.size ?? 0;
-  const isCompact = data.density === 'compact';
+  const isCompact = data.density !== 'full';
   return (
     <div className={`face face--host ${stateClass(summary, waiting)}`}>
       <div className="face-head">
@@ -54,7 +56,7 @@ export function HostFace({ data }: FaceProps) {
         ))}
       </div>
       <Backlog view={view} limit={numberIn(params, 'backlogLimit')} density={data.density} />
-      <FaultBadge faults={view?.faults ?? 0} />
+      <FaultBadge data={data} faults={view?.faults ?? 0} />
     </div>
   );
 }
@@ -81,7 +83,7 @@ function HostState({ view, summary, t, density }: HostStateProps) {
   if (summary.total === 0) return <span className="face-line host-state">{say('canvas.group.none')}</span>;
   if (summary.isDown) {
     return (
-      <span className="face-line host-state host-crashed">{density === 'compact' && say('canvas.host.crashed')}</span>
+      <span className="face-line host-state host-crashed">{density !== 'full' && say('canvas.host.crashed')}</span>
     );
   }
   if (summary.counts.starting === summary.total) {
@@ -123,7 +125,7 @@ function StepCell({ step, jobs, t, density }: { step: Step; jobs: readonly JobVi
       <div className="step-jobs">
         {shown.map((job) => (
           <span key={job.job} className={job.upload === follow ? 'job is-followed' : 'job'}>
-            <Ring progress={progressOf(job, t)} size={density === 'full' ? 26 : 16} />
+            <Ring progress={progressOf(job, t)} size={ringSizes[density]} />
             {density === 'full' && job.makes > 0 && jobWord(job, say)}
           </span>
         ))}
@@ -139,7 +141,7 @@ function Backlog({ view, limit, density }: { view: GroupView | undefined; limit:
   const follow = useSessionState((session) => session.follow);
   const waiting = view?.backlog.size ?? 0;
   const words =
-    density === 'compact'
+    density !== 'full'
       ? say('canvas.group.waiting', { n: waiting })
       : say('canvas.group.waiting-of', { n: waiting, limit });
   return (

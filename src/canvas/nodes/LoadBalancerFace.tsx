@@ -13,6 +13,7 @@ import { countTargets, layFan } from './target-fan.ts';
 const rooms: Record<Density, { width: number; height: number }> = {
   full: { width: 150, height: 66 },
   compact: { width: 92, height: 34 },
+  small: { width: 62, height: 24 },
 };
 
 /** The sign of each state of a target: those of instances, as a target is one. */
@@ -41,7 +42,7 @@ export function LoadBalancerFace({ data }: FaceProps) {
             : `${shortCount(counts.healthy)}/${shortCount(n)}`}
         {view?.isFailingOpen && data.density === 'full' && ` · ${say('canvas.balancer.open')}`}
       </span>
-      <FaultBadge faults={view?.faults ?? 0} />
+      <FaultBadge data={data} faults={view?.faults ?? 0} />
     </div>
   );
 }

@@ -16,13 +16,14 @@ import { layTokens, oldestVisible, type Token } from './token-tube.ts';
 const tubes: Record<Density, { width: number; height: number }> = {
   full: { width: 160, height: 18 },
   compact: { width: 82, height: 14 },
+  small: { width: 42, height: 12 },
 };
 
 export function QueueFace({ data }: FaceProps) {
   const say = useText();
   const view = useShownAs(data.index, 'queue');
   const t = usePicture()?.t ?? 0;
-  const isCompact = data.density === 'compact';
+  const isCompact = data.density !== 'full';
   const visible = view?.visible ?? 0;
   const oldest = view ? oldestVisible(view) : null;
   const age = oldest === null ? null : formatAge(Math.max(0, toSeconds(t - oldest)));
@@ -48,12 +49,14 @@ export function QueueFace({ data }: FaceProps) {
             ` · ${say('canvas.queue.delayed', { n: view.delayed })}`}
           {!isCompact && age !== null && ` · ${say('canvas.queue.oldest', { age })}`}
         </span>
-        <FaultBadge faults={view?.faults ?? 0} />
+        <FaultBadge data={data} faults={view?.faults ?? 0} />
       </div>
-      <div className={dead > 0 ? 'annex annex--some' : 'annex'}>
-        {say(isCompact ? 'canvas.queue.dead.short' : 'canvas.queue.dead')}
-        <b className="number">{formatCount(dead)}</b>
-      </div>
+      {data.hasAnnex && data.density !== 'small' && (
+        <div className={dead > 0 ? 'annex annex--some' : 'annex'}>
+          {say(isCompact ? 'canvas.queue.dead.short' : 'canvas.queue.dead')}
+          <b className="number">{formatCount(dead)}</b>
+        </div>
+      )}
     </>
   );
 }

@@ -16,12 +16,13 @@ import { layLane, MOST_LANES } from './stream-lanes.ts';
 const rooms: Record<Density, { width: number; height: number }> = {
   full: { width: 176, height: 58 },
   compact: { width: 98, height: 30 },
+  small: { width: 40, height: 18 },
 };
 
 export function StreamFace({ data }: FaceProps) {
   const say = useText();
   const view = useShownAs(data.index, 'stream');
-  const isCompact = data.density === 'compact';
+  const isCompact = data.density !== 'full';
   const kept = view?.shards.reduce((sum, shard) => sum + shard.kept, 0) ?? 0;
   const age = Math.max(0, ...(view?.shards ?? []).map((shard) => (shard.kept > 0 ? shard.iteratorAge : 0)));
   return (
@@ -40,7 +41,7 @@ export function StreamFace({ data }: FaceProps) {
           <FailCount n={view ? view.throttled + view.expired : 0} words={say('canvas.stream.lost')} />
         </span>
       )}
-      <FaultBadge faults={view?.faults ?? 0} />
+      <FaultBadge data={data} faults={view?.faults ?? 0} />
     </div>
   );
 }

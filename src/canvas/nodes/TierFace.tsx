@@ -10,7 +10,11 @@ import { SignGlyph } from './glyphs.tsx';
 import { summaryOf } from './group-summary.ts';
 import { InstanceField } from './InstanceField.tsx';
 
-const rooms: Record<Density, Room> = { full: { width: 106, height: 40 }, compact: { width: 62, height: 28 } };
+const rooms: Record<Density, Room> = {
+  full: { width: 106, height: 40 },
+  compact: { width: 62, height: 28 },
+  small: { width: 54, height: 22 },
+};
 
 export function TierFace({ data }: FaceProps) {
   const say = useText();
@@ -19,7 +23,7 @@ export function TierFace({ data }: FaceProps) {
   const params = useParamsNow(data.index);
   const slots = numberIn(params, 'slotsPerInstance');
   const summary = view && summaryOf(view, slots);
-  const isCompact = data.density === 'compact';
+  const isCompact = data.density !== 'full';
   const waiting = view?.backlog.size ?? 0;
   const state = summary?.isDown ? 'is-failed' : waiting > 0 ? 'is-waiting' : '';
   return (
@@ -50,7 +54,7 @@ export function TierFace({ data }: FaceProps) {
           <span className="number">{say('canvas.group.waiting', { n: waiting })}</span>
         </span>
       )}
-      <FaultBadge faults={view?.faults ?? 0} />
+      <FaultBadge data={data} faults={view?.faults ?? 0} />
     </div>
   );
 }

@@ -1,12 +1,14 @@
 /** What is under the pointer or in focus, in words: what it is, what it is doing, since when. */
 import { useStoreApi } from '@xyflow/react';
 import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { toSeconds } from '../../engine/time.ts';
 import { OPERATION } from '../../models/facts.ts';
 import type { Frame } from '../../playback/director.ts';
 import { useRun, useRunState } from '../../stores/session-context.tsx';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import { componentName, componentPurpose, type Description, describeInstance, describeMessage } from '../describe.ts';
 import { doingOf } from '../doing.ts';
+import { faultsNow } from '../faults-now.ts';
 import type { PlacedMessages } from '../message-layer/place-messages.ts';
 import { restingIn } from '../nodes/group-summary.ts';
 import { paramsNow } from '../params-now.ts';
@@ -105,14 +107,17 @@ function useDescription(at: PointedAt, { nodes, edges }: Flow): Description | nu
   const data: ComponentData | undefined = nodes.find((node) => node.id === at.component)?.data;
   const view = data && frame.view[data.index];
   if (!data || !view) return null;
+  const t = toSeconds(frame.t);
   if (at.kind === 'instance') {
     const instance = 'instances' in view && view.instances.find(({ id }) => id === at.instance);
-    return instance ? describeInstance(instance, restingIn(view, instance), data.name, frame.t, say) : null;
+    return instance
+      ? describeInstance(instance, restingIn(view, instance), componentName(vocabulary, data.id), frame.t, say)
+      : null;
   }
   return {
-    title: data.name,
+    title: componentName(vocabulary, data.id),
     what: componentPurpose(vocabulary, data.id, data.kind),
-    doing: doingOf(view, paramsNow(scenario, data.index, frame.t / 1e6), frame.t, say),
+    doing: doingOf(view, paramsNow(scenario, data.index, t), frame.t, say, faultsNow(scenario, data.index, t)),
   };
 }
 
