@@ -16,6 +16,7 @@ import { SPEEDS } from '../../src/playback/pacer.ts';
 import type { Reel } from '../../src/playback/reel.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
 import type { Intervention, Scenario } from '../../src/scenario/scenario.ts';
+import { stageIds } from '../../src/stages/catalogue.ts';
 import { recordRun, reelOf } from '../support/recorded-run.ts';
 import { scenarioArbitrary } from '../support/scenario-arbitrary.ts';
 import { aScenario, component, group, lasting, people } from '../support/small-scenario.ts';
@@ -387,6 +388,19 @@ describe('the stages at the speed at which they play', () => {
     );
     const readable = hops.filter((row) => at(shown.choreography.hopTime, row) >= seconds(READABLE_WALL_SECONDS * 5));
     expect(readable.length / hops.length).toBeGreaterThan(0.9);
+  });
+});
+
+describe('every architecture', () => {
+  it.each(stageIds)('shows each fact of %s once, and none late: work that belongs to no upload, too', (stage) => {
+    const shown = show(newScenario(stage), 5);
+    const { reel, choreography } = shown;
+    expect(choreography.ordered).toBe(reel.facts.length);
+    const late = rowsOf(shown).filter((row) => {
+      const lag = choreography.shownAt(row) - at(reel.facts.at, row);
+      return lag < 0 || lag > choreography.longestLag;
+    });
+    expect(late).toEqual([]);
   });
 });
 
