@@ -18,10 +18,10 @@ export const proofWords = {
   'proof.fault.from': '{what} from {from} on.',
   'proof.length': '{length} long.',
   'proof.upload': '{n} {n|upload|uploads} by hand.',
-  'proof.set': '{component}: {parameter} {value}.',
-  'proof.set.at': '{component}: {parameter} {value} from {from} on.',
-  'proof.set.own': '{component}: {parameter} of its own.',
-  'proof.set.own.at': '{component}: {parameter} changed at {from}.',
+  'proof.set': '{component}, {parameter}: {value}.',
+  'proof.set.at': '{component}, {parameter}: {value} from {from} on.',
+  'proof.set.own': '{component}, {parameter}: set for this run.',
+  'proof.set.own.at': '{component}, {parameter}: changed at {from}.',
   'proof.users.times': '{n} {n|upload|uploads}, at set times.',
   'proof.users.none': 'Nobody comes.',
 
@@ -37,7 +37,7 @@ export const proofWords = {
   'proof.choose-first': 'Choose an answer first.',
   'proof.draw-first': 'Draw your line first.',
   'proof.predictions': 'Ask me to predict first',
-  'proof.predictions.what': 'For everybody on this device, before any proof plays',
+  'proof.predictions.what': 'Before any proof plays; a teacher may switch it off',
 
   // While it plays
   'proof.watching': 'You expect: {prediction}',

@@ -26,13 +26,15 @@ export interface CurveChartProps {
   /** How a value is written at the axis. */
   format: (value: number) => string;
   drawn: DrawnCurve | null;
+  /** Height of the plot. */
+  heightRem?: number;
   /** What was measured, up to when it is shown. */
   measured?: { curve: MeasuredCurve; untilSeconds: number };
   /** More in the plot, such as handles. */
   children?: (plot: Plot) => ReactNode;
 }
 
-/** Height of the plot, and the air round it for the axes, in rem. */
+/** Height of the plot where nothing else is said, and the air round it for the axes, in rem. */
 const HEIGHT_REM = 8;
 const AIR_REM = { top: 0.75, right: 0.75, bottom: 1.5, left: 3.75 } as const;
 /** Least rem between ticks of time. Our choice. */
@@ -41,17 +43,20 @@ const TICK_GAP_REM = 4;
 const PIECES = 96;
 
 export function CurveChart(props: CurveChartProps) {
-  const { label, scale, durationSeconds, format, drawn, measured, children } = props;
+  const { label, scale, durationSeconds, format, drawn, measured, heightRem = HEIGHT_REM, children } = props;
   const [ref, size] = useSize();
   const rem = size?.rem ?? 16;
-  const plot = useMemo(() => plotOf((size?.width ?? 0) - sides(rem), HEIGHT_REM * rem, scale.top), [size, rem, scale]);
+  const plot = useMemo(
+    () => plotOf((size?.width ?? 0) - sides(rem), heightRem * rem, scale.top),
+    [size, rem, heightRem, scale],
+  );
   const times = timeTicks(timeAxis(durationSeconds, plot.width), TICK_GAP_REM * rem);
   return (
     <div ref={ref} className={styles.chart}>
       {size && plot.width > 0 && (
         <svg
           width={size.width}
-          height={(HEIGHT_REM + AIR_REM.top + AIR_REM.bottom) * rem}
+          height={(heightRem + AIR_REM.top + AIR_REM.bottom) * rem}
           role={children ? 'group' : 'img'}
           aria-label={label}
         >

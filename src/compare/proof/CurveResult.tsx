@@ -13,15 +13,20 @@ import { useMeasured, useScale } from './use-curve.ts';
 export interface CurveResultProps {
   claim: Claim;
   curve: DrawnCurve;
+  /** Beside the words of the verdict, where there is less room. */
+  low?: boolean;
 }
 
-export function CurveResult({ claim, curve }: CurveResultProps) {
+/** Height of the plot in the verdict, in rem. */
+const LOW_REM = 5.5;
+
+export function CurveResult({ claim, curve, low = false }: CurveResultProps) {
   const { prediction } = claim;
-  if (prediction?.kind !== 'curve') return null;
-  return <Result claim={claim} prediction={prediction} curve={curve} />;
+  if (prediction.kind !== 'curve') return null;
+  return <Result claim={claim} prediction={prediction} curve={curve} low={low} />;
 }
 
-function Result({ claim, prediction, curve }: CurveResultProps & { prediction: CurvePrediction }) {
+function Result({ claim, prediction, curve, low }: CurveResultProps & { prediction: CurvePrediction }) {
   const say = useText();
   const vocabulary = useVocabulary();
   const t = usePlayhead(useSession().run('claim'));
@@ -40,6 +45,7 @@ function Result({ claim, prediction, curve }: CurveResultProps & { prediction: C
         durationSeconds={durationSeconds}
         format={(value) => figure(value, unit)}
         drawn={curve}
+        {...(low ? { heightRem: LOW_REM } : {})}
         {...(measured ? { measured: { curve: measured, untilSeconds: t } } : {})}
       />
       <figcaption className={styles.names}>

@@ -27,7 +27,6 @@ export function Question({ claim, predicted, onPredict, onPlay, onSkip }: Questi
   const vocabulary = useVocabulary();
   const { prediction } = claim;
   const titleId = useId();
-  if (prediction === undefined) return null;
   const isChoice = prediction.kind === 'choice';
   return (
     <form

@@ -6,6 +6,7 @@ import { foilSentenceOf } from '../../lessons/sentence.ts';
 import { useSession } from '../../stores/session-context.tsx';
 import { textOf } from '../../text/text.ts';
 import { Button } from '../../ui/Button.tsx';
+import { intoView } from '../../ui/into-view.ts';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import { CurveResult } from './CurveResult.tsx';
 import { placeOfClaim } from './claims-around.ts';
@@ -27,7 +28,7 @@ export function Verdict({ claim, predicted, onAgain }: VerdictProps) {
   const say = useText();
   const { result, failure } = useStore(useSession().proof);
   return (
-    <section className={styles.verdict} aria-label={say('proof.verdict')}>
+    <section ref={intoView} className={styles.verdict} aria-label={say('proof.verdict')}>
       {failure !== null && <p className={styles.failure}>{say('proof.failed', { why: failure })}</p>}
       {failure === null && result === null && <p>{say('proof.working')}</p>}
       {result !== null && <Told claim={claim} predicted={predicted} result={result} />}
@@ -54,8 +55,8 @@ function Told({ claim, predicted, result }: Known & { predicted: Predicted | nul
         </p>
         <h3 className={styles.sentence}>{happened(claim, result, say, vocabulary)}</h3>
       </header>
-      {predicted !== null && <Yours claim={claim} predicted={predicted} result={result} />}
-      <div className={styles.runs}>
+      <div className={`${styles.parts} ${predicted?.kind === 'curve' ? styles.drawn : ''}`}>
+        {predicted !== null && <Yours claim={claim} predicted={predicted} result={result} />}
         <div className={styles.run}>
           <h4 className={styles.title}>{say('proof.measured')}</h4>
           <Comparisons claim={claim} result={result.claim} />
@@ -85,7 +86,7 @@ function Yours({ claim, predicted, result }: Known & { predicted: Predicted }) {
       <div className={styles.yours}>
         {label}
         <CurveWords claim={claim} curve={predicted.curve} />
-        <CurveResult claim={claim} curve={predicted.curve} />
+        <CurveResult claim={claim} curve={predicted.curve} low />
       </div>
     );
   }
@@ -113,7 +114,7 @@ function CurveWords({ claim, curve }: { claim: Claim; curve: DrawnCurve }) {
   const vocabulary = useVocabulary();
   const { series } = useSession().run('claim').store.getState();
   const { prediction, scenario } = claim;
-  if (prediction?.kind !== 'curve') return null;
+  if (prediction.kind !== 'curve') return null;
   const measured = measuredCurve(prediction.series, scenario, series);
   const real = measured && shapeOfMeasured(measured, scenario.durationSeconds);
   if (real === null) return <p>{say('proof.nothing-said')}</p>;

@@ -10,7 +10,7 @@ import { nodesOf } from '../../scenario/create-simulation.ts';
 import { scenarioDefaults } from '../../scenario/new-scenario.ts';
 import type { Intervention, SetIntervention, StageScenario } from '../../scenario/scenario.ts';
 import { textOf, type Vocabulary } from '../../text/text.ts';
-import { formatLength } from '../../ui/format.ts';
+import { formatLength, formatShare } from '../../ui/format.ts';
 import type { Say } from '../../ui/use-text.ts';
 
 /** How words are said. */
@@ -109,7 +109,9 @@ function turnedLine(
 /** Null for a value with a shape of its own, which is not told in a line. */
 function valueWords(kind: ComponentKind, name: string, value: unknown, { say, vocabulary }: Saying): string | null {
   const declared = (models[kind].parameters as Readonly<Record<string, Parameter>>)[name];
-  if (typeof value === 'number' && isNumber(declared)) return withUnit(value, declared.unit, say);
+  if (typeof value === 'number' && isNumber(declared)) {
+    return declared.unit === 'share' ? formatShare(value) : withUnit(value, declared.unit, say);
+  }
   if (typeof value !== 'string') return null;
   return optionWords({ component: '', kind, parameter: name }, value, vocabulary);
 }

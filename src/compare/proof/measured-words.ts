@@ -25,7 +25,8 @@ export function figure(value: number, unit: MeasureUnit): string {
 /** A value with what it counts: `12 instances`, `$0.41 /h`. */
 export function amount(vocabulary: Vocabulary, value: number, unit: MeasureUnit): string {
   const key = `proof.amount.${unit}`;
-  return isTextKey(key) ? filledTextOf(vocabulary, key, { n: Math.round(value * 10) / 10 }) : figure(value, unit);
+  if (!isTextKey(key)) return figure(value, unit);
+  return filledTextOf(vocabulary, key, { n: value < 10 ? Math.round(value * 10) / 10 : Math.round(value) });
 }
 
 /** What a curve is about: `instances, Processing fleet`. */

@@ -9,7 +9,7 @@ export type Predicted = { kind: 'choice'; outcome: string } | { kind: 'curve'; c
 /** Whether there is a question to ask, in words too. */
 export function canAsk(claim: Claim): boolean {
   const { prediction } = claim;
-  if (prediction === undefined || !isTextKey(questionKey(claim))) return false;
+  if (!isTextKey(questionKey(claim))) return false;
   return prediction.kind === 'curve' || prediction.outcomes.every(({ id }) => isTextKey(answerKey(claim, id)));
 }
 

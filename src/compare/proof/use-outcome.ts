@@ -13,7 +13,7 @@ export function useOutcome(claim: Claim, predicted: Predicted | null, result: Cl
   if (predicted.kind === 'choice') return choiceOutcome(standingOf(predicted.outcome, result), say);
   // The result is there: so the run is known to its end, and its series does not grow any more.
   const { prediction, scenario } = claim;
-  if (prediction?.kind !== 'curve') return null;
+  if (prediction.kind !== 'curve') return null;
   const measured = measuredCurve(prediction.series, scenario, run.store.getState().series);
   return measured && curveOutcome(nearnessOf(predicted.curve, measured, scenario.durationSeconds), say);
 }
