@@ -14,8 +14,8 @@ for (const size of sizes) {
     test(`has no barrier at ${size.width}×${size.height}, ${colorScheme}`, async ({ page }) => {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      for (const screen of ['monolith', 'queued', 'compare']) {
-        await open(page, `#/${screen}?t=120`);
+      for (const screen of ['', 'monolith', 'microservices', 'event-driven', 'compare', 'proof/cannot-reach-zero']) {
+        await open(page, `#/${screen}${screen === '' ? '' : '?t=100'}`);
         await page.keyboard.press('c');
         await page.keyboard.press('Shift+ArrowRight');
         const { violations } = await new AxeBuilder({ page }).analyze();

@@ -3,7 +3,7 @@ import { expect, test } from './fixture.ts';
 import { cell, figure, known, numberIn, open, secondsShown, timeBar } from './page.ts';
 
 test('plays, breaks and repairs both architectures side by side', async ({ page }) => {
-  await open(page);
+  await open(page, '#/compare');
   await page.getByRole('button', { name: /^Play/ }).click();
   await expect.poll(() => secondsShown(page)).toBeGreaterThan(3);
   await page.getByRole('button', { name: /^Pause/ }).click();

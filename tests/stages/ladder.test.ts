@@ -55,7 +55,7 @@ describe('the ladder', () => {
   });
 
   it.each(Object.entries<Stage>(stages))('leaves room for links between the boxes of %s', (_, stage) => {
-    const boxes = boxesOf(stage, 'roomy');
+    const boxes = boxesOf(stage, { density: 'full', arrangement: 'roomy' });
     const tooClose = boxes.flatMap((a, i) =>
       boxes.slice(i + 1).flatMap((b, j) => {
         const names = [i, i + 1 + j].map((place) => stage.nodes[place]?.id);

@@ -1,0 +1,70 @@
+/** The ladder: every stage plays, by mouse, by touch and by keyboard, and the time goes on from one to the next. */
+import { ladderIds, stageIds, storyIds } from '../../src/stages/catalogue.ts';
+import { text } from '../../src/text/text.ts';
+import { expect, test } from './fixture.ts';
+import { known, open, secondsShown } from './page.ts';
+
+for (const stage of storyIds) {
+  test(`plays ${stage} to its end`, async ({ page }) => {
+    await open(page, `#/${stage}?v=100`);
+    await expect(page).toHaveTitle(new RegExp(`^${text('neutral', `stage.${stage}`)}`));
+    await page.getByRole('button', { name: /^Play/ }).first().click();
+    await expect.poll(() => secondsShown(page), { timeout: 20_000 }).toBe(300);
+    await expect(page.getByRole('button', { name: /^Pause/ })).toHaveCount(0);
+  });
+}
+
+test('opens every form by its address', async ({ page }) => {
+  for (const stage of stageIds) {
+    await open(page, `#/${stage}?t=90`);
+    await expect(page).toHaveTitle(new RegExp(`^${text('neutral', `stage.${stage}`).replace(/[()]/g, '.')}`));
+    await expect(page.locator('.react-flow__node').first()).toBeVisible();
+  }
+});
+
+test('leads through the seven by mouse and by keyboard, and the time goes on', async ({ page }) => {
+  await open(page, '#/monolith?t=60');
+  const steps = page.getByRole('navigation', { name: /stages|architectures/i }).first();
+  for (const stage of ladderIds) {
+    const name = text('neutral', `stage.${stage}`);
+    await steps.getByRole('button', { name: new RegExp(name) }).click();
+    await expect(page).toHaveTitle(new RegExp(`^${name}`));
+    await expect.poll(() => secondsShown(page)).toBe(60);
+  }
+  for (const [index, stage] of ladderIds.entries()) {
+    await page.keyboard.press(String(index + 1));
+    await expect(page).toHaveTitle(new RegExp(`^${text('neutral', `stage.${stage}`)}`));
+  }
+});
+
+test.describe('by touch on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('steps from stage to stage, plays, and reads the story', async ({ page }) => {
+    await open(page, '#/monolith');
+    const steps = page.getByRole('navigation', { name: /stages|architectures/i }).first();
+    await steps.getByRole('button', { name: /Serverless/ }).tap();
+    await expect(page).toHaveTitle(/^Serverless/);
+    await page.getByRole('button', { name: /^Play/ }).first().tap();
+    await expect.poll(() => secondsShown(page)).toBeGreaterThan(2);
+    await page.getByRole('tab', { name: 'Story' }).tap();
+    await page.getByRole('button', { name: 'Next passage' }).tap();
+    await expect(page.getByRole('button', { name: 'Previous passage' })).toBeEnabled();
+  });
+});
+
+test('a consumer that is added live hears of the next upload, and no producer was changed', async ({ page }) => {
+  await open(page, '#/event-driven?t=60');
+  await page.getByRole('switch', { name: /Thumbnails/ }).click();
+  await known(page);
+  await page.keyboard.press('End');
+  await expect(page.getByRole('switch', { name: /Thumbnails/ })).toBeChecked();
+  const thumbnails = page.locator('.react-flow__node', { hasText: 'Thumbnails' });
+  await thumbnails.focus();
+  await page.keyboard.press('Enter');
+  const inspector = page
+    .getByRole('region', { name: /Thumbnails/ })
+    .or(page.getByRole('complementary'))
+    .last();
+  await expect(inspector).toContainText(/\d+ runs|Runs/);
+});
