@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { CurveChart, type Plot } from './CurveChart.tsx';
 import styles from './DrawingPad.module.css';
-import { type DrawnCurve, nearestPoint, type PadPoint, shareOf, stroked, withPoint } from './drawn-curve.ts';
+import { type DrawnCurve, isStillAt, nearestPoint, type PadPoint, shareOf, stroked, withPoint } from './drawn-curve.ts';
 import { type Scale, snapped } from './scale.ts';
 
 export interface DrawingPadProps {
@@ -39,11 +39,19 @@ export function DrawingPad(props: DrawingPadProps) {
   );
 }
 
+/** A stroke of the pointer. */
+interface Stroke {
+  /** Where it began, as long as it only goes up and down there; null once it has gone on. */
+  begun: PadPoint | null;
+  last: PadPoint;
+  curve: DrawnCurve;
+}
+
 type SurfaceProps = Pick<DrawingPadProps, 'scale' | 'curve' | 'onChange'> & { plot: Plot };
 
 /** What the pointer draws on. */
 function Surface({ plot, scale, curve, onChange }: SurfaceProps) {
-  const stroke = useRef<{ grabbed: number | null; last: PadPoint; curve: DrawnCurve } | null>(null);
+  const stroke = useRef<Stroke | null>(null);
 
   function placeOf(event: PointerEvent<SVGRectElement>): PadPoint {
     const box = event.currentTarget.getBoundingClientRect();
@@ -57,17 +65,17 @@ function Surface({ plot, scale, curve, onChange }: SurfaceProps) {
     const place = placeOf(event);
     const grabbed = nearestPoint(place.share);
     const next = withPoint(curve, grabbed, place.value);
-    stroke.current = { grabbed, last: place, curve: next };
+    stroke.current = { begun: place, last: place, curve: next };
     onChange(next);
   }
 
   function go(event: PointerEvent<SVGRectElement>): void {
     if (stroke.current === null) return;
     const place = placeOf(event);
-    const { grabbed, last, curve: before } = stroke.current;
+    const { begun, last, curve: before } = stroke.current;
+    const grabbed = begun && isStillAt(begun, place) ? nearestPoint(begun.share) : null;
     const next = stroked(before, grabbed, last, place).map((value) => snapped(scale, value));
-    // Once the pointer has gone on, the point where it began stays where it is.
-    stroke.current = { grabbed: nearestPoint(place.share) === grabbed ? grabbed : null, last: place, curve: next };
+    stroke.current = { begun: grabbed === null ? null : begun, last: place, curve: next };
     onChange(next);
   }
 

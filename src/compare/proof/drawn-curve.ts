@@ -58,9 +58,14 @@ export function withPoint(curve: DrawnCurve, point: number, value: number): Draw
 /** How near a stroke must pass a point to set it, as a share of the way between two. Our choice. */
 const NEAR = 0.25;
 
+/** Whether the pointer still moves the point that it grabbed, and does not draw on. */
+export function isStillAt(begun: PadPoint, to: PadPoint): boolean {
+  return Math.abs(to.share - begun.share) * (POINTS - 1) <= NEAR;
+}
+
 /**
  * The curve after the pointer has gone from one place to another. Points that it passed are set where it passed them;
- * the point that was `grabbed` follows as long as it is the nearest; any other only from near by.
+ * the point that is `grabbed` follows from wherever it was grabbed, any other only from near by.
  */
 export function stroked(curve: DrawnCurve, grabbed: number | null, from: PadPoint, to: PadPoint): DrawnCurve {
   const nearest = nearestPoint(to.share);

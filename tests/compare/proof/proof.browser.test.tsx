@@ -1,0 +1,179 @@
+/** The screen of a proof, worked by keys: a prediction, the two runs, and the verdict. */
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import '../../../src/ui/tokens.css';
+import '../../../src/ui/base.css';
+import { ProofStory } from '../../../src/compare/proof/ProofStory.tsx';
+import { ProofView } from '../../../src/compare/proof/ProofView.tsx';
+import { createSession, type PageSession } from '../../../src/stores/create-session.ts';
+import { SessionProvider } from '../../../src/stores/session-context.tsx';
+
+let root: Root | undefined;
+
+afterEach(() => {
+  root?.unmount();
+  document.body.replaceChildren();
+  localStorage.clear();
+});
+
+/** The proof of a claim, all of whose runs are known to their ends. */
+async function proving(claim: string, prepare: (session: PageSession) => void = () => {}): Promise<PageSession> {
+  await page.viewport(1200, 900);
+  const session = createSession();
+  session.prove(claim);
+  // Both runs begin, as with the first frame of the page.
+  session.runsOnScreen();
+  prepare(session);
+  const element = document.createElement('div');
+  element.style.height = '800px';
+  document.body.append(element);
+  root = createRoot(element);
+  root.render(
+    <SessionProvider session={session}>
+      <ProofStory />
+      <ProofView />
+    </SessionProvider>,
+  );
+  await vi.waitUntil(() => session.proof.getState().result !== null, { timeout: 20_000 });
+  session.tick(performance.now());
+  return session;
+}
+
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const verdict = () => page.getByRole('region', { name: 'Verdict' });
+
+/** Shows a moment, as the frames of the page do. */
+function show(session: PageSession, seconds: number): void {
+  session.seek(seconds);
+  session.tick(performance.now());
+}
+
+describe('a proof with a question', () => {
+  it('is predicted, played and judged by keys alone', async () => {
+    const session = await proving('fails-together');
+    await expect.element(button('Play it')).toBeDisabled();
+    expect(document.body.textContent).not.toContain('The monolith fails together');
+
+    const answers = page.getByRole('radio');
+    (answers.nth(0).element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.element(answers.nth(1)).toBeChecked();
+    await expect.element(button('Play it')).toBeEnabled();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => session.clock.getState().playing).toBe(true);
+    await expect.element(page.getByText('You expect: Some get through, some see an error')).toBeVisible();
+    await expect.element(page.getByRole('region', { name: 'Monolith, as claimed' })).toBeVisible();
+    await expect.element(page.getByRole('region', { name: 'Queued, the foil' })).toBeVisible();
+    expect(document.body.textContent).not.toContain('The monolith fails together');
+
+    (button('Go to the end').element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    session.tick(performance.now());
+    await expect.element(verdict()).toHaveTextContent('Proved');
+    await expect.element(verdict()).toHaveTextContent('It came out differently');
+    await expect.element(verdict()).toHaveTextContent('All 5 who try see an error.');
+    await expect.element(verdict()).toHaveTextContent('uploads that saw an error: 5 =equal to 5 (uploads started)');
+    await expect.element(verdict()).toHaveTextContent('On the foil it is not so');
+    await expect
+      .element(page.getByRole('status'))
+      .toHaveTextContent(/^Proved\. It came out differently\. The monolith/);
+    expect(session.state.getState().proved).toEqual(['fails-together']);
+  });
+
+  it('says so when the prediction was right, and keeps the verdict while one looks back', async () => {
+    const session = await proving('fails-together');
+    await page.getByRole('radio').nth(0).click();
+    await button('Play it').click();
+    show(session, 300);
+    await expect.element(verdict()).toHaveTextContent('You were right');
+    show(session, 90);
+    await expect.element(verdict()).toBeInTheDocument();
+    await button('Play again').click();
+    await expect.element(verdict()).not.toBeInTheDocument();
+    expect(session.clock.getState()).toMatchObject({ t: 0, playing: true });
+  });
+
+  it('can be skipped: then nothing is said of a prediction', async () => {
+    const session = await proving('fails-together');
+    await page.getByRole('radio').nth(0).click();
+    await button('Skip the prediction').click();
+    expect(session.clock.getState().playing).toBe(true);
+    show(session, 300);
+    await expect.element(verdict()).toHaveTextContent('Proved');
+    await expect.element(verdict()).not.toHaveTextContent('Your prediction');
+  });
+
+  it('leads on: to the next claim, to the scenario in its stage, and back to the story', async () => {
+    const session = await proving('fails-together');
+    await button('Next claim').click();
+    expect(session.state.getState().claim).toBe('scales-together');
+    await expect.element(page.getByRole('radio').first()).not.toBeChecked();
+    show(session, 300);
+    await button('Try it yourself').click();
+    expect(session.state.getState().screen).toBe('monolith');
+    expect(session.state.getState().scenarios.monolith.parameters['monolith']).toMatchObject({ minimum: 2 });
+    session.prove('fails-together');
+    await button('Back to the story').first().click();
+    expect(session.state.getState().screen).toBe('monolith');
+  });
+});
+
+describe('a proof without a question', () => {
+  it('plays at once where the teacher has switched predictions off', async () => {
+    const session = await proving('fails-together', ({ settings }) => settings.setState({ predictions: false }));
+    expect(page.getByRole('radio').elements()).toEqual([]);
+    expect(session.clock.getState().playing).toBe(true);
+    await expect.element(page.getByRole('switch', { name: 'Ask me to predict first' })).not.toBeChecked();
+  });
+
+  it('asks nobody who comes by a link into the middle of it', async () => {
+    const session = await proving('fails-together', (each) => each.seek(120));
+    expect(page.getByRole('radio').elements()).toEqual([]);
+    expect(session.clock.getState()).toMatchObject({ t: 120, playing: false });
+  });
+});
+
+describe('a curve', () => {
+  it('is drawn point by point with keys, and compared with what was measured', async () => {
+    const session = await proving('fleet-from-nothing-to-nothing');
+    const points = page.getByRole('slider');
+    await expect.element(points.nth(0)).toHaveAttribute('aria-valuetext', '10 instances');
+    await expect.element(button('Play it')).toBeDisabled();
+    (points.nth(0).element() as SVGElement).focus();
+    await userEvent.keyboard('{Home}');
+    await expect.element(points.nth(0)).toHaveAttribute('aria-valuenow', '0');
+    (page.getByRole('slider', { name: 'At 05:00' }).element() as SVGElement).focus();
+    await userEvent.keyboard('{PageDown}{ArrowDown}{ArrowUp}');
+    await expect.element(points.nth(6)).toHaveAttribute('aria-valuetext', '5 instances');
+    await button('Play it').click();
+    show(session, 90);
+    await expect.element(page.getByText(/^Now: 3 instances; you drew/)).toBeVisible();
+    show(session, 300);
+    await expect.element(verdict()).toHaveTextContent('It went differently');
+    await expect.element(verdict()).toHaveTextContent('You drew a peak of 10 instances at 00:50; it was 6 instances');
+    await expect.element(verdict()).toHaveTextContent('At the end you drew 5 instances; it was 0 instances.');
+    await expect.element(verdict()).toHaveTextContent('most instances in service (Processing fleet): 6 ≥');
+  });
+
+  it('is drawn in one stroke of the pointer', async () => {
+    await proving('fleet-from-nothing-to-nothing');
+    const points = page.getByRole('slider');
+    await expect.element(points.nth(0)).toBeInTheDocument();
+    const surface = document.querySelector('rect[class*="surface"]') as SVGRectElement;
+    const box = surface.getBoundingClientRect();
+    const send = (type: string, x: number, y: number): void => {
+      const [clientX, clientY] = [box.left + 12 + x * (box.width - 24), box.top + 12 + y * (box.height - 24)];
+      surface.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 1, button: 0, clientX, clientY }));
+    };
+    surface.setPointerCapture = () => {};
+    send('pointerdown', 0, 1);
+    for (let step = 1; step <= 12; step += 1) send('pointermove', step / 12, 1 - step / 12);
+    send('pointerup', 1, 0);
+    await expect.element(points.nth(6)).toHaveAttribute('aria-valuenow', '20');
+    const values = points.elements().map((point) => Number(point.getAttribute('aria-valuenow')));
+    expect(values).toEqual([...values].sort((a, b) => a - b));
+    expect(values[0]).toBeLessThanOrEqual(1);
+    expect(values[3]).toBe(10);
+  });
+});
