@@ -1,23 +1,16 @@
 /** Time on a phone: transport and a time bar stay under the picture; lanes and log are behind a tab. */
 import '../panels/time/time.css';
-import { useMemo } from 'react';
 import { EventLog } from '../panels/time/EventLog.tsx';
 import { Lanes } from '../panels/time/Lanes.tsx';
 import { LiveSummary } from '../panels/time/LiveSummary.tsx';
 import { spokenTime } from '../panels/time/spoken-time.ts';
 import { Transport } from '../panels/time/Transport.tsx';
 import { useRunStates } from '../panels/time/use-run-states.ts';
+import { useRunsOnScreen } from '../panels/use-runs-on-screen.ts';
 import type { Run } from '../stores/session.ts';
-import { useClock, useSession, useSessionState } from '../stores/session-context.tsx';
+import { useClock, useSession } from '../stores/session-context.tsx';
 import { useText, useVocabulary } from '../ui/use-text.ts';
 import styles from './PhoneTime.module.css';
-
-function useRunsOnScreen(): readonly Run[] {
-  const session = useSession();
-  const shown = useSessionState((state) => `${state.screen} ${state.claim} ${state.compared.join()}`);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: which runs are on screen depends on what is shown.
-  return useMemo(() => session.runsOnScreen(), [session, shown]);
-}
 
 export function PhoneTransport() {
   const say = useText();
