@@ -24,8 +24,8 @@ export interface PhoneProps {
 }
 
 export function Phone({ picture, dialogs }: PhoneProps) {
-  const isHome = useSessionState((state) => state.screen === 'home');
-  if (isHome) {
+  const screen = useSessionState((state) => state.screen);
+  if (screen === 'home') {
     return (
       <main className={styles.home}>
         <Picture ref={picture} onChoose={dialogs.onChoose} />
@@ -33,7 +33,7 @@ export function Phone({ picture, dialogs }: PhoneProps) {
     );
   }
   return (
-    <main className={styles.phone}>
+    <main className={`${styles.phone} ${screen === 'proof' ? styles.proof : ''}`}>
       <Picture ref={picture} onChoose={dialogs.onChoose} />
       <PhoneTransport />
       <Parts dialogs={dialogs} />

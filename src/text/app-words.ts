@@ -13,7 +13,7 @@ export const appWords = {
   'app.picture': 'Picture of {name}',
   'app.choose': 'Which one?',
   'app.choose.which': 'Which should I choose?',
-  'app.proved': ', {n} of {of} claims proved',
+  'app.proved': '{n} of {of} claims proved',
   'app.proved.of': '{name}: {n} of {of} claims proved',
   'app.predictions': 'Ask for a prediction before a proof',
   'app.predictions.what': 'Whoever predicts first learns more. A class that has done so already may go without.',

@@ -75,10 +75,89 @@ describe('the screens', () => {
 
   it('can be reached past the header by the first key', async () => {
     await shown('queued');
-    await userEvent.tab();
+    const [first] = document.querySelectorAll<HTMLElement>('a[href], button, input, [tabindex="0"]');
+    first?.focus();
     await expect.element(page.getByRole('button', { name: 'Skip to the picture' })).toHaveFocus();
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByRole('region', { name: 'Picture of Queued' })).toHaveFocus();
+  });
+});
+
+describe('the stepper', () => {
+  const steps = () => page.getByRole('navigation', { name: 'Architectures' });
+  const step = (name: string) => steps().getByRole('button', { name, exact: true });
+
+  it('leads through the seven by mouse and by key', async () => {
+    const session = await shown('monolith');
+    await step('Load balanced').click();
+    expect(session.state.getState().screen).toBe('load-balanced');
+    step('Queued').element().focus();
+    await userEvent.keyboard('{Enter}');
+    expect(session.state.getState().screen).toBe('queued');
+    await userEvent.keyboard('7');
+    expect(session.state.getState().screen).toBe('serverless');
+    await userEvent.keyboard('8');
+    expect(session.state.getState().screen).toBe('compare');
+    await userEvent.keyboard('0');
+    expect(session.state.getState().screen).toBe('home');
+  });
+
+  it('comes back to the form that was shown last', async () => {
+    const session = await shown('monolith');
+    session.show('queued-steps');
+    session.show('tiers');
+    await step('Queued').click();
+    expect(session.state.getState().screen).toBe('queued-steps');
+    session.show('monolith');
+    await userEvent.keyboard('4');
+    expect(session.state.getState().screen).toBe('queued-steps');
+  });
+
+  it('marks the rung of a form, of a use of functions, and of a claim that is proved', async () => {
+    const session = await shown('tiers-on-one-server');
+    await expect.element(step('Tiers')).toHaveAttribute('aria-current', 'page');
+    session.show('real-time-stream');
+    await expect.element(step('Serverless')).toHaveAttribute('aria-current', 'page');
+    session.prove('cannot-reach-zero');
+    await expect.element(step('Load balanced')).toHaveAttribute('aria-current', 'true');
+    session.show('home');
+    await expect.poll(() => steps().element().querySelector('[aria-current]')).toBeNull();
+  });
+
+  it('tells how many claims of a stage were proved', async () => {
+    const session = await shown('monolith');
+    session.state.setState({ proved: ['fails-together', 'scales-together'] });
+    await expect.element(steps().getByRole('button', { name: /^Monolith ?2 of \d+ claims proved$/ })).toBeVisible();
+  });
+
+  it.each([
+    [1440, 7],
+    [1024, 1],
+    [390, 1],
+  ])('at a width of %i shows %i names', async (width, names) => {
+    await shown('queued', [], width);
+    const seen = (): Element[] =>
+      [...steps().element().querySelectorAll('li button[aria-keyshortcuts] > span:nth-child(2)')].filter(
+        (name) => name.getBoundingClientRect().width > 1,
+      );
+    await expect.poll(() => seen().length).toBe(names);
+    await expect.element(step('Event-driven')).toBeInTheDocument();
+  });
+
+  it('stays within a phone, with what is shown in view', async () => {
+    const session = await shown('serverless', [], 390);
+    await expect.poll(() => document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+    session.show('serverless');
+    await expect.element(step('Serverless')).toBeInViewport();
+  });
+});
+
+describe('the logo', () => {
+  it('leads home', async () => {
+    const session = await shown('monolith');
+    await page.getByRole('button', { name: 'Decoupled, to the front page' }).click();
+    expect(session.state.getState().screen).toBe('home');
+    await expect.poll(() => document.title).toBe('Decoupled: seven architectures, one stream of uploads');
   });
 });
 
@@ -100,6 +179,34 @@ describe('the panels', () => {
     await shown('compare', [], 1024);
     await page.getByRole('button', { name: 'Show switches and figures' }).click();
     await expect.element(page.getByRole('button', { name: 'Upload a video' })).toBeVisible();
+  });
+
+  it('that change what is run are not there where nothing can be changed', async () => {
+    const session = await shown('monolith');
+    await expect.element(page.getByRole('button', { name: 'Upload a video' })).toBeVisible();
+    session.prove('fails-together');
+    await expect.element(page.getByRole('button', { name: 'Upload a video' })).not.toBeInTheDocument();
+    session.show('home');
+    await expect.element(page.getByRole('region', { name: 'Front page' })).toBeVisible();
+    await expect.element(page.getByRole('complementary')).not.toBeInTheDocument();
+  });
+
+  it('hold the switch for predictions', async () => {
+    const session = await shown('monolith');
+    session.settings.setState({ predictions: true });
+    await page.getByRole('switch', { name: /Ask for a prediction/ }).click();
+    expect(session.settings.getState().predictions).toBe(false);
+    session.settings.setState({ predictions: true });
+  });
+
+  it('of a proof on a phone are three', async () => {
+    const session = await shown('monolith', [], 390);
+    session.prove('fails-together');
+    const names = (): (string | null)[] =>
+      [...document.querySelectorAll('main [role=tab]')].map((tab) => tab.textContent);
+    await expect.poll(() => names().slice(-3)).toEqual(['Proof', 'Time', 'Settings']);
+    session.show('home');
+    await expect.poll(names).toEqual([]);
   });
 
   it('stand behind tabs on a phone', async () => {

@@ -22,12 +22,13 @@ function Crash() {
 
 async function aPage(): Promise<PageSession> {
   const session = createSession();
+  session.show('monolith');
   const element = document.createElement('div');
   document.body.append(element);
   root = createRoot(element);
   root.render(
     <SessionProvider session={session}>
-      <Keyboard onHelp={() => {}} />
+      <Keyboard formOf={(rung) => rung} showHelp={() => {}} showChoose={() => {}} />
       <div role="slider" tabIndex={0} aria-label="time" aria-valuenow={0} />
       <input aria-label="seed" />
       <Crash />

@@ -21,7 +21,10 @@ describe('keys', () => {
     expect(doesOn('.')).toBe('On to the next fact');
     expect(doesOn('u')).toBe('Upload a video now');
     expect(doesOn('1')).toBe('Show Monolith');
-    expect(doesOn('3')).toBe('Show Side by side');
+    expect(doesOn('7')).toBe('Show Serverless');
+    expect(doesOn('8')).toBe('Compare several side by side');
+    expect(doesOn('0')).toBe('To the front page');
+    expect(doesOn('w')).toBe('Which should I choose?');
   });
 
   it('mean the letter, with shift or caps lock or without', () => {
@@ -50,13 +53,24 @@ describe('keys', () => {
     expect(new Set(bound).size).toBe(bound.length);
   });
 
-  it('crash processing where it is done, and show the help', () => {
-    const toggleCrash = vi.fn();
+  it('crash processing where it is done, and open the dialogs', () => {
+    const toggleFault = vi.fn();
     const showHelp = vi.fn();
-    const page = { session: { toggleCrash }, showHelp } as unknown as Page;
+    const showChoose = vi.fn();
+    const page = { session: { toggleFault }, showHelp, showChoose } as unknown as Page;
     shortcutFor(press('c'))?.run(page);
     shortcutFor(press('?'))?.run(page);
-    expect(toggleCrash).toHaveBeenCalledWith('step:process');
+    shortcutFor(press('w'))?.run(page);
+    expect(toggleFault).toHaveBeenCalledWith('crash', 'step:process');
     expect(showHelp).toHaveBeenCalledOnce();
+    expect(showChoose).toHaveBeenCalledOnce();
+  });
+
+  it('lead to the form of a stage that was shown last', () => {
+    const show = vi.fn();
+    const formOf: Page['formOf'] = (rung) => (rung === 'queued' ? 'queued-steps' : rung);
+    const page = { session: { show }, formOf } as unknown as Page;
+    for (const key of ['4', '5', '8', '0']) shortcutFor(press(key))?.run(page);
+    expect(show.mock.calls.flat()).toEqual(['queued-steps', 'microservices', 'compare', 'home']);
   });
 });

@@ -1,12 +1,12 @@
 /** The front page: all seven under the same burst, playing by themselves, and what came of it in figures. */
 import { ArrowRight, Columns3, Compass } from 'lucide-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { standings } from '../../compare/measures.ts';
-import { useFiguresOf } from '../../compare/use-figures-of.ts';
-import type { Figures } from '../../panels/figures.ts';
+import { type Figures, figuresAt } from '../../panels/figures.ts';
 import { ladderIds, useIds } from '../../stages/catalogue.ts';
+import { HOME_SPEED } from '../../stores/fixed-runs.ts';
 import type { Run } from '../../stores/session.ts';
-import { useSession } from '../../stores/session-context.tsx';
+import { useClock, useSession } from '../../stores/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount, formatMoney, formatShare } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
@@ -20,8 +20,7 @@ import { partAt } from './verdict.ts';
 export function HomeView({ onChoose }: { onChoose: () => void }) {
   const session = useSession();
   const runs = useMemo(() => ladderIds.map((stage) => session.run(`home:${stage}`)), [session]);
-  const figures = useFiguresOf(runs);
-  const { t } = session.clock.getState();
+  const { t, figures } = useMeasured(runs);
   const total = Math.max(0, ...runs.map(lastStarted));
   const most = Math.max(0, ...runs.map(mostPerHourUsd));
   const stands = standingsAt(figures, t);
@@ -124,6 +123,28 @@ function Foot() {
       </section>
     </div>
   );
+}
+
+/** Figures are read anew after so many simulated seconds while it plays: four times a second. Our choice: faster is not read. */
+const BEAT_SECONDS = HOME_SPEED / 4;
+
+/** What is measured of the runs at the moment that is shown. */
+function useMeasured(runs: readonly Run[]): { t: number; figures: (Figures | null)[] } {
+  const session = useSession();
+  useClock(({ t, playing }) => (playing ? Math.floor(t / BEAT_SECONDS) : t));
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const ends = runs.map(({ store }) => store.subscribe(listener));
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    [runs],
+  );
+  // Series grow in place; their versions say that they did.
+  useSyncExternalStore(subscribe, () => runs.map(({ store }) => store.getState().version).join());
+  const { t } = session.clock.getState();
+  return { t, figures: runs.map(({ store }) => figuresAt(store.getState().series, t)) };
 }
 
 /** How many uploads were started up to when the run is known. */

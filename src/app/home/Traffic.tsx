@@ -16,6 +16,8 @@ import { Legend } from './Legend.tsx';
 import styles from './Traffic.module.css';
 import { burstTimes } from './verdict.ts';
 
+/** The playhead goes in steps of so many simulated seconds, one or two pixels. Our choice. */
+const STEP = 0.25;
 /** With reduced motion the playhead goes in steps of so many simulated seconds. Our choice: half a second on the wall. */
 const STILL_STEP = 5;
 
@@ -69,7 +71,7 @@ function Curve({ run, total }: { run: Run; total: number }) {
   const session = useSession();
   const vocabulary = useVocabulary();
   const isStill = useMedia('(prefers-reduced-motion: reduce)');
-  const step = isStill ? STILL_STEP : 0.1;
+  const step = isStill ? STILL_STEP : STEP;
   const t = useClock((clock) => Math.floor(clock.t / step + 1e-6) * step);
   useStore(run.store, (state) => state.version);
   const { series } = run.store.getState();
