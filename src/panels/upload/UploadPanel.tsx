@@ -2,15 +2,13 @@
 import { Upload, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { seconds } from '../../engine/time.ts';
-import { type StageId, stages } from '../../stages/catalogue.ts';
-import type { Stage } from '../../stages/stage.ts';
 import type { Run } from '../../stores/session.ts';
 import { useSession, useSessionState } from '../../stores/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { usePlayhead } from '../use-playhead.ts';
-import { useStagesOnScreen } from '../use-stages.ts';
+import { takesUploads, useStagesOnScreen } from '../use-stages.ts';
 import styles from './UploadPanel.module.css';
 import { useUploadStory } from './use-upload-story.ts';
 import { sayWhereabouts } from './whereabouts-words.ts';
@@ -49,12 +47,6 @@ export function UploadPanel({ beside }: { beside?: ReactNode }) {
       )}
     </div>
   );
-}
-
-/** Whether there are people who upload. */
-function takesUploads(stage: StageId): boolean {
-  const { nodes }: Stage = stages[stage];
-  return nodes.some(({ id }) => id === 'users');
 }
 
 function Followed({ run, upload, named }: { run: Run; upload: number; named: boolean }) {
