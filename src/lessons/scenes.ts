@@ -20,6 +20,9 @@ export function usersAt(...times: number[]) {
   return { users: { arrivals: 'times', times } };
 }
 
+/** Seconds after the start: the first video of the class comes a moment later. A test holds it to that. */
+export const BEFORE_THE_FIRST = 8;
+
 /** While it is down. */
 export const duringTheCrash: readonly number[] = [80, 85, 90, 95, 100];
 

@@ -1,4 +1,5 @@
 /** The story of this stage; its words stand in `text/stories/database-trigger.ts`. */
+import { BEFORE_THE_FIRST } from '../scenes.ts';
 import type { Story } from '../story.ts';
 
 export const databaseTriggerStory: Story = {
@@ -14,7 +15,7 @@ export const databaseTriggerStory: Story = {
         ['indexer', 'changes'],
         ['indexer', 'index'],
       ],
-      scene: { at: 'start', speed: 1, faults: [] },
+      scene: { at: BEFORE_THE_FIRST, speed: 1, faults: [] },
     },
     { id: 'trigger', components: ['changes', 'indexer'], links: [['indexer', 'changes']] },
     {

@@ -1,6 +1,7 @@
 /** The story of this stage; its words stand in `text/stories/event-driven.ts`. */
 import type { BusRule } from '../../models/parameters.ts';
 import { rules, rulesWith, searchRule, thumbnailsRule } from '../../stages/event-driven.ts';
+import { BEFORE_THE_FIRST } from '../scenes.ts';
 import type { Story } from '../story.ts';
 
 /** Every scene says which rules stand on the bus, so that none depends on what was added before. */
@@ -21,7 +22,7 @@ export const eventDrivenStory: Story = {
         ['process-720p', 'bus'],
         ['process-1080p', 'bus'],
       ],
-      scene: { form: 'event-driven', at: 'start', speed: 1, faults: [], set: withRules(rules) },
+      scene: { form: 'event-driven', at: BEFORE_THE_FIRST, speed: 1, faults: [], set: withRules(rules) },
     },
     {
       id: 'kinds',

@@ -1,4 +1,5 @@
 /** The story of this stage; its words stand in `text/stories/file-processing.ts`. */
+import { BEFORE_THE_FIRST } from '../scenes.ts';
 import type { Story } from '../story.ts';
 
 export const fileProcessingStory: Story = {
@@ -12,7 +13,7 @@ export const fileProcessingStory: Story = {
         ['bucket', 'process'],
         ['process', 'bucket'],
       ],
-      scene: { at: 'start', speed: 1 },
+      scene: { at: BEFORE_THE_FIRST, speed: 1 },
     },
     { id: 'trigger', components: ['bucket', 'process'], links: [['bucket', 'process']] },
     {

@@ -1,4 +1,5 @@
 /** The story of this stage; its words stand in `text/stories/microservices.ts`. */
+import { BEFORE_THE_FIRST } from '../scenes.ts';
 import type { Story } from '../story.ts';
 
 type Links = readonly (readonly [from: string, to: string])[];
@@ -35,7 +36,7 @@ export const microservicesStory: Story = {
         ['process-720p', 'queue-720p'],
         ['process-1080p', 'queue-1080p'],
       ],
-      scene: { form: 'microservices', at: 'start', speed: 1, faults: [] },
+      scene: { form: 'microservices', at: BEFORE_THE_FIRST, speed: 1, faults: [] },
     },
     {
       id: 'both',

@@ -1,5 +1,6 @@
 /** The story of this stage; its words stand in `text/stories/serverless-application.ts`. */
 import { gatewayParameters } from '../../models/gateway/params.ts';
+import { BEFORE_THE_FIRST } from '../scenes.ts';
 import type { Story } from '../story.ts';
 
 /** How many the gateway lets in, a second and at once: every scene says so. */
@@ -34,7 +35,7 @@ export const serverlessApplicationStory: Story = {
       id: 'cold',
       components: ['users', 'manage'],
       links: [['gateway', 'manage']],
-      scene: { at: 'start', speed: 1, set: asItComes },
+      scene: { at: BEFORE_THE_FIRST, speed: 1, set: asItComes },
     },
     {
       id: 'limits',

@@ -1,4 +1,5 @@
 /** The story of this stage; its words stand in `text/stories/serverless.ts`. */
+import { BEFORE_THE_FIRST } from '../scenes.ts';
 import type { Story } from '../story.ts';
 
 export const serverlessStory: Story = {
@@ -34,7 +35,7 @@ export const serverlessStory: Story = {
         ['bus', 'process-720p'],
         ['bus', 'process-1080p'],
       ],
-      scene: { form: 'serverless', at: 'start', speed: 1, faults: [] },
+      scene: { form: 'serverless', at: BEFORE_THE_FIRST, speed: 1, faults: [] },
     },
     {
       id: 'doors',
@@ -44,7 +45,7 @@ export const serverlessStory: Story = {
         ['gateway-upload', 'upload-function'],
         ['upload-function', 'bucket'],
       ],
-      scene: { form: 'serverless-gateway', at: 'start', speed: 1, faults: [] },
+      scene: { form: 'serverless-gateway', at: BEFORE_THE_FIRST, speed: 1, faults: [] },
     },
     {
       id: 'night',
