@@ -51,7 +51,7 @@ function Result({ claim, prediction, curve, low }: CurveResultProps & { predicti
       <figcaption className={styles.names}>
         <span className={styles.drawnName}>{say('proof.chart.yours')}</span>
         <span className={styles.measuredName}>{say('proof.chart.run')}</span>
-        {!Number.isNaN(now) && (
+        {!low && !Number.isNaN(now) && (
           <b>
             {say('proof.chart.now', { value: amount(vocabulary, now, unit), drawn: amount(vocabulary, drawn, unit) })}
           </b>

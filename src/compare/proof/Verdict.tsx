@@ -26,7 +26,11 @@ export interface VerdictProps {
 
 export function Verdict({ claim, predicted, onAgain }: VerdictProps) {
   const say = useText();
-  const { result, failure } = useStore(useSession().proof);
+  const session = useSession();
+  const { result, failure: besides } = useStore(session.proof);
+  const own = useStore(session.run('claim').store, (state) => state.failure);
+  const foil = useStore(session.run('foil').store, (state) => state.failure);
+  const failure = own ?? foil ?? besides;
   return (
     <section ref={intoView} className={styles.verdict} aria-label={say('proof.verdict')}>
       {failure !== null && <p className={styles.failure}>{say('proof.failed', { why: failure })}</p>}

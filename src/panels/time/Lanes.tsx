@@ -26,6 +26,7 @@ import { Playhead } from './Playhead.tsx';
 import { runCurves } from './run-curves.ts';
 import { runLine } from './run-lines.ts';
 import { TimeBar } from './TimeBar.tsx';
+import { useKeptBack } from './use-kept-back.ts';
 import type { TimedRun } from './use-run-states.ts';
 import { useSize } from './use-size.ts';
 
@@ -69,7 +70,11 @@ export function Lanes({ states, isPhone }: LanesProps) {
   const scale = useMemo(() => uploadsScale(runs, axis), [runs, axis]);
   const pictures = useMemo(() => picturesOf(layout, runs, axis, scale), [layout, runs, axis, scale]);
   const vocabulary = useVocabulary();
-  const marks = useMemo(() => clustersOf(logEntries(vocabulary, states), axis, MARK_GAP), [vocabulary, states, axis]);
+  const isKeptBack = useKeptBack();
+  const marks = useMemo(
+    () => (isKeptBack ? [] : clustersOf(logEntries(vocabulary, states), axis, MARK_GAP)),
+    [isKeptBack, vocabulary, states, axis],
+  );
   const knownUntil = knownUntilIn(states, durationSeconds);
   return (
     <div className="time-lanes" data-phone={isPhone || undefined} data-many={isCrowded(states.length) || undefined}>

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useSession } from '../../stores/session-context.tsx';
 import type { TimeAxis } from './geometry.ts';
+import { useKeptBack } from './use-kept-back.ts';
 
 export interface PlayheadProps {
   axis: TimeAxis;
@@ -12,6 +13,7 @@ export interface PlayheadProps {
 export function Playhead({ axis, part }: PlayheadProps) {
   const { clock } = useSession();
   const element = useRef<HTMLDivElement>(null);
+  const isKeptBack = useKeptBack();
   useLayoutEffect(() => {
     const move = (): void => {
       if (element.current) element.current.style.transform = `translateX(${axis.xOf(clock.getState().t)}px)`;
@@ -21,7 +23,7 @@ export function Playhead({ axis, part }: PlayheadProps) {
   }, [axis, clock]);
   if (part === 'line') return <div ref={element} className="time-playhead" aria-hidden="true" />;
   return (
-    <div className="time-veil" aria-hidden="true">
+    <div className="time-veil" data-whole={isKeptBack || undefined} aria-hidden="true">
       <div ref={element} />
     </div>
   );
