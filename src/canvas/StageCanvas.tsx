@@ -26,7 +26,8 @@ import { LinkEdge } from './edges/LinkEdge.tsx';
 import { boxAround, pointTable } from './geometry.ts';
 import { litOf } from './highlight.ts';
 import { Legend } from './Legend.tsx';
-import { boxesOf, type Look, lookFor, viewportFor } from './layout.ts';
+import { boxesOf, type Look, lookFor, machineFrames, viewportFor } from './layout.ts';
+import { Machines } from './Machines.tsx';
 import { FollowTag } from './message-layer/FollowTag.tsx';
 import { MessageLayer } from './message-layer/MessageLayer.tsx';
 import { nearestMessage, placedMessages } from './message-layer/place-messages.ts';
@@ -185,6 +186,7 @@ function Picture({ compact }: { compact: boolean }) {
           onNodeClick={(_, node) => session.select({ kind: 'component', run: run.id, component: node.id })}
           onPaneClick={onPaneClick}
         >
+          <Machines frames={machineFrames(topology, moving ?? places, density)} />
           <MessageLayer links={links} bounds={bounds} placed={placed} isStepped={isStill} />
         </ReactFlow>
       )}

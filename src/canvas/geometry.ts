@@ -32,7 +32,7 @@ const LABEL_GAP = 11;
 const ARC_REACH = 60;
 const ARC_RISE = 0.35;
 /** Where that is not far enough, and something is still in the way: so many times as far. */
-const FARTHER = [1, 0.6, 1.7, 2.6] as const;
+const FARTHER = [1, 0.6, 1.7] as const;
 /** Where else a link may turn on its way from row to row: near where it leaves, or near where it comes in. */
 const TURNS = [0.12, 0.88] as const;
 /** How far a quarter of an ellipse pulls its control points. */

@@ -88,7 +88,7 @@ const sizes: Record<Density, Record<Shape, Size>> = {
   small: {
     client: { width: 68, height: 52 },
     host: { width: 176, height: 136 },
-    tier: { width: 66, height: 52 },
+    tier: { width: 70, height: 52 },
     fleet: { width: 98, height: 74 },
     queue: { width: 86, height: 48 },
     bucket: { width: 66, height: 44 },
@@ -155,15 +155,41 @@ export function boundsOf(topology: Topology, look: Look): Box {
   return boxAround(drawnBoxesOf(topology, look));
 }
 
-/** The boxes with what hangs on them. */
+/** How far the frame of a machine reaches beyond what runs on it, in canvas units. */
+const machineBrim: Record<Density, number> = { full: 30, compact: 20, small: 14 };
+
+/** Who runs on whose machine: numbers of components that share one, by the machine. */
+export function machinesOf({ nodes }: Topology): number[][] {
+  const byHost = new Map<string, number[]>();
+  nodes.forEach(({ params }, index) => {
+    const host = params?.['runsOn'];
+    if (typeof host !== 'string') return;
+    const guests = byHost.get(host) ?? [nodes.findIndex(({ id }) => id === host)];
+    byHost.set(host, [...guests, index]);
+  });
+  return [...byHost.values()];
+}
+
+/** The frame of each machine round the boxes of what runs on it. */
+export function machineFrames(topology: Topology, boxes: readonly Box[], density: Density): Box[] {
+  const brim = machineBrim[density];
+  return machinesOf(topology).map((components) => {
+    const { x, y, width, height } = boxAround(components.map((index) => boxes[index] as Box));
+    return { x: x - brim, y: y - brim, width: width + 2 * brim, height: height + 2 * brim };
+  });
+}
+
+/** The boxes with what hangs on them, and the frames round them. */
 function drawnBoxesOf(topology: Topology, look: Look): Box[] {
   const annexes = annexesOf(topology);
-  return boxesOf(topology, look).map((box, index) => {
+  const boxes = boxesOf(topology, look);
+  const hanging = boxes.map((box, index) => {
     if (annexes[index]) return { ...box, height: box.height + annexHeight[look.density] };
     if (topology.nodes[index]?.kind !== 'instance-group') return box;
     const rise = badgeRise[look.density];
     return { ...box, y: box.y - rise, height: box.height + rise };
   });
+  return [...hanging, ...machineFrames(topology, boxes, look.density)];
 }
 
 /** Kept free round the picture, in pixels: in the roomy one, below, for the legend and the buttons. */
@@ -192,7 +218,11 @@ export function viewportFor(topology: Topology, look: Look, window: Size): Viewp
   const bounds = boxAround(boxes);
   const free = margins[look.density];
   const viewport = fitted(bounds, window, free, mostFittedZoom[look.density]);
-  if (look.density === 'full' || boxes.every((box) => isClearOfCorners(box, viewport, window))) return viewport;
+  if (
+    look.density === 'full' ||
+    boxes.slice(0, topology.nodes.length).every((box) => isClearOfCorners(box, viewport, window))
+  )
+    return viewport;
   return fitted(bounds, window, { ...free, bottom: STRIP }, mostFittedZoom[look.density]);
 }
 

@@ -1,5 +1,5 @@
 /** From an architecture to what React Flow draws: nodes with their places, edges with their paths. Pure. */
-import type { Edge, Node } from '@xyflow/react';
+import type { Edge, Node, NodeHandle, Position } from '@xyflow/react';
 import type { ComponentKind } from '../models/registry.ts';
 import type { Topology } from '../models/topology.ts';
 import {
@@ -62,6 +62,15 @@ export interface FlowOptions {
   describedBy?: string;
 }
 
+/** Where links end for React Flow; their paths are their own. */
+function handlesOf(width: number, height: number): NodeHandle[] {
+  const at = { y: height / 2, width: 1, height: 1 };
+  return [
+    { ...at, type: 'source', position: 'right' as Position.Right, x: width },
+    { ...at, type: 'target', position: 'left' as Position.Left, x: 0 },
+  ];
+}
+
 /** The rate beside a link where too much moves along it, such as `0.4/s`, in the size of its type. */
 const rateSizes: Readonly<Record<Exclude<Density, 'full'>, LabelSize>> = {
   compact: { width: 32, height: 13 },
@@ -108,6 +117,9 @@ export function toFlow(
       position: { x, y },
       width,
       height,
+      // What React Flow would else measure anew whenever something moves, and draw no links meanwhile.
+      measured: { width, height },
+      handles: handlesOf(width, height),
       ariaLabel: nameOf(node.id),
       ...(describedBy === undefined ? {} : { domAttributes: { 'aria-describedby': describedBy } }),
       data: {

@@ -46,6 +46,8 @@ export const canvasWords = {
   'canvas.short.recommendations': 'Recommend',
   'canvas.short.index': { neutral: 'Index', aws: 'DynamoDB' },
 
+  'canvas.machine': { neutral: 'one server', aws: 'one EC2 instance' },
+
   // Beside links
   'canvas.link.video': 'video',
   'canvas.link.master': '4K master',

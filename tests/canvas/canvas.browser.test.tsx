@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { MiniCanvas } from '../../src/canvas/MiniCanvas.tsx';
 import { seconds } from '../../src/engine/time.ts';
 import { OBJECT, OPERATION, STEP } from '../../src/models/facts.ts';
 import { REASON } from '../../src/models/reasons.ts';
@@ -343,5 +344,118 @@ describe('messages', () => {
     await expect.element(page.getByText('30/s')).toBeVisible();
     await expect.element(page.getByText('one dot = 5 messages')).toBeVisible();
     await expect.element(page.getByText('band = too many for dots')).toBeVisible();
+  });
+});
+
+describe('what the story speaks of', () => {
+  const lit = (selector: string) =>
+    [...document.querySelectorAll(`${selector}.is-lit`)].map(
+      (each) => each.closest('[data-id]')?.getAttribute('data-id') ?? null,
+    );
+  const opacityOf = (id: string) => {
+    const face = document.querySelector(`.react-flow__node[data-id="${id}"] .component`);
+    return face ? getComputedStyle(face).opacity : null;
+  };
+
+  it('is ringed, its links are thick, and all else steps back', async () => {
+    shown = showCanvas('queued', () => {});
+    await expect.element(node('Queue')).toBeVisible();
+    expect(lit('.component')).toEqual([]);
+    expect(opacityOf('users')).toBe('1');
+    // The fleet asks the queue: the story may name the link the other way round.
+    shown.session.highlight({ components: ['queue', 'fleet'], links: [['queue', 'fleet']] });
+    await expect.poll(() => lit('.component')).toEqual(['queue', 'fleet']);
+    expect(lit('.link')).toEqual(['fleet to queue 3']);
+    const ring = getComputedStyle(document.querySelector('.component.is-lit') as Element);
+    expect(ring.outlineStyle).toBe('double');
+    expect([opacityOf('queue'), opacityOf('users')]).toEqual(['1', '0.45']);
+    shown.session.highlight(null);
+    await expect.poll(() => opacityOf('users')).toBe('1');
+  });
+
+  it('dims nothing where none of it is in the picture', async () => {
+    shown = showCanvas('monolith', () => {});
+    await expect.element(node('Monolith')).toBeVisible();
+    shown.session.highlight({ components: ['queue'], links: [] });
+    await new Promise((done) => setTimeout(done, 100));
+    expect(opacityOf('monolith')).toBe('1');
+  });
+});
+
+describe('from one stage to the next', () => {
+  const middleOf = (id: string) => {
+    const box = document.querySelector(`.react-flow__node[data-id="${id}"]`)?.getBoundingClientRect();
+    return box ? [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)] : null;
+  };
+  const distance = (a: readonly number[] | null, b: readonly number[]) =>
+    Math.hypot(...(a ?? []).map((each, axis) => each - (b[axis] ?? 0)));
+  const isGliding = () => document.querySelector('.stage-canvas')?.classList.contains('is-gliding');
+
+  it('what is in both begins where it was, glides, and ends where it belongs; the rest comes and goes', async () => {
+    shown = showCanvas('event-driven', () => {}, { width: 800, height: 560 });
+    await expect.element(node('Event bus')).toBeVisible();
+    const settled = ['users', 'process-480p', 'bus'].map(middleOf);
+    shown.remove();
+
+    shown = showCanvas('microservices', () => {}, { width: 800, height: 560 });
+    await expect.poll(() => middleOf('queue-480p')).not.toBeNull();
+    const before = middleOf('process-480p') ?? [0, 0];
+    shown.goTo('event-driven');
+    await expect.poll(isGliding).toBe(true);
+    expect(distance(middleOf('process-480p'), before)).toBeLessThan(distance(settled[1] ?? null, before));
+    expect(middleOf('queue-480p')).toBeNull();
+    await expect.poll(isGliding).toBe(false);
+    expect(['users', 'process-480p', 'bus'].map(middleOf)).toEqual(settled);
+  });
+});
+
+describe('a small picture', () => {
+  it('is drawn on one canvas that nobody can reach, and changes with the run', async () => {
+    const busy = (frame: Frame): void => {
+      const queue = frame.view[QUEUE];
+      if (queue?.kind !== 'queue') throw new Error('no queue');
+      queue.items = new Map(Array.from({ length: 30 }, (_, item) => queueItem(item)));
+      queue.visible = 30;
+    };
+    shown = showCanvas(
+      'queued',
+      () => {},
+      { width: 180, height: 200 },
+      false,
+      () => <MiniCanvas />,
+    );
+    await expect.poll(() => document.querySelector('.mini-canvas')).not.toBeNull();
+    const canvas = document.querySelector('.mini-canvas') as HTMLCanvasElement;
+    expect(canvas.getAttribute('aria-hidden')).toBe('true');
+    expect(document.querySelectorAll('button, [tabindex]')).toHaveLength(0);
+    await expect.poll(() => inked(canvas)).toBeGreaterThan(500);
+    const empty = canvas.toDataURL();
+    shown.show(busy);
+    await expect.poll(() => canvas.toDataURL() !== empty).toBe(true);
+  });
+
+  /** Pixels that something is drawn on. */
+  function inked(canvas: HTMLCanvasElement): number {
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    let count = 0;
+    for (let i = 3; i < pixels.length; i += 4) if (pixels[i] !== 0) count += 1;
+    return count;
+  }
+});
+
+describe('a fault', () => {
+  it('that takes one instance looks otherwise than one that takes all', async () => {
+    shown = showCanvas('load-balanced', (frame) => {
+      groupIn(frame, 4).instances = [instance(0, { phase: 'crashed' }), instance(1)];
+      groupIn(frame, 4).faults = 1;
+    });
+    await expect.element(node('Processing')).toBeVisible();
+    expect(document.querySelectorAll('.face--tier.is-failed')).toHaveLength(0);
+    expect(document.querySelectorAll('.fault-badge')).toHaveLength(1);
+    shown.show((frame) => {
+      groupIn(frame, 4).instances = [instance(0, { phase: 'crashed' }), instance(1, { phase: 'crashed' })];
+      groupIn(frame, 4).faults = 1;
+    });
+    await expect.poll(() => document.querySelectorAll('.face--tier.is-failed').length).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 /** Puts the picture of a hand-made moment on a page, for the browser tests of the canvas. */
 import { domAnimation, LazyMotion, MotionConfig } from 'framer-motion';
+import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../../src/ui/base.css';
 import '../../src/ui/tokens.css';
@@ -30,6 +31,8 @@ export interface Shown {
   session: PageSession;
   /** Shows this picture instead. */
   show(change: (frame: Frame) => void): void;
+  /** Shows another stage in the same canvas. */
+  goTo(stage: StageId): void;
   remove(): void;
 }
 
@@ -39,11 +42,47 @@ export function showCanvas(
   change: (frame: Frame) => void,
   size = { width: 900, height: 700 },
   compact = false,
+  picture: (compact: boolean) => ReactNode = (isCompact) => <StageCanvas compact={isCompact} />,
 ): Shown {
+  const session = createSession();
+  const first = runAt(stage);
+  first.show(change);
+  const place = document.createElement('div');
+  Object.assign(place.style, { width: `${size.width}px`, height: `${size.height}px` });
+  document.body.append(place);
+  const root = createRoot(place);
+  const render = (run: Run): void =>
+    root.render(
+      <LazyMotion features={domAnimation} strict>
+        <MotionConfig reducedMotion="user">
+          <SessionProvider session={session}>
+            <RunProvider run={run}>{picture(compact)}</RunProvider>
+          </SessionProvider>
+        </MotionConfig>
+      </LazyMotion>,
+    );
+  render(first.run);
+  return {
+    session,
+    show: first.show,
+    goTo(other) {
+      const next = runAt(other);
+      next.show(() => {});
+      render(next.run);
+    },
+    remove() {
+      root.unmount();
+      place.remove();
+    },
+  };
+}
+
+/** A run whose pictures are made by hand. */
+function runAt(stage: StageId): { run: Run; show: (edit: (frame: Frame) => void) => void } {
   const scenario = newScenario(stage);
   const frames = new FrameBuffer();
-  const frameOf = (edit: (frame: Frame) => void): Frame => {
-    const { length } = topologyOf(scenario).links;
+  const { length } = topologyOf(scenario).links;
+  const show = (edit: (frame: Frame) => void): void => {
     const frame: Frame = {
       t: NOW,
       speed: 5,
@@ -54,9 +93,8 @@ export function showCanvas(
       flows: { perWallSecond: new Float64Array(length * 2), isFlowing: new Uint8Array(length * 2) },
     };
     edit(frame);
-    return frame;
+    frames.publish(frame, performance.now(), true);
   };
-  const show = (edit: (frame: Frame) => void): void => frames.publish(frameOf(edit), performance.now(), true);
   const run: Run = {
     id: stage,
     stage,
@@ -67,31 +105,7 @@ export function showCanvas(
       throw new Error('the picture is made by hand');
     },
   };
-  const session = createSession();
-  show(change);
-  const place = document.createElement('div');
-  Object.assign(place.style, { width: `${size.width}px`, height: `${size.height}px` });
-  document.body.append(place);
-  const root = createRoot(place);
-  root.render(
-    <LazyMotion features={domAnimation} strict>
-      <MotionConfig reducedMotion="user">
-        <SessionProvider session={session}>
-          <RunProvider run={run}>
-            <StageCanvas compact={compact} />
-          </RunProvider>
-        </SessionProvider>
-      </MotionConfig>
-    </LazyMotion>,
-  );
-  return {
-    session,
-    show,
-    remove() {
-      root.unmount();
-      place.remove();
-    },
-  };
+  return { run, show };
 }
 
 /** The messages of a picture; what is not said is 0. */
