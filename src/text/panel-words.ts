@@ -22,7 +22,6 @@ export const panelWords = {
   'break.step.upload': 'Crash upload',
   'break.step.store': 'Crash storing',
   'break.step.manage': 'Crash managing',
-  'break.compare.what': 'In both pictures, at the same moment',
   'break.repair': 'Repair everything',
 
   // An upload by hand

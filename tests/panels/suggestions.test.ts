@@ -27,9 +27,12 @@ function on(stages: readonly StageId[]): PageSession {
   return session;
 }
 
+/** What is wrong with the scenarios that are not those of the story. */
 function problemsIn(session: PageSession) {
   const { scenarios } = session.state.getState();
   return stageIds.flatMap((stage) => {
+    const { parameters, interventions } = scenarios[stage];
+    if (Object.keys(parameters).length + interventions.length === 0) return [];
     const parsed = parseScenario(scenarios[stage]);
     return parsed.ok ? [] : parsed.problems;
   });

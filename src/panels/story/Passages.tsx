@@ -119,12 +119,13 @@ function SceneButton({ story, passage, set }: { story: Story; passage: Passage; 
 /** Lights up what the passage speaks of, in whatever form is shown, until another is current or the story is left. */
 function useHighlight(passage: Passage | undefined, stage: StageId): void {
   const session = useSession();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever shows another form has put the light out.
+  const scenario = useSessionState((state) => state.scenarios[stage]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever shows another form, or opens a run, has put the light out.
   useEffect(() => {
     if (passage === undefined) return;
     session.highlight({ components: passage.components, links: passage.links });
     return () => session.highlight(null);
-  }, [session, passage, stage]);
+  }, [session, passage, stage, scenario]);
 }
 
 /** The words of a passage, filled with the figures of its stage as it comes, under the defaults that hold. */
