@@ -21,7 +21,8 @@ export const omissionWords = {
     'The store tells of masters only. The limit of the account on how many run at once is far away. Whoever comes first meets a cold start for each function on the way, one after another.',
   'omitted.serverless-application': 'The form that is sent is an upload without its video.',
   'omitted.file-processing': 'Nothing is put aside for what fails again and again: it is lost.',
-  'omitted.database-trigger': 'What stands in the table and in the index is not modelled, only that it is written.',
+  'omitted.database-trigger':
+    'What stands in the table and in the index is not modelled, only that it is written. The stream of changes is priced as a stream of its own.',
   'omitted.serverless-cron': 'The report is work without contents.',
   'omitted.real-time-stream': 'Clicks are counted, and otherwise alike. The stream keeps its number of shards.',
 } as const satisfies Words;
