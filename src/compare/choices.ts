@@ -1,4 +1,5 @@
 /** What can stand side by side, in groups as a reader finds it, and what a choice makes of the list. Pure. */
+import { takesUploads } from '../panels/time/run-curves.ts';
 import { nodesOf } from '../scenario/create-simulation.ts';
 import { newScenario } from '../scenario/new-scenario.ts';
 import { ladderIds, type StageId, stageIds, stages, useIds } from '../stages/catalogue.ts';
@@ -11,7 +12,7 @@ export interface ChoiceGroup {
 
 /** Only where people upload is there something to compare. */
 function hasUploads(stage: StageId): boolean {
-  return nodesOf(newScenario(stage)).some(({ kind, params }) => kind === 'client' && params['sends'] === 'uploads');
+  return takesUploads(nodesOf(newScenario(stage)));
 }
 
 const ladder = ladderIds.filter(hasUploads);

@@ -19,7 +19,7 @@
 import type { StepProgram } from '../models/parameters.ts';
 import type { ComponentKind } from '../models/registry.ts';
 import type { WorldNode, WorldPlan } from '../models/world.ts';
-import { readQueues } from '../panels/time/run-curves.ts';
+import { readQueues, sendsUploads, takesUploads } from '../panels/time/run-curves.ts';
 import { componentsAt } from '../scenario/create-simulation.ts';
 import { type ComponentColumns, type Series, valueAt } from '../scenario/samples.ts';
 import type { Intervention } from '../scenario/scenario.ts';
@@ -163,14 +163,6 @@ function waitedFor(nodes: readonly WorldNode[], links: WorldPlan['links']): Read
     for (const index of from) found.add(index);
   }
   return found;
-}
-
-function takesUploads(nodes: readonly WorldNode[]): boolean {
-  return nodes.some(sendsUploads);
-}
-
-function sendsUploads({ kind, params }: WorldNode): boolean {
-  return kind === 'client' && params['sends'] === 'uploads';
 }
 
 function hasStep({ params }: WorldNode, step: StepProgram['step']): boolean {

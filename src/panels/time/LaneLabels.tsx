@@ -5,7 +5,7 @@ import { formatCount } from '../../ui/format.ts';
 import { type Say, useText } from '../../ui/use-text.ts';
 import { type Curve, valueAt } from './geometry.ts';
 import { Live } from './Live.tsx';
-import { isCrowded, isLong, type LaneLayout, type LanePlace } from './lane-layout.ts';
+import { areLong, isCrowded, type LaneLayout, type LanePlace } from './lane-layout.ts';
 import { type RunCurves, runCurves } from './run-curves.ts';
 import { runLine } from './run-lines.ts';
 import type { TimedRun } from './use-run-states.ts';
@@ -97,7 +97,7 @@ function SharedLabel({ lane, runs }: { lane: 'waiting' | 'instances'; runs: read
       <Title words={title} help={say(`time.lane.${lane}.what`)} />
       <div
         className="time-shared"
-        data-many={(isCrowded(runs.length) && !isLong(runs.map(({ name }) => name))) || undefined}
+        data-many={(isCrowded(runs.length) && !areLong(runs.map(({ name }) => name))) || undefined}
       >
         {runs.map(({ name, curves }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the place is what tells the lines apart.

@@ -1,5 +1,6 @@
 /** The lanes: what waited, what ran, what came of the uploads and what was broken, on one axis, with the playhead through all. */
 import { memo, useId, useMemo } from 'react';
+import { nodesOf } from '../../scenario/create-simulation.ts';
 import { formatCount } from '../../ui/format.ts';
 import { type Say, useText, useVocabulary } from '../../ui/use-text.ts';
 import { runName } from '../names.ts';
@@ -20,10 +21,10 @@ import {
 import { faultTime, faultWords } from './fault-words.ts';
 import { type Cluster, clustersOf, type TimeAxis, timeAxis, timeTicks } from './geometry.ts';
 import { LaneLabels } from './LaneLabels.tsx';
-import { isCrowded, type LaneLayout, type LanePlace, laneLayout } from './lane-layout.ts';
+import { areLong, isCrowded, type LaneLayout, type LanePlace, laneLayout } from './lane-layout.ts';
 import { type LogEntry, logEntries } from './log-entries.ts';
 import { Playhead } from './Playhead.tsx';
-import { runCurves } from './run-curves.ts';
+import { runCurves, takesUploads } from './run-curves.ts';
 import { runLine } from './run-lines.ts';
 import { TimeBar } from './TimeBar.tsx';
 import { useKeptBack } from './use-kept-back.ts';
@@ -59,13 +60,18 @@ export function Lanes({ states, isPhone }: LanesProps) {
     [states, durationSeconds],
   );
   const say = useText();
-  const names = useMemo(
-    () => states.map(({ id, scenario }) => runName(say, { id, stage: scenario.stage })),
+  const shown = useMemo(
+    () =>
+      states.map(({ id, scenario }) => ({
+        name: runName(say, { id, stage: scenario.stage }),
+        hasUploads: takesUploads(nodesOf(scenario)),
+      })),
     [say, states],
   );
+  const names = useMemo(() => shown.map(({ name }) => name), [shown]);
   const rem = size?.rem ?? 16;
   const faultRows = faults.reduce((rows, { row }) => Math.max(rows, row + 1), 0);
-  const layout = useMemo(() => laneLayout(names, faultRows, isPhone, rem), [names, faultRows, isPhone, rem]);
+  const layout = useMemo(() => laneLayout(shown, faultRows, isPhone, rem), [shown, faultRows, isPhone, rem]);
   const runs = useMemo(() => states.flatMap(knownRun), [states]);
   const scale = useMemo(() => uploadsScale(runs, axis), [runs, axis]);
   const pictures = useMemo(() => picturesOf(layout, runs, axis, scale), [layout, runs, axis, scale]);
@@ -77,7 +83,11 @@ export function Lanes({ states, isPhone }: LanesProps) {
   );
   const knownUntil = knownUntilIn(states, durationSeconds);
   return (
-    <div className="time-lanes" data-phone={isPhone || undefined} data-many={isCrowded(states.length) || undefined}>
+    <div
+      className="time-lanes"
+      data-phone={isPhone || undefined}
+      data-many={isCrowded(states.length) || areLong(names) || undefined}
+    >
       <LaneLabels states={states} names={names} layout={layout} isPhone={isPhone} noFaults={faults.length === 0} />
       <div ref={ref} className="time-plot" style={{ height: layout.height }}>
         {size && (

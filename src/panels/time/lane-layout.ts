@@ -1,6 +1,6 @@
 /** Which lanes there are and where each lies, from top to bottom. Pure; px. */
 
-/** What is shown in a lane. `uploads` has one for each run. */
+/** What is shown in a lane. `uploads` has one for each run that takes any. */
 export type LaneId = 'waiting' | 'instances' | 'uploads' | 'faults';
 
 export interface LanePlace {
@@ -37,12 +37,18 @@ const FAULT_ROW = 1.125;
 const GAP = 0.5;
 const AXIS = 1.625;
 
+/** What the layout depends on of a run. */
+export interface LaneRun {
+  name: string;
+  hasUploads: boolean;
+}
+
 /** Longest name, in letters, that stands in half of the room beside a lane. Our choice, by eye. */
 const SHORT_NAME = 14;
 
-/** Whether the names of many runs are too long to stand two in a line: cut, they could not be told apart. */
-export function isLong(names: readonly string[]): boolean {
-  return isCrowded(names.length) && names.some(({ length }) => length > SHORT_NAME);
+/** Whether the names of several runs are long: cut, they could not be told apart. */
+export function areLong(names: readonly string[]): boolean {
+  return names.length > 1 && names.some(({ length }) => length > SHORT_NAME);
 }
 
 /** Whether so many runs share the lanes that each gets less room. */
@@ -51,23 +57,24 @@ export function isCrowded(runs: number): boolean {
 }
 
 /**
- * @param names of the runs that share the lanes
+ * @param shown the runs that share the lanes
  * @param faultRows how many faults last at the same time, at most
  * @param rem px in one rem
  */
-export function laneLayout(names: readonly string[], faultRows: number, isPhone: boolean, rem: number): LaneLayout {
+export function laneLayout(shown: readonly LaneRun[], faultRows: number, isPhone: boolean, rem: number): LaneLayout {
+  const names = shown.map(({ name }) => name);
   const runs = names.length;
   const ids: { id: LaneId; run: number }[] = [
     { id: 'waiting', run: 0 },
     { id: 'instances', run: 0 },
-    ...Array.from({ length: runs }, (_, run) => ({ id: 'uploads' as const, run })),
+    ...shown.flatMap(({ hasUploads }, run) => (hasUploads ? [{ id: 'uploads' as const, run }] : [])),
     { id: 'faults', run: 0 },
   ];
   let y = 0;
   const lanes = ids.map(({ id, run }): LanePlace => {
     const labelY = y;
     const isShared = isCrowded(runs) && (id === 'waiting' || id === 'instances');
-    const sharedHeight = isLong(names) ? (1 + runs) * LINE : 0;
+    const sharedHeight = areLong(names) ? (1 + runs) * LINE : 0;
     const labelOnPhone = rem * (isShared ? Math.max(LABEL_OF_MANY_ON_PHONE, sharedHeight) : LABEL_ON_PHONE);
     // On a phone the words of the faults stand in their bars.
     if (isPhone && id !== 'faults') y += labelOnPhone;

@@ -105,6 +105,16 @@ export function runCurves(scenario: StageScenario, series: Series): RunCurves {
   };
 }
 
+/** Whether people upload here: clicks and errors are no uploads, and a schedule needs nobody. */
+export function takesUploads(nodes: readonly WorldNode[]): boolean {
+  return nodes.some(sendsUploads);
+}
+
+/** Whether it stands for people who upload. */
+export function sendsUploads({ kind, params }: WorldNode): boolean {
+  return kind === 'client' && params['sends'] === 'uploads';
+}
+
 /** Numbers of the queues that somebody fetches from. What lies in the others, the dead letters, waits for nobody. */
 export function readQueues(nodes: readonly WorldNode[]): number[] {
   const read = new Set(

@@ -1,6 +1,7 @@
 /** What is counted in the lanes of each stage: who waits, who works, and uploads alone among all that is sent. */
 import { describe, expect, it } from 'vitest';
 import { type Curve, largestOf, valueAt } from '../../../src/panels/time/geometry.ts';
+import { laneLayout } from '../../../src/panels/time/lane-layout.ts';
 import { type RunCurves, readQueues, runCurves } from '../../../src/panels/time/run-curves.ts';
 import { runLine } from '../../../src/panels/time/run-lines.ts';
 import { nodesOf } from '../../../src/scenario/create-simulation.ts';
@@ -99,6 +100,33 @@ describe('who waits', () => {
     const [column] = [series?.components[upload]].flatMap((each) => (each?.kind === 'instance-group' ? [each] : []));
     column?.backlog.fill(3);
     expect(valueAt(runCurves(scenario, series as Series).waiting, 1)).toBe(3);
+  });
+});
+
+describe('the lanes', () => {
+  const run = (name: string, hasUploads = true) => ({ name, hasUploads });
+  const lanesOf = (...runs: ReturnType<typeof run>[]) => laneLayout(runs, 0, false, 16).lanes;
+
+  it('have none for uploads where nobody uploads', () => {
+    expect(lanesOf(run('Real-time stream', false)).map(({ id }) => id)).toEqual(['waiting', 'instances', 'faults']);
+    expect(lanesOf(run('Monolith'), run('Queued')).map(({ id, run: of }) => `${id} ${of}`)).toEqual([
+      'waiting 0',
+      'instances 0',
+      'uploads 0',
+      'uploads 1',
+      'faults 0',
+    ]);
+  });
+
+  it('are higher where the names of many would be cut, and never lie over one another', () => {
+    const short = lanesOf(run('A'), run('B'), run('C'), run('D'));
+    const long = lanesOf(run('A'), run('B'), run('C'), run('Microservices, 4 more'));
+    expect(long[0]?.height).toBeGreaterThan(short[0]?.height ?? 0);
+    for (const lanes of [short, long]) {
+      for (const [index, { y, height }] of lanes.entries()) {
+        expect(lanes[index + 1]?.y ?? Number.POSITIVE_INFINITY).toBeGreaterThan(y + height);
+      }
+    }
   });
 });
 
