@@ -67,7 +67,7 @@ interface StepProps {
 function Step({ stage, place, current, onClick }: StepProps) {
   const say = useText();
   const of = claimsOf(stage);
-  const n = useSessionState(({ proved }) => of.filter(({ id }) => proved.includes(id)).length);
+  const n = useSessionState(({ proved }) => of.filter(({ id }) => proved.has(id)).length);
   const isAll = of.length > 0 && n === of.length;
   const name = say(`stage.${stage}`);
   return (

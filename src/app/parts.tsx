@@ -7,6 +7,7 @@ import { KnobsPanel } from '../panels/knobs/KnobsPanel.tsx';
 import { RunPanel } from '../panels/knobs/RunPanel.tsx';
 import { TrafficPanel } from '../panels/traffic/TrafficPanel.tsx';
 import { UploadPanel } from '../panels/upload/UploadPanel.tsx';
+import { takesUploads, useStagesOnScreen } from '../panels/use-stages.ts';
 import { UsersPanel } from '../panels/users/UsersPanel.tsx';
 import { useSession, useSettings } from '../stores/session-context.tsx';
 import { Fold } from '../ui/Fold.tsx';
@@ -36,6 +37,7 @@ export function FigureParts() {
 
 export function SettingParts() {
   const say = useText();
+  const isForPeople = useStagesOnScreen().some(takesUploads);
   return (
     <>
       <KnobsPanel />
@@ -43,9 +45,11 @@ export function SettingParts() {
         <Fold title={say('knobs.run')}>
           <RunPanel />
         </Fold>
-        <Fold title={say('traffic.title')}>
-          <TrafficPanel />
-        </Fold>
+        {isForPeople && (
+          <Fold title={say('traffic.title')}>
+            <TrafficPanel />
+          </Fold>
+        )}
       </div>
     </>
   );

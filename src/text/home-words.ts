@@ -63,7 +63,7 @@ export const homeWords = {
   'home.about': 'What this is',
   'home.about.1': 'It all runs in your browser. There is no account, nothing to install, and nothing is sent anywhere.',
   'home.about.2':
-    'Nothing is staged. Every dot is a message, every figure was measured in the run that you see, and every sentence of a story can be proved by one.',
+    'Nothing is staged. Every dot is a message, every figure was measured in the run that you see, and every claim of a story can be proved by one.',
   'home.about.3':
     'Break something, turn a knob, go back in time, and share the moment: whoever opens your link sees the same run.',
 } as const satisfies Words;

@@ -51,6 +51,25 @@ describe('a part that fails', () => {
   });
 });
 
+describe('a part that failed about one thing', () => {
+  it('is tried again about another', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    function About({ stage }: { stage: string }) {
+      if (stage === 'tiers') throw new Error('no such lane');
+      return <p>{stage}</p>;
+    }
+    const boundaryAbout = (stage: string) => (
+      <ErrorBoundary about={stage}>
+        <About stage={stage} />
+      </ErrorBoundary>
+    );
+    mount().render(boundaryAbout('tiers'));
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    root.render(boundaryAbout('queued'));
+    await expect.element(page.getByText('queued')).toBeVisible();
+  });
+});
+
 describe('an address that leads nowhere', () => {
   it('is told with what is wrong and what is allowed, until it was read', async () => {
     await shown('monolith', [{ path: 't', value: '"soon"', allowed: 'a number from 0 to 300' }]);
@@ -126,7 +145,9 @@ describe('the stepper', () => {
 
   it('tells how many claims of a stage were proved', async () => {
     const session = await shown('monolith');
-    session.state.setState({ proved: ['fails-together', 'scales-together'] });
+    session.state.setState({
+      proved: new Map(['fails-together', 'scales-together'].map((id) => [id, { numbers: {} }])),
+    });
     await expect.element(steps().getByRole('button', { name: /^Monolith ?2 of \d+ claims proved$/ })).toBeVisible();
   });
 

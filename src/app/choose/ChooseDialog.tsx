@@ -39,6 +39,12 @@ export function ChooseDialog({ answers, onAnswer, onClose }: ChooseDialogProps) 
           ))}
           <p className={styles.count}>
             {say('choose.so-far', { n, of: questionIds.length })}
+            {advice && (
+              // On a phone the advice itself lies below; it is read out from there.
+              <span className={styles.brief} aria-hidden="true">
+                {say(`stage.${advice.stage}`)}
+              </span>
+            )}
             {n > 0 && (
               <Button weight="bare" onClick={() => onAnswer({})}>
                 {say('choose.again')}
@@ -146,7 +152,7 @@ function Because({ reason: { id, claim }, onClose, isPrice = false }: BecausePro
   const say = useText();
   const vocabulary = useVocabulary();
   const session = useSession();
-  const isProved = useSessionState(({ proved }) => proved.includes(claim));
+  const isProved = useSessionState(({ proved }) => proved.has(claim));
   const key = `choose.reason.${id}`;
   const words = isTextKey(key) ? textOf(vocabulary, key) : claim;
   return (
