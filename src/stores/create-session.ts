@@ -77,7 +77,7 @@ export function createSession(): PageSession {
     scenarios: storyScenarios(),
     compared: firstCompared,
     claim: null,
-    proved: [],
+    proved: new Map(),
     selection: null,
     highlight: null,
     follow: null,
@@ -145,10 +145,11 @@ export function createSession(): PageSession {
   /** A claim counts as proved once its proof was played to the end. */
   function noteProved(t: number): void {
     const { screen, claim, proved } = state.getState();
-    if (screen !== 'proof' || claim === null || proved.includes(claim) || !proof.getState().result?.isProven) return;
+    const { result } = proof.getState();
+    if (screen !== 'proof' || claim === null || proved.has(claim) || !result?.isProven) return;
     const { scenario, foil } = claimShown();
     if (t < Math.max(scenario.durationSeconds, foil.scenario.durationSeconds)) return;
-    state.setState({ proved: [...proved, claim] });
+    state.setState({ proved: new Map([...proved, [claim, { numbers: result.numbers }]]) });
   }
 
   const canChange = (): boolean => {

@@ -4,6 +4,7 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { ClaimId } from '../lessons/catalogue.ts';
+import type { ClaimResult } from '../lessons/claim.ts';
 import type { Fault } from '../models/facts.ts';
 import type { Director } from '../playback/director.ts';
 import type { Reel } from '../playback/reel.ts';
@@ -45,8 +46,8 @@ export interface SessionState {
   compared: readonly StageId[];
   /** The claim that is, or was last, proved; null if none was. */
   claim: ClaimId | null;
-  /** Claims whose proofs were played to the end since the page was opened. */
-  proved: readonly ClaimId[];
+  /** Claims whose proofs were played to the end since the page was opened, with what fills the places of their sentences. */
+  proved: ReadonlyMap<ClaimId, Pick<ClaimResult, 'numbers'>>;
   /** Picked out by a click or a key, shown in the inspector. */
   selection: Selection;
   /** Lit up in the pictures, because the story speaks of it; null while nothing is. */

@@ -260,6 +260,25 @@ describe('what is done on one screen', () => {
     expect(session.state.getState().scenarios.serverless.interventions).toEqual([]);
   });
 
+  it('leaves a stage as it is where a value does not fit it', () => {
+    const session = createSession();
+    session.show('tiers');
+    session.setParameter('process', 'instanceType', 'c5.xlarge');
+    const { scenarios } = session.state.getState();
+    expect(scenarios.tiers.parameters).toEqual({ process: { instanceType: 'c5.xlarge' } });
+    expect(scenarios['tiers-on-one-server'].parameters).toEqual({});
+  });
+
+  it('replaces every scenario as one step where a scene is set', () => {
+    const session = createSession();
+    session.show('queued');
+    const step = vi.fn();
+    session.onStep(step);
+    session.rearrange((scenario) => ({ ...scenario, seed: 9 }));
+    expect(step).toHaveBeenCalledTimes(1);
+    expect(stageIds.every((stage) => session.state.getState().scenarios[stage].seed === 9)).toBe(true);
+  });
+
   it('repairs whatever kind of fault lasts', () => {
     const session = aSession('load-balanced');
     session.seek(60);
@@ -314,7 +333,7 @@ describe('a proof', () => {
       ['foil', claim.foil.scenario.stage],
     ]);
     expect(session.proof.getState().result).toMatchObject({ isProven: true });
-    expect(session.state.getState().proved).toEqual([]);
+    expect(session.state.getState().proved.size).toBe(0);
   });
 
   it('counts once it was played to the end', () => {
@@ -324,7 +343,7 @@ describe('a proof', () => {
     vi.runAllTimers();
     playFor(session, 31);
     expect(session.clock.getState()).toMatchObject({ playing: false });
-    expect(session.state.getState().proved).toEqual([claim.id]);
+    expect([...session.state.getState().proved.keys()]).toEqual([claim.id]);
   });
 
   it('also runs what it compares with, and gives way to the next', () => {

@@ -1,9 +1,8 @@
 /** The claims of a story, a card each: what is claimed is asked until it is proved, because the sentence gives it away. */
 import { Check, Play } from 'lucide-react';
 import { useId } from 'react';
-import { useStore } from 'zustand';
 import { claimsOf } from '../../lessons/catalogue.ts';
-import type { Claim } from '../../lessons/claim.ts';
+import type { Claim, ClaimResult } from '../../lessons/claim.ts';
 import { sentenceOf } from '../../lessons/sentence.ts';
 import type { StoryId } from '../../stages/catalogue.ts';
 import { useSession, useSessionState } from '../../stores/session-context.tsx';
@@ -18,7 +17,7 @@ export function Claims({ story }: { story: StoryId }) {
   const claims = claimsOf(story);
   const proved = useSessionState((state) => state.proved);
   if (claims.length === 0) return null;
-  const n = claims.filter(({ id }) => proved.includes(id)).length;
+  const n = claims.filter(({ id }) => proved.has(id)).length;
   return (
     <PanelSection
       title={say('claims.title')}
@@ -27,7 +26,7 @@ export function Claims({ story }: { story: StoryId }) {
       <ul className={styles.list} aria-label={say('claims.title')}>
         {claims.map((claim) => (
           <li key={claim.id}>
-            <ClaimCard claim={claim} proved={proved.includes(claim.id)} />
+            <ClaimCard claim={claim} proved={proved.get(claim.id) ?? null} />
           </li>
         ))}
       </ul>
@@ -35,18 +34,14 @@ export function Claims({ story }: { story: StoryId }) {
   );
 }
 
-function ClaimCard({ claim, proved }: { claim: Claim; proved: boolean }) {
+function ClaimCard({ claim, proved }: { claim: Claim; proved: Pick<ClaimResult, 'numbers'> | null }) {
   const say = useText();
   const vocabulary = useVocabulary();
   const session = useSession();
   const id = useId();
-  const last = useSessionState((state) => state.claim);
-  const result = useStore(session.proof, (state) => state.result);
-  // The figures of its sentence are those of its run, and only the last one is kept.
-  const isMeasured = proved && last === claim.id && result !== null;
   return (
     <div className={styles.card}>
-      <p id={id}>{isMeasured ? sentenceOf(claim, result, vocabulary) : textOf(vocabulary, `predict.${claim.id}`)}</p>
+      <p id={id}>{proved ? sentenceOf(claim, proved, vocabulary) : textOf(vocabulary, `predict.${claim.id}`)}</p>
       <div className={styles.foot}>
         {proved && (
           <span className={styles.proved}>

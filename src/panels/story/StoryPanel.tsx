@@ -1,6 +1,7 @@
 /** The story of the stage that is shown: what it is, what to look at, what it claims, what to try. */
 import { stories } from '../../lessons/catalogue.ts';
 import { isLadderId, ladderIds, type StageId, type StoryId, storyOf, useIds } from '../../stages/catalogue.ts';
+import { Fold } from '../../ui/Fold.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { type Say, useText } from '../../ui/use-text.ts';
 import { Claims } from './Claims.tsx';
@@ -34,6 +35,10 @@ export function StoryPanel({ stage }: { stage: StageId }) {
         <Examples />
       </PanelSection>
       <Notes story={story} />
+      <Fold title={say('omitted.title')}>
+        <p>{say(`omitted.${story}`)}</p>
+        <p>{say('omitted.all')}</p>
+      </Fold>
     </article>
   );
 }

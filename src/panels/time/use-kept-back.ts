@@ -2,7 +2,5 @@
 import { useSessionState } from '../../stores/session-context.tsx';
 
 export function useKeptBack(): boolean {
-  return useSessionState(
-    ({ screen, claim, proved }) => screen === 'proof' && claim !== null && !proved.includes(claim),
-  );
+  return useSessionState(({ screen, claim, proved }) => screen === 'proof' && claim !== null && !proved.has(claim));
 }
