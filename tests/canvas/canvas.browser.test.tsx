@@ -199,6 +199,27 @@ describe('in a small window', () => {
     expect(names.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent)).toEqual([]);
   });
 
+  it.each([
+    'load-balanced',
+    'queued-steps',
+    'microservices',
+    'event-driven',
+    'serverless-gateway',
+    'database-trigger',
+  ] as const)('names of components are not cut off where there are many either: %s', async (stage) => {
+    for (const size of [
+      { width: 800, height: 560 },
+      { width: 700, height: 400 },
+    ]) {
+      shown = showCanvas(stage, () => {}, size, true);
+      await expect.poll(() => document.querySelectorAll('.face-name').length).toBeGreaterThan(3);
+      const names = [...document.querySelectorAll('.face-name')];
+      expect(names.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent)).toEqual([]);
+      shown.remove();
+    }
+    shown = showCanvas(stage, () => {});
+  });
+
   it('of a phone the only button shows everything again, and only where not everything is shown', async () => {
     await page.viewport(390, 700);
     shown = showCanvas('queued', () => {}, { width: 390, height: 338 }, true);
@@ -368,7 +389,7 @@ describe('what the story speaks of', () => {
     expect(lit('.link')).toEqual(['fleet to queue 3']);
     const ring = getComputedStyle(document.querySelector('.component.is-lit') as Element);
     expect(ring.outlineStyle).toBe('double');
-    expect([opacityOf('queue'), opacityOf('users')]).toEqual(['1', '0.45']);
+    expect([opacityOf('queue'), opacityOf('users')]).toEqual(['1', '0.6']);
     shown.session.highlight(null);
     await expect.poll(() => opacityOf('users')).toBe('1');
   });
