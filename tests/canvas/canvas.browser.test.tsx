@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { MiniCanvas } from '../../src/canvas/MiniCanvas.tsx';
+import { StageCanvas } from '../../src/canvas/StageCanvas.tsx';
 import { seconds } from '../../src/engine/time.ts';
 import { OBJECT, OPERATION, STEP } from '../../src/models/facts.ts';
 import { REASON } from '../../src/models/reasons.ts';
 import type { Frame } from '../../src/playback/director.ts';
 import type { ItemView } from '../../src/playback/views/queue-view.ts';
+import { VocabularyContext } from '../../src/ui/use-text.ts';
 import { groupIn, hopsOf, instance, job, NOW, type Shown, showCanvas } from './show-canvas.tsx';
 
 const MONOLITH = 1;
@@ -207,11 +209,23 @@ describe('in a small window', () => {
     'serverless-gateway',
     'database-trigger',
   ] as const)('names of components are not cut off where there are many either: %s', async (stage) => {
-    for (const size of [
-      { width: 800, height: 560 },
-      { width: 700, height: 400 },
-    ]) {
-      shown = showCanvas(stage, () => {}, size, true);
+    for (const [vocabulary, size] of [
+      ['neutral', { width: 800, height: 560 }],
+      ['neutral', { width: 700, height: 400 }],
+      ['aws', { width: 800, height: 560 }],
+      ['aws', { width: 700, height: 400 }],
+    ] as const) {
+      shown = showCanvas(
+        stage,
+        () => {},
+        size,
+        true,
+        (isCompact) => (
+          <VocabularyContext value={vocabulary}>
+            <StageCanvas compact={isCompact} />
+          </VocabularyContext>
+        ),
+      );
       await expect.poll(() => document.querySelectorAll('.face-name').length).toBeGreaterThan(3);
       const names = [...document.querySelectorAll('.face-name')];
       expect(names.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent)).toEqual([]);
