@@ -6,6 +6,7 @@ import '../../../src/ui/tokens.css';
 import '../../../src/ui/base.css';
 import { ProofStory } from '../../../src/compare/proof/ProofStory.tsx';
 import { ProofView } from '../../../src/compare/proof/ProofView.tsx';
+import { TimeArea } from '../../../src/panels/time/TimeArea.tsx';
 import { createSession, type PageSession } from '../../../src/stores/create-session.ts';
 import { SessionProvider } from '../../../src/stores/session-context.tsx';
 
@@ -33,6 +34,7 @@ async function proving(claim: string, prepare: (session: PageSession) => void = 
     <SessionProvider session={session}>
       <ProofStory />
       <ProofView />
+      <TimeArea />
     </SessionProvider>,
   );
   await vi.waitUntil(() => session.proof.getState().result !== null, { timeout: 20_000 });
@@ -76,9 +78,9 @@ describe('a proof with a question', () => {
     await expect.element(verdict()).toHaveTextContent('uploads that saw an error: 5 =equal to 5 (uploads started)');
     await expect.element(verdict()).toHaveTextContent('On the foil it is not so');
     await expect
-      .element(page.getByRole('status'))
+      .element(page.getByRole('status').first())
       .toHaveTextContent(/^Proved\. It came out differently\. The monolith/);
-    expect(session.state.getState().proved).toEqual(['fails-together']);
+    expect([...session.state.getState().proved.keys()]).toEqual(['fails-together']);
   });
 
   it('says so when the prediction was right, and keeps the verdict while one looks back', async () => {
@@ -119,6 +121,19 @@ describe('a proof with a question', () => {
   });
 });
 
+describe('the lanes under a proof', () => {
+  it('keep back what lies ahead until it was played to the end', async () => {
+    const session = await proving('fails-together');
+    const veil = () => document.querySelector<HTMLElement>('.time-veil');
+    await vi.waitUntil(() => veil() !== null);
+    expect(veil()?.dataset['whole']).toBe('true');
+    show(session, 300);
+    await expect.poll(() => veil()?.dataset['whole']).toBeUndefined();
+    show(session, 10);
+    expect(veil()?.dataset['whole']).toBeUndefined();
+  });
+});
+
 describe('a proof without a question', () => {
   it('plays at once where the teacher has switched predictions off', async () => {
     const session = await proving('fails-together', ({ settings }) => settings.setState({ predictions: false }));
@@ -130,6 +145,7 @@ describe('a proof without a question', () => {
   it('asks nobody who comes by a link into the middle of it', async () => {
     const session = await proving('fails-together', (each) => each.seek(120));
     expect(page.getByRole('radio').elements()).toEqual([]);
+    await expect.element(page.getByRole('region', { name: 'Queued, the foil' })).toBeVisible();
     expect(session.clock.getState()).toMatchObject({ t: 120, playing: false });
   });
 });
@@ -137,7 +153,7 @@ describe('a proof without a question', () => {
 describe('a curve', () => {
   it('is drawn point by point with keys, and compared with what was measured', async () => {
     const session = await proving('fleet-from-nothing-to-nothing');
-    const points = page.getByRole('slider');
+    const points = page.getByRole('group', { name: /^Draw your line/ }).getByRole('slider');
     await expect.element(points.nth(0)).toHaveAttribute('aria-valuetext', '10 instances');
     await expect.element(button('Play it')).toBeDisabled();
     (points.nth(0).element() as SVGElement).focus();
@@ -158,7 +174,7 @@ describe('a curve', () => {
 
   it('is drawn in one stroke of the pointer', async () => {
     await proving('fleet-from-nothing-to-nothing');
-    const points = page.getByRole('slider');
+    const points = page.getByRole('group', { name: /^Draw your line/ }).getByRole('slider');
     await expect.element(points.nth(0)).toBeInTheDocument();
     const surface = document.querySelector('rect[class*="surface"]') as SVGRectElement;
     const box = surface.getBoundingClientRect();
