@@ -93,7 +93,7 @@ const sizes: Record<Density, Record<Shape, Size>> = {
     queue: { width: 86, height: 48 },
     bucket: { width: 66, height: 44 },
     table: { width: 78, height: 44 },
-    gateway: { width: 76, height: 44 },
+    gateway: { width: 72, height: 44 },
     'load-balancer': { width: 78, height: 50 },
     function: { width: 80, height: 50 },
     topic: { width: 66, height: 44 },
