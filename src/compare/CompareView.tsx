@@ -74,6 +74,7 @@ export function CompareView() {
     const more = !isFull && <IconButton label={say('picker.add.what')} icon={<Plus />} onClick={add} />;
     return (
       <div ref={root} className={styles.one}>
+        <h2 className="for-readers">{say('compare.title')}</h2>
         <Tabs
           className={styles.one}
           label={say('compare.tabs')}

@@ -40,6 +40,7 @@ export const proofWords = {
   'proof.predictions.what': 'Before any proof plays; a teacher may switch it off',
 
   // While it plays
+  'proof.runs': 'The claim and its foil',
   'proof.watching': 'You expect: {prediction}',
   'proof.watching.skipped': 'Watch both runs. At the end it is said what was measured.',
   'proof.watching.curve': 'Your line is dashed; what happens grows over it.',

@@ -12,6 +12,7 @@ const sizes = [
 for (const size of sizes) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`has no barrier at ${size.width}×${size.height}, ${colorScheme}`, async ({ page }) => {
+      test.slow();
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       for (const screen of ['', 'monolith', 'microservices', 'event-driven', 'compare', 'proof/cannot-reach-zero']) {

@@ -1,5 +1,6 @@
 /** The front page: plays by itself, makes its point in fifteen seconds, and leads into each stage. */
 import { ladderIds } from '../../src/stages/catalogue.ts';
+import { text } from '../../src/text/text.ts';
 import { expect, test } from './fixture.ts';
 import { open } from './page.ts';
 
@@ -13,7 +14,8 @@ test('plays by itself and says what came of it, without a click', async ({ page 
 test('leads into each of the seven', async ({ page }) => {
   for (const stage of ladderIds) {
     await open(page);
-    await page.locator(`a[href="#/${stage}"], [data-stage="${stage}"]`).first().click();
+    const tiles = page.getByRole('main').getByRole('link', { name: new RegExp(text('neutral', `stage.${stage}`)) });
+    await tiles.first().click();
     await expect(page).toHaveURL(new RegExp(`#/${stage}(\\?|$)`));
   }
 });

@@ -25,6 +25,7 @@ export function ProofView() {
 }
 
 function Proof({ claim }: { claim: Claim }) {
+  const say = useText();
   const session = useSession();
   const narrow = useMedia(ONE_AT_A_TIME);
   const isAsked = useSettings(({ predictions }) => predictions) && canAsk(claim);
@@ -71,6 +72,7 @@ function Proof({ claim }: { claim: Claim }) {
   const shown = { claim, predicted, isOver, onAgain: again };
   return (
     <div className={styles.shown}>
+      <h2 className="for-readers">{say('proof.runs')}</h2>
       <Announcement claim={claim} predicted={predicted} isOver={isOver} />
       {narrow ? <OneAtATime {...shown} /> : <Beside {...shown} />}
     </div>
