@@ -17,7 +17,7 @@ export function isStage(screen: Screen): screen is StageId {
 }
 
 /** The rung of the ladder on which an architecture stands. The uses of functions are all examples of the last. */
-export function rungOf(stage: StageId): LadderId {
+function rungOf(stage: StageId): LadderId {
   const story = storyOf(stage);
   return isLadderId(story) ? story : 'serverless';
 }

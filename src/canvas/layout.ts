@@ -12,7 +12,7 @@ import { travelsOf } from './travels.ts';
 export type Density = 'full' | 'compact' | 'small';
 
 /** How components stand: `roomy` at the places of the stage; `wide` and `tall` closer together, for windows of these shapes. */
-export type Arrangement = 'roomy' | CompactArrangement;
+type Arrangement = 'roomy' | CompactArrangement;
 
 /** A way to draw a stage: which words, and how components stand. Only the roomy arrangement has room for all words. */
 export type Look =
@@ -159,7 +159,7 @@ export function boundsOf(topology: Topology, look: Look): Box {
 const machineBrim: Record<Density, number> = { full: 30, compact: 20, small: 14 };
 
 /** Who runs on whose machine: numbers of components that share one, by the machine. */
-export function machinesOf({ nodes }: Topology): number[][] {
+function machinesOf({ nodes }: Topology): number[][] {
   const byHost = new Map<string, number[]>();
   nodes.forEach(({ params }, index) => {
     const host = params?.['runsOn'];
