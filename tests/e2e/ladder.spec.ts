@@ -65,3 +65,16 @@ test('a consumer that is added live hears of the next upload, and no producer wa
   const inspector = page.getByRole('complementary').filter({ hasText: 'Knobs of Thumbnails' });
   await expect(inspector).toContainText(/[1-9]\d* runs?/);
 });
+
+test('goes by an address from any stage to any other while it plays, without a complaint', async ({ page }) => {
+  await open(page, '#/monolith?v=20');
+  for (const stage of [...storyIds].reverse()) {
+    await page.getByRole('button', { name: /^Play/ }).first().click();
+    await page.waitForTimeout(700);
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/${stage}?v=20`);
+    await expect(page).toHaveTitle(new RegExp(`^${text('neutral', `stage.${stage}`)}`));
+    await known(page);
+  }
+});
