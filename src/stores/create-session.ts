@@ -79,6 +79,7 @@ export function createSession(): PageSession {
     claim: null,
     proved: new Map(),
     selection: null,
+    passages: {},
     highlight: null,
     follow: null,
     trafficName: null,
@@ -89,6 +90,8 @@ export function createSession(): PageSession {
   /** When an upload was made by hand that is to be followed once the runs know its number. */
   let followFrom: number | null = null;
   let before: Before | null = null;
+  /** The moment and the speed at which stages were left for a screen that is fixed; null if none was left so. */
+  let left: { t: number; speed: number } | null = null;
   let lastWallMs: number | null = null;
   let gathering: Gathering | null = null;
 
@@ -156,6 +159,12 @@ export function createSession(): PageSession {
     const { screen } = state.getState();
     return screen !== 'home' && screen !== 'proof';
   };
+  /** To be called before the screen changes. */
+  function noteLeaving(): void {
+    if (!canChange()) return;
+    const { t, speed } = clock.getState();
+    left = { t, speed };
+  }
   const runsOnScreen = (): readonly RunControl[] => idsOn(state.getState()).map(run);
   const now = (): number => clock.getState().t;
   const speed = (): number => clock.getState().speed;
@@ -196,6 +205,7 @@ export function createSession(): PageSession {
   }
 
   function seek(tSeconds: number): void {
+    if (tSeconds > 0 && waitsForAnswer()) return;
     const end = Math.max(0, ...runsOnScreen().map(({ store }) => store.getState().scenario.durationSeconds));
     clock.setState({ t: Math.min(Math.max(0, tSeconds), end) });
   }
@@ -226,6 +236,13 @@ export function createSession(): PageSession {
     return runsOnScreen().some(({ store }) => faultIsOn(store.getState().scenario, fault, target, now()));
   }
 
+  /** Whether a proof waits until its question is answered or skipped; then the reader is reminded of it. */
+  function waitsForAnswer(): boolean {
+    if (state.getState().screen !== 'proof' || proof.getState().question !== 'open') return false;
+    proof.setState(({ reminders }) => ({ reminders: reminders + 1 }));
+    return true;
+  }
+
   function play(): void {
     const ended = runsOnScreen().every(({ store }) => now() >= store.getState().scenario.durationSeconds);
     clock.setState({ playing: true, ...(ended ? { t: 0 } : {}) });
@@ -244,8 +261,13 @@ export function createSession(): PageSession {
       if (screen === shown || (screen === 'proof' && claim === null)) return;
       // The front page and a proof have a time of their own; from one architecture to the next the time goes on.
       const wasFixed = !canChange();
+      noteLeaving();
       state.setState({ screen, selection: null, highlight: null });
-      if (wasFixed || !canChange()) clock.setState({ t: 0, playing: screen === 'home', speed: startSpeed(screen) });
+      if (!canChange()) clock.setState({ t: 0, playing: screen === 'home', speed: startSpeed(screen) });
+      else if (wasFixed) {
+        clock.setState({ playing: false, speed: left?.speed ?? startSpeed(screen) });
+        seek(left?.t ?? 0);
+      }
       step();
     },
     compare(stages) {
@@ -257,17 +279,22 @@ export function createSession(): PageSession {
       step();
     },
     prove(claim) {
+      noteLeaving();
       prepareProof(claim);
       state.setState({ screen: 'proof', selection: null, highlight: null, follow: null });
       clock.setState({ t: 0, playing: false, speed: startSpeed('proof') });
       step();
     },
     select: (selection) => state.setState({ selection }),
+    turnTo: (story, passage) => state.setState(({ passages }) => ({ passages: { ...passages, [story]: passage } })),
     highlight: (highlight) => state.setState({ highlight }),
     follow: (follow) => state.setState({ follow }),
     play,
     pause: () => clock.setState({ playing: false }),
-    togglePlay: () => (clock.getState().playing ? clock.setState({ playing: false }) : play()),
+    togglePlay() {
+      if (clock.getState().playing) clock.setState({ playing: false });
+      else if (!waitsForAnswer()) play();
+    },
     seek,
     setSpeed: (speed) => clock.setState({ speed }),
     faster: () => changeSpeed(1),
@@ -394,6 +421,7 @@ export function createSession(): PageSession {
       }
     },
     goTo(place) {
+      noteLeaving();
       const { screen, compared, claim, scenarios, tSeconds, speed, trafficName, follow } = place;
       replace(({ stage }) => scenarios[stage], null);
       before = place.before;

@@ -8,17 +8,24 @@ import type { RunReport } from '../scenario/report.ts';
 import type { StageScenario } from '../scenario/scenario.ts';
 import { createRunHandle, type RunHandle } from '../worker/run-handle.ts';
 
+/** What the reader is asked before a proof plays: `open` as long as nothing is answered; `none` where nothing is asked. */
+export type QuestionState = 'none' | 'open' | 'answered';
+
 export interface ProofState {
   /** Null until all of it has been run. */
   result: ClaimResult | null;
   /** Why it cannot be told. */
   failure: string | null;
+  /** Kept by the screen of the proof. While it is open the proof does not begin. */
+  question: QuestionState;
+  /** How often somebody wanted to begin while the question was open. */
+  reminders: number;
 }
 
 export type ProofStore = StoreApi<ProofState>;
 
 export function createProofStore(): ProofStore {
-  return createStore<ProofState>(() => ({ result: null, failure: null }));
+  return createStore<ProofState>(() => ({ result: null, failure: null, question: 'none', reminders: 0 }));
 }
 
 /** Gathers the reports of a proof. */

@@ -9,7 +9,7 @@ import type { Fault } from '../models/facts.ts';
 import type { Director } from '../playback/director.ts';
 import type { Reel } from '../playback/reel.ts';
 import type { StageScenario, Target } from '../scenario/scenario.ts';
-import type { LadderId, StageId } from '../stages/catalogue.ts';
+import type { LadderId, StageId, StoryId } from '../stages/catalogue.ts';
 import type { ClockStore } from './clock-store.ts';
 import type { FrameBuffer } from './frame-buffer.ts';
 import type { ProofStore } from './proof.ts';
@@ -50,6 +50,8 @@ export interface SessionState {
   proved: ReadonlyMap<ClaimId, Pick<ClaimResult, 'numbers'>>;
   /** Picked out by a click or a key, shown in the inspector. */
   selection: Selection;
+  /** The passage of each story at which the reader was last, by its id; of the others the first is read. */
+  passages: Readonly<Partial<Record<StoryId, string>>>;
   /** Lit up in the pictures, because the story speaks of it; null while nothing is. */
   highlight: Highlight | null;
   /** Upload that is followed with a highlight through every picture, or null. */
@@ -83,17 +85,24 @@ export interface Session {
   /** Whether the runs on screen can be changed: those of stages can, those of the front page and of a proof are fixed. */
   canChange(): boolean;
 
+  /**
+   * Time and speed go on from one screen of stages to the next. The front page and a proof have a time of their own;
+   * whoever comes back from there finds the stages at the moment and the speed at which they were left.
+   */
   show(screen: Screen): void;
   /** What stands side by side; two to four stages, else it throws. */
   compare(stages: readonly StageId[]): void;
   /** Shows the proof of a claim, from the start, at a speed at which it takes half a minute at most; does not play yet. */
   prove(claim: ClaimId): void;
   select(selection: Selection): void;
+  /** Notes at which passage of a story the reader is, so that it is found again. */
+  turnTo(story: StoryId, passage: string): void;
   highlight(highlight: Highlight | null): void;
   follow(upload: number | null): void;
 
   play(): void;
   pause(): void;
+  /** As long as the question of a proof is open, neither this nor a jump begins it: the reader is reminded to answer. */
   togglePlay(): void;
   seek(tSeconds: number): void;
   setSpeed(speed: number): void;
