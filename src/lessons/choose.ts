@@ -51,7 +51,8 @@ type Points = Readonly<Record<LadderId, number>>;
 
 const points: { readonly [Q in QuestionId]: Readonly<Record<AnswerOf<Q>, Points>> } = {
   answer: {
-    now: p(2, 2, 3, -3, -2, -3, 1),
+    // A function answers only where somebody calls it; on the stage itself nobody does.
+    now: p(2, 2, 3, -5, -4, -6, 0),
     receipt: p(0, -1, -1, 2, 1, 2, 2),
   },
   wait: {
@@ -151,6 +152,7 @@ const pleadings: Readonly<Record<LadderId, Pleading>> = {
   },
   serverless: {
     reasons: [
+      { id: 'serverless.now', claim: 'a-cold-start-is-felt-at-the-door', when: { answer: ['now'] } },
       { id: 'serverless.rare', claim: 'functions-win-when-traffic-is-rare', when: { rarity: ['sometimes', 'rare'] } },
       { id: 'serverless.burst', claim: 'a-burst-is-no-matter', when: { spikes: ['daily', 'bursts'] } },
       { id: 'serverless.soon', claim: 'a-burst-is-no-matter', when: { wait: ['no'] } },

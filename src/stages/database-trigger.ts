@@ -21,7 +21,7 @@ export const databaseTrigger = {
       params: { memoryMegabytes: 512, steps: [manage({ to: 'metadata', operation: 'write' })] },
     },
     { id: 'metadata', kind: 'table', at: places.metadata, params: { changes: 'changes' } },
-    { id: 'changes', kind: 'stream', at: [460, 416] },
+    { id: 'changes', kind: 'stream', at: [460, 416], params: { capacity: 'table' } },
     {
       id: 'indexer',
       kind: 'function',

@@ -137,7 +137,8 @@ function withOneMore(stage: Stage, service: NewService): Stage {
   const told = stage.nodes.map((node): TopologyNode => {
     if (!producers.includes(node)) return node;
     const { steps, ...rest } = node.params as { steps: readonly StepProgram[] };
-    const tell: Call = { to: queueFor(node.id), operation: 'send' };
+    // Whoever has changed its own data says so, as often as it does: two such messages are no duplicates.
+    const tell: Call = { to: queueFor(node.id), operation: 'send', event: 'item-changed' };
     return {
       ...node,
       params: { ...rest, steps: steps.map((step) => ({ ...step, after: [...(step.after ?? []), tell] })) },

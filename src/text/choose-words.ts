@@ -85,6 +85,8 @@ export const chooseWords = {
 
   'choose.reason.serverless.rare': 'Traffic is rare, and functions cost nothing in between.',
   'choose.reason.serverless.burst': 'A burst is no matter: environments start as they are needed.',
+  'choose.reason.serverless.now':
+    'The result itself comes from a function that is called through a gateway, as in the use “Serverless application”. Whoever comes first waits for a cold start.',
   'choose.reason.serverless.soon': 'Work begins at once, for as many people as there are.',
   'choose.reason.serverless.night': 'When nobody comes, nothing runs.',
   'choose.reason.serverless.again': 'What fails is tried again by the service.',

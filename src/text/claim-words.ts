@@ -85,7 +85,7 @@ export const claimWords = {
     aws: 'In a FIFO queue with a single message group, everything waits for the message before it, and longest for one that fails.',
   },
   'claim.too-short-a-timeout-does-it-twice':
-    'A visibility timeout shorter than the work has it done again: the message is seen again while it is worked on, and {n} steps are done that had been done.',
+    'A visibility timeout shorter than the work has it done again: the message is seen again while it is worked on, and {n} steps are done a second time.',
   'claim.too-short-a-timeout-does-it-twice.foil': 'A timeout longer than the longest work: each video is done once.',
   'claim.waiting-is-the-price':
     'The price of the queue is waiting: half of the videos take {s} seconds or more until they can be watched, {one} on the monolith.',
@@ -134,7 +134,7 @@ export const claimWords = {
   'claim.a-new-consumer-changes-no-producer.foil':
     'With queues, everybody whom it wants to hear of has to fill one more.',
   'claim.a-consumer-is-added-live':
-    'Consumers can be added while everything runs: from the new rules on there are {n} thumbnails and a search, and nobody who uploads notices.',
+    'Consumers can be added while everything runs: from the new rules on {n} thumbnails are made and search has work too, and nobody who uploads notices.',
   'claim.a-consumer-is-added-live.foil': 'Without the rules they hear of nothing.',
   'claim.a-failed-upload-retries-itself':
     'A failed upload retries itself: its failure is an event, and somebody listens. A quarter of the work fails, and {n} of {of} videos can be watched.',
@@ -148,7 +148,7 @@ export const claimWords = {
   'claim.nobody-polls': 'Nobody polls, and every video can be watched.',
   'claim.nobody-polls.foil': 'With queues between services, each asks its own again and again.',
   'claim.a-failed-service-is-made-good':
-    'Processing down for half a minute is made good by itself: {n} times a failure is heard of, and every video can be watched in the end.',
+    'Processing down for half a minute is made good by itself: {n} {n|failure|failures} {n|is|are} told and tried again, and every video can be watched in the end.',
   'claim.a-failed-service-is-made-good.foil':
     'Without the rule for failures, those that failed three times while it was down are lost.',
 
@@ -230,7 +230,7 @@ export const claimWords = {
   'measure.instances-at-end': 'instances in service at the end',
   'measure.crashed-most': 'most instances down',
   'measure.busy-slots-most': 'most slots taken',
-  'measure.done-twice': 'steps done that had been done',
+  'measure.done-twice': 'steps done a second time',
   'measure.messages-waiting-most': 'most messages waiting',
   'measure.cold-starts': 'cold starts',
   'measure.runs': 'runs',

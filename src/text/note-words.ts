@@ -19,9 +19,8 @@ export const noteWords = {
     aws: 'A function can be a container image of up to 10 GB. Each environment still does one request at a time.',
   },
   'note.cold-start.then': {
-    neutral:
-      'It is often said that a cold start always takes about 100 ms. For most functions the time of the start was not paid for.',
-    aws: 'It is often said that a cold start always takes about 100 ms. For zip packages on managed runtimes, its INIT phase was not billed.',
+    neutral: 'A cold start was said to take about 100 ms, always. For most functions its time was not paid for.',
+    aws: 'A cold start was said to take about 100 ms, always. For zip packages on managed runtimes, its INIT phase was not billed.',
   },
   'note.cold-start.now': {
     neutral: 'It takes from under 100 ms to over 1 s, it is under 1 % of all calls, and its time is paid for.',

@@ -4,7 +4,7 @@ import type { Words } from './words.ts';
 export const omissionWords = {
   'omitted.title': 'What this model leaves out',
   'omitted.all':
-    'Everywhere: the way of a video over the line of whoever uploads it, the viewing of videos, and people who try again by hand. The work of each step is the same in every architecture, in the proportion of real transcoding.',
+    'Everywhere: the way of a video over the line of whoever uploads it, the viewing of videos, and people who try again by hand. The work of each step is the same in every architecture, in the proportion of real transcoding. Bills leave out public addresses and the transfer of data. Times are made short for a class: an instance boots in seconds, an environment that idles is gone after less than a minute.',
   'omitted.monolith':
     'Its slots do not slow each other down, and it never runs out of memory. A second copy of it is simply reached too; how is left open.',
   'omitted.tiers':
@@ -21,8 +21,7 @@ export const omissionWords = {
     'The store tells of masters only. The limit of the account on how many run at once is far away. Whoever comes first meets a cold start for each function on the way, one after another.',
   'omitted.serverless-application': 'The form that is sent is an upload without its video.',
   'omitted.file-processing': 'Nothing is put aside for what fails again and again: it is lost.',
-  'omitted.database-trigger':
-    'What stands in the table and in the index is not modelled, only that it is written. The stream of changes is priced as a stream of its own.',
+  'omitted.database-trigger': 'What stands in the table and in the index is not modelled, only that it is written.',
   'omitted.serverless-cron': 'The report is work without contents.',
   'omitted.real-time-stream': 'Clicks are counted, and otherwise alike. The stream keeps its number of shards.',
 } as const satisfies Words;

@@ -8,10 +8,13 @@ export type MarkKind = (typeof markKinds)[number];
 export function marksOf(figures: Figures | null, total: number): Readonly<Record<MarkKind, number>> {
   if (!figures) return { watchable: 0, waiting: 0, 'under-way': 0, 'to-come': total, failed: 0 };
   const { started, accepted, refused, watchable, lost, deadLettered } = figures;
+  const settled = watchable + lost + deadLettered;
+  // A video can be watched a moment before the answer has reached whoever uploaded it.
+  const accountedFor = Math.max(accepted, settled);
   return {
     watchable,
-    waiting: accepted - watchable - lost - deadLettered,
-    'under-way': started - accepted - refused,
+    waiting: accountedFor - settled,
+    'under-way': started - accountedFor - refused,
     'to-come': Math.max(0, total - started),
     failed: refused + lost + deadLettered,
   };

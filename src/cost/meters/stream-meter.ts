@@ -1,7 +1,8 @@
 /**
  * What a stream is billed for (Amazon Kinesis Data Streams, provisioned): the hours of its shards, and every 25 KB that
  * are appended; a record is smaller than that (our choice). A shard is idle while it keeps no record that a reader has
- * yet to pass, as it costs the same. Reading is free. The price book has nothing for a stream on demand: it is billed by
+ * yet to pass, as it costs the same. Reading is free. The stream of a table costs nothing (DynamoDB Streams: no hours of
+ * shards, and reads by functions are free; general knowledge). The price book has nothing for a stream on demand: it is billed by
  * the shards that it has all the same.
  */
 import { copyData } from '../../engine/copy.ts';
@@ -39,9 +40,11 @@ const SHARDS = 1024;
 export class StreamMeter {
   readonly kind = 'stream';
   readonly #shards: number;
+  readonly #isBilled: boolean;
   readonly #state: StreamState;
 
   constructor({ params }: WorldNode, from?: StreamMeter) {
+    this.#isBilled = params['capacity'] !== 'table';
     this.#shards = params['shards'] as number;
     this.#state = from ? copyData(from.#state) : { puts: recent(), inUse: new Set(), working: level() };
   }
@@ -58,6 +61,7 @@ export class StreamMeter {
   }
 
   usage({ spent, count, seconds }: Reading): StreamUsage {
+    if (!this.#isBilled) return { kind: 'stream', workingShardHours: 0, idleShardHours: 0, putUnits: 0 };
     const { puts, working } = this.#state;
     const workingShardHours = spent(working) / SECONDS_PER_HOUR;
     return {

@@ -7,10 +7,11 @@ const MOST_SHARDS = 500;
 export const streamParameters = {
   capacity: {
     type: 'choice',
-    options: ['provisioned', 'on-demand'],
+    options: ['provisioned', 'on-demand', 'table'],
     classroom: 'provisioned',
     real: 'provisioned',
-    source: 'Amazon Kinesis Data Streams API, StreamMode: PROVISIONED or ON_DEMAND. Decides how the stream is billed.',
+    source:
+      'Amazon Kinesis Data Streams API, StreamMode: PROVISIONED or ON_DEMAND. Decides how the stream is billed. The stream of a table has no hours of shards, and functions read it for nothing (general knowledge of DynamoDB Streams).',
   },
   shards: {
     type: 'number',

@@ -7,7 +7,7 @@ export const functionParameterWords = {
   'parameter.function.memoryMegabytes': { neutral: 'Memory', aws: 'Memory' },
   'parameter.function.memoryMegabytes.help':
     'Memory of an environment. Processor time comes with it: 1,769 MB are one vCPU.',
-  'parameter.function.threads': 'Threads',
+  'parameter.function.threads': 'Processors the program can use',
   'parameter.function.threads.help':
     'How many vCPU the program can use at once. What is beyond that is paid for nothing.',
   'parameter.function.timeoutSeconds': { neutral: 'Time-out', aws: 'Timeout' },

@@ -9,7 +9,7 @@ export const instanceGroupParameterWords = {
   },
   'parameter.instance-group.slotsPerInstance': 'Slots per instance',
   'parameter.instance-group.slotsPerInstance.help': 'How many pieces of work an instance does at once.',
-  'parameter.instance-group.threads': 'Threads',
+  'parameter.instance-group.threads': 'Processors for one piece of work',
   'parameter.instance-group.threads.help':
     'How many processors one piece of work can use at once. On a taller machine it is faster only up to that.',
   'parameter.instance-group.diskGb': { neutral: 'Disk', aws: 'EBS volume' },

@@ -4,8 +4,9 @@ import type { Words } from '../words.ts';
 export const streamParameterWords = {
   'parameter.stream.capacity': { neutral: 'Billed by', aws: 'Capacity mode' },
   'parameter.stream.capacity.help': {
-    neutral: 'By shards and hours, or by what goes in and out.',
-    aws: 'Provisioned: by shards and hours. On-demand: by gigabytes in and out.',
+    neutral:
+      'By shards and hours, by what goes in and out, or as the stream of a table, which costs nothing by itself.',
+    aws: 'Provisioned: by shards and hours. On-demand: by gigabytes in and out. Table: DynamoDB Streams, free for Lambda.',
   },
   'parameter.stream.shards': 'Shards',
   'parameter.stream.shards.help':

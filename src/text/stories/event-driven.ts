@@ -55,7 +55,7 @@ export const eventDrivenWords = {
   'predict.a-new-consumer-changes-no-producer.one': 'One: upload, where everything begins',
   'predict.a-new-consumer-changes-no-producer.all': 'Several, or all of them',
   'predict.a-consumer-is-added-live':
-    'In the middle of the day, while people upload, two rules are added to the bus: thumbnails hears of each upload from now on, and search of each video that is ready. What do the people notice?',
+    'In the middle of the day, while people upload, two rules are added to the bus: thumbnails hears of each upload from now on, and search of each rendition that is stored. What do the people notice?',
   'predict.a-consumer-is-added-live.error': 'Some see an error while the rules are added',
   'predict.a-consumer-is-added-live.slower': 'Their uploads take longer from now on',
   'predict.a-consumer-is-added-live.nothing': 'Nothing, and the two have work to do at once',

@@ -49,7 +49,7 @@ export const loadBalancedWords = {
   'predict.losing-a-tier-is-not.some': 'Some get through, some see an error',
   'predict.losing-a-tier-is-not.as-ever': 'Upload works as ever; only processing is late',
   'predict.cannot-reach-zero':
-    'Nobody comes, so processing may go down to no instance at all. Then three people upload, one after another. What happens?',
+    'Processing grows by how busy its instances are. Nobody comes, so it may go down to no instance at all. Then three people upload, one after another. What happens?',
   'predict.cannot-reach-zero.wait': 'The first waits until an instance is there; all are served',
   'predict.cannot-reach-zero.first-fails': 'The first sees an error, the next are served',
   'predict.cannot-reach-zero.error': 'All of them see an error',

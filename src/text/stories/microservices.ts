@@ -65,7 +65,7 @@ export const microservicesWords = {
     'There are enough instances for 1080p that hardly any master waits. As the evening comes, all of them go down, and half a minute later they are repaired. Draw how many masters wait in the queue of 1080p, from the start to the end.',
   'predict.somebody-always-asks': {
     neutral: 'For two minutes nobody uploads anything. How often is some queue asked whether there is a message in it?',
-    aws: 'For two minutes nobody uploads anything. How many polls do the SQS queues get?',
+    aws: 'For two minutes nobody uploads anything. How often is some SQS queue polled?',
   },
   'predict.somebody-always-asks.never': 'Never: where nothing is sent, nothing is fetched',
   'predict.somebody-always-asks.once': 'Once or twice for each queue',

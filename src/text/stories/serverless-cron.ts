@@ -15,8 +15,8 @@ export const serverlessCronWords = {
   },
   'story.serverless-cron.between': {
     neutral:
-      'Between two reports nothing runs, and nothing is paid for but what is stored. A machine that waits for the minute would cost all of the hour. Here each report begins with a cold start, which does no harm: nobody waits for it.',
-    aws: 'Between two reports no Lambda function runs, and nothing is paid for but what is stored. An EC2 instance that waits for the minute would cost all of the hour. Here each report begins with a cold start, which does no harm: nobody waits for it.',
+      'Between two reports nothing runs, and nothing is paid for but what is stored. A machine that waits for the minute would cost all of the hour. Here each report begins with a cold start, because environments are kept for a short time in class; a real one would usually still be warm. It does no harm either way: nobody waits.',
+    aws: 'Between two reports no Lambda function runs, and nothing is paid for but what is stored. An EC2 instance that waits for the minute would cost all of the hour. Here each report begins with a cold start, because environments are kept for a short time in class; in Lambda one would usually still be warm. It does no harm either way: nobody waits.',
   },
   'story.serverless-cron.between.scene': 'Let a few minutes go by',
   'story.serverless-cron.missed': {

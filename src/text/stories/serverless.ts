@@ -58,7 +58,7 @@ export const serverlessWords = {
     'One video comes every five minutes, for half an hour. What does a thousand videos cost with functions, beside the monolith?',
   'predict.functions-win-when-traffic-is-rare.more': 'More than on the monolith',
   'predict.functions-win-when-traffic-is-rare.same': 'About the same',
-  'predict.functions-win-when-traffic-is-rare.less': 'Less',
+  'predict.functions-win-when-traffic-is-rare.less': 'Less, but more than a tenth',
   'predict.functions-win-when-traffic-is-rare.far-less': 'Less than a tenth',
   'predict.instances-win-when-traffic-is-steady':
     'A video comes every two seconds, as many as the monolith can just do, without a pause. What does a thousand videos cost with functions, beside the monolith?',
