@@ -69,7 +69,7 @@ function linesOf(id: string, kind: ComponentKind, values: Readonly<Record<string
   const { arrivals, times } = values;
   const lines: string[] = [];
   if (arrivals === 'none') lines.push(say('proof.users.none'));
-  if (arrivals === 'times' && Array.isArray(times)) lines.push(say('proof.users.times', { n: times.length }));
+  if (arrivals === 'times' && Array.isArray(times)) lines.push(timesLine(times, say));
   const isSaid = lines.length > 0;
   for (const [parameter, value] of Object.entries(values)) {
     if (isSaid && (parameter === 'arrivals' || parameter === 'times')) continue;
@@ -106,13 +106,39 @@ function turnedLine(
   return say('proof.set.at', { component, parameter, value, from });
 }
 
-/** Null for a value with a shape of its own, which is not told in a line. */
+/** Most times that are told one by one. Our choice: what fits into two lines. */
+const MOST_TIMES = 8;
+
+function timesLine(times: readonly number[], say: Say): string {
+  const n = times.length;
+  if (n > MOST_TIMES) return say('proof.users.times', { n });
+  return say('proof.users.at', { n, times: times.map((time) => String(time)).join(', ') });
+}
+
+/** What tells one value with a shape of its own from another: names, objects, or how long work takes; null if nothing does. */
+function shapedWords(value: unknown, say: Say): string | null {
+  if (!Array.isArray(value)) return null;
+  if (value.length === 0) return say('proof.set.none');
+  const words = (value as readonly Readonly<Record<string, unknown>>[]).map((each) => {
+    if (typeof each['name'] === 'string') return each['name'];
+    if (typeof each['from'] === 'string') return each['from'];
+    if (Array.isArray(each['objects'])) return each['objects'].join(', ');
+    const work = each['work'] as readonly { seconds?: { kind: string; value?: number } }[] | undefined;
+    const seconds = work?.flatMap((piece) => (piece.seconds?.kind === 'constant' ? [piece.seconds.value ?? 0] : []));
+    if (seconds && seconds.length > 0) return say('proof.set.lasting', { s: Math.max(...seconds) });
+    return null;
+  });
+  const told = words.filter((each) => each !== null);
+  return told.length === words.length ? [...new Set(told)].join(', ') : null;
+}
+
+/** Null for a value with a shape of its own that nothing short tells from others. */
 function valueWords(kind: ComponentKind, name: string, value: unknown, { say, vocabulary }: Saying): string | null {
   const declared = (models[kind].parameters as Readonly<Record<string, Parameter>>)[name];
   if (typeof value === 'number' && isNumber(declared)) {
     return declared.unit === 'share' ? formatShare(value) : withUnit(value, declared.unit, say);
   }
-  if (typeof value !== 'string') return null;
+  if (typeof value !== 'string') return shapedWords(value, say);
   return optionWords({ component: '', kind, parameter: name }, value, vocabulary);
 }
 

@@ -34,7 +34,7 @@ describe('what is run', () => {
     });
     expect(differencesOf(scenario, saying)).toEqual([
       'Processing down from 01:15 to 01:50.',
-      '3 uploads, at set times.',
+      '3 uploads, at 1, 2, 3 s.',
       'Uploaders, poison videos: 15%.',
       'Queue, order: Strictly in order.',
       'Processing fleet, maximum: 3 instances from 01:00 on.',
@@ -60,7 +60,7 @@ describe('what is run', () => {
 });
 
 describe('what was measured', () => {
-  it('stands with the name of each figure, and the sign that holds', () => {
+  it('stands with the name of each figure, and what is needed, whether that was found or not', () => {
     const claim = claimNamed('fleet-from-nothing-to-nothing');
     const [, most] = claim.condition;
     if (!most) throw new Error('it has three comparisons');
@@ -69,11 +69,11 @@ describe('what was measured', () => {
       holds: true,
       left: 'most instances in service (Processing fleet)',
       right: null,
-      found: { left: '6', sign: '≥', relation: 'at-least', right: '3' },
+      found: '6, at least 3 needed',
     });
     const fails = comparisonLine(most, { left: 2, right: 3, holds: false }, { fleet: 'process' }, say, 'neutral');
     expect(fails.left).toBe('most instances in service (Processing)');
-    expect(fails.found?.sign).toBe('<');
+    expect(fails.found).toBe('2, at least 3 needed');
     expect(comparisonLine(most, { left: null, right: 3, holds: false }, {}, say, 'neutral').found).toBeNull();
   });
 
@@ -81,7 +81,7 @@ describe('what was measured', () => {
     const [first] = claimNamed('scales-together').condition;
     if (!first) throw new Error('it has a comparison');
     const { right } = comparisonLine(first, { left: 2, right: 1.9, holds: true }, {}, say, 'neutral');
-    expect(right).toBe('1.9 × cost per hour of the run, in the run that it is compared with');
+    expect(right).toBe('1.9 × cost per hour of the run, in the run that it is compared with $1.00 /h');
   });
 
   it('is never written the same where it is not the same', () => {
@@ -89,10 +89,11 @@ describe('what was measured', () => {
     expect(figures(2, 2, 'uploads')).toEqual(['2', '2']);
   });
 
-  it('counts in words', () => {
-    expect([1, 2.26, 12.4].map((n) => amount('neutral', n, 'instances'))).toEqual([
+  it('counts in words, and in whole numbers', () => {
+    expect([1, 2.26, 6.7, 12.4].map((n) => amount('neutral', n, 'instances'))).toEqual([
       '1 instance',
-      '2.3 instances',
+      '2 instances',
+      '7 instances',
       '12 instances',
     ]);
     expect(amount('neutral', 0.41, 'USD/h')).toBe('$0.41 /h');
