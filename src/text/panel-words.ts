@@ -179,6 +179,7 @@ export const panelWords = {
   'story.light.out': 'Show all of the picture again',
   'story.lingers': 'Not as the stage comes: {what}.',
   'story.lingers.back': 'Put it back',
+  'story.lingers.done': 'It is put back: all is as the stage comes.',
   'story.try': 'Try this',
   'story.examples': 'Examples',
   'try.peak': 'Evening peak',
@@ -216,6 +217,10 @@ export const panelWords = {
   'form.services': 'Services added',
   'form.services.more': 'One service more',
   'form.services.fewer': 'One service fewer',
+  'form.services.added':
+    '{n} {n|service|services} added: {queues} {queues|queue|queues}, {rules} {rules|rule|rules}, {links} {links|link|links}.',
+  'form.growth': 'What that takes',
+  'form.queues.dead': 'The one queue beside the bus is for dead letters: what could not be delivered.',
   'form.queues': 'Queues',
   'form.rules': 'Rules',
   'form.links': 'Links',
@@ -223,8 +228,11 @@ export const panelWords = {
   'form.last': 'The last service:',
   'form.brings.queues': '{queues} {queues|queue|queues} and {links} {links|link|links} between partners,',
   'form.brings.rules': '{rules} {rules|rule|rules} and {links} {links|link|links} with a bus.',
+  'live.title': 'One consumer more, while it runs',
   'live.consumer': 'Add “{name}” live',
   'live.what': 'Two consumers are there and hear nothing. A rule of the bus is all they lack.',
+  'live.end':
+    'This is the end of the run, and nothing follows it. Play it again, or go back to an earlier moment, and add one there.',
   'live.added': 'A rule was added to the bus. No producer was changed, and none knows of it.',
 
   // Claims

@@ -3,9 +3,16 @@ import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './Fold.module.css';
 
-export function Fold({ title, children }: { title: string; children: ReactNode }) {
+export interface FoldProps {
+  title: string;
+  /** Opens it, or closes it, whenever this changes; between, the reader does. */
+  open?: boolean;
+  children: ReactNode;
+}
+
+export function Fold({ title, open = false, children }: FoldProps) {
   return (
-    <details className={styles.fold}>
+    <details className={styles.fold} open={open}>
       <summary className={styles.title}>
         <ChevronRight className={styles.sign} aria-hidden="true" />
         {title}

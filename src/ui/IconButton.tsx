@@ -2,6 +2,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import styles from './IconButton.module.css';
 import { Tooltip } from './Tooltip.tsx';
+import { unavailableProps } from './unavailable.ts';
 
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 'children'> {
   label: string;
@@ -10,12 +11,22 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-la
   framed?: boolean;
   /** Without the words beside it: in a dialog, which would cover them. */
   quiet?: boolean;
+  /** Cannot be used just now. Unlike a disabled one it keeps the focus, so that whoever works with keys is not thrown off. */
+  unavailable?: boolean;
 }
 
-export function IconButton({ label, icon, framed = false, quiet = false, className, ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  icon,
+  framed = false,
+  quiet = false,
+  unavailable = false,
+  className,
+  ...rest
+}: IconButtonProps) {
   const classes = [styles.button, framed && styles.framed, className].filter(Boolean).join(' ');
   const button = (
-    <button type="button" {...rest} aria-label={label} className={classes}>
+    <button type="button" {...rest} {...(unavailable ? unavailableProps : {})} aria-label={label} className={classes}>
       {icon}
     </button>
   );

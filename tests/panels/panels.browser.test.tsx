@@ -77,8 +77,13 @@ describe('the switches', () => {
     const measured = figuresAt(session.run('monolith').store.getState().series, 130);
     expect(measured?.refused).toBeGreaterThan(5);
     await expect.element(refused()).toHaveTextContent(String(measured?.refused));
-    await page.getByRole('button', { name: 'Repair everything' }).click();
+    const repair = page.getByRole('button', { name: 'Repair everything' });
+    (repair.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
     await expect.element(crash).not.toBeChecked();
+    // There is nothing left to repair, and whoever works with keys is still there.
+    await expect.element(repair).toHaveAttribute('aria-disabled', 'true');
+    await expect.element(repair).toHaveFocus();
     await at(session, 120);
     await expect.element(crash).toBeChecked();
   });

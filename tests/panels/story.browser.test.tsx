@@ -73,6 +73,54 @@ describe('the passages', () => {
     expect(highlight(session)).toBeNull();
   });
 
+  it('keep the focus on the button that turns to them, also at the first and the last', async () => {
+    await shown('monolith');
+    for (const name of ['Next passage', 'Previous passage']) {
+      const button = page.getByRole('button', { name });
+      (button.element() as HTMLElement).focus();
+      for (const _ of stories.monolith.passages) await userEvent.keyboard('{Enter}');
+      await expect.element(button).toHaveAttribute('aria-disabled', 'true');
+      await expect.element(button).toHaveFocus();
+    }
+    await expect.element(page.getByText(`1 of ${stories.monolith.passages.length}`, { exact: true })).toBeVisible();
+  });
+
+  it('are told to whoever does not see them, once the reader turns to one', async () => {
+    await shown('monolith');
+    const status = page.getByRole('region', { name: 'The story' }).getByRole('status');
+    await expect.element(status).toBeEmptyDOMElement();
+    await page.getByRole('button', { name: 'Next passage' }).click();
+    await expect.element(status).toHaveTextContent(passage(1).getByRole('button').first().element().textContent);
+    await expect.element(status).toHaveTextContent(/^2 of \d+: /);
+  });
+
+  it('keep their controls in reach, and are seen whole below them', async () => {
+    await shown('event-driven');
+    const panel = document.body.firstElementChild as HTMLElement;
+    panel.style.cssText = 'height: 460px; width: 300px; overflow-y: auto; padding: 16px';
+    const next = page.getByRole('button', { name: 'Next passage' });
+    for (const [place] of stories['event-driven'].passages.entries()) {
+      if (place > 0) await next.click();
+      const bottom = next.element().getBoundingClientRect().bottom;
+      expect(next.element().getBoundingClientRect().top).toBeGreaterThanOrEqual(panel.getBoundingClientRect().top);
+      expect(bottom).toBeLessThan(panel.getBoundingClientRect().bottom);
+      if (place > 0) expect(passage(place).element().getBoundingClientRect().top).toBeGreaterThanOrEqual(bottom);
+    }
+  });
+
+  it('are found again where the reader left them, each story by itself', async () => {
+    const session = await shown('queued');
+    await page.getByRole('button', { name: 'Next passage' }).click();
+    await page.getByRole('button', { name: 'Next passage' }).click();
+    session.prove('upload-does-not-care');
+    await expect.element(page.getByRole('article')).not.toBeInTheDocument();
+    session.show('queued');
+    await expect.element(page.getByText(`3 of ${stories.queued.passages.length}`, { exact: true })).toBeVisible();
+    expect(highlight(session)).toBeNull();
+    session.show('monolith');
+    await expect.element(page.getByText(`1 of ${stories.monolith.passages.length}`, { exact: true })).toBeVisible();
+  });
+
   it('can be turned to from the keyboard, and leave no light behind', async () => {
     const session = await shown('monolith');
     (passage(2).getByRole('button').first().element() as HTMLElement).focus();
@@ -119,7 +167,10 @@ describe('a scene', () => {
     session.pause();
     expect(session.parameterNow('queued', 'queue', 'type')).toBe('fifo');
     await expect.element(page.getByText('Not as the stage comes: Queue, Order: Strictly in order.')).toBeVisible();
-    await page.getByRole('button', { name: 'Put it back' }).click();
+    const back = page.getByRole('button', { name: 'Put it back' });
+    (back.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText(/^It is put back/)).toHaveFocus();
     expect(session.state.getState().scenarios.queued).toEqual(newScenario('queued'));
     await expect.element(page.getByText(/^Not as the stage comes/)).not.toBeInTheDocument();
   });
@@ -140,7 +191,11 @@ describe('the forms of a stage', () => {
   it('grow by a service at a time, and count what that takes beside the other architecture', async () => {
     const session = await shown('microservices');
     const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) });
+    await expect.element(row('Queues')).not.toBeInTheDocument();
+    await page.getByText('What that takes').click();
     await expect.element(row('Queues')).toHaveTextContent('Queues51');
+    await expect.element(page.getByText(/one queue beside the bus is for dead letters/)).toBeVisible();
+    await page.getByText('What that takes').click();
     const more = page.getByRole('button', { name: 'One service more' });
     for (const services of [1, 2, 3, 4]) {
       await more.click();
@@ -148,13 +203,42 @@ describe('the forms of a stage', () => {
     }
     await expect.element(more).toBeDisabled();
     await expect.element(row('Queues')).toHaveTextContent('Queues351');
+    await expect
+      .element(page.getByText('4 services added: 35 queues, 0 rules, ', { exact: false }))
+      .toBeInTheDocument();
     await expect.element(page.getByText(/The last service: 9 queues and 18 links.* 1 rule and 1 link/)).toBeVisible();
     await page.getByRole('button', { name: 'One service fewer' }).click();
     expect(session.state.getState().screen).toBe('microservices-3');
   });
 });
 
+describe('the counter of services', () => {
+  it('keeps the focus on its buttons, also at the first and the last', async () => {
+    const session = await shown('microservices-3');
+    for (const [name, presses, form] of [
+      ['One service more', 2, 'microservices-4'],
+      ['One service fewer', 5, 'microservices'],
+    ] as const) {
+      const button = page.getByRole('button', { name });
+      (button.element() as HTMLElement).focus();
+      for (let press = 0; press < presses; press++) await userEvent.keyboard('{Enter}');
+      await expect.element(button).toHaveAttribute('aria-disabled', 'true');
+      await expect.element(button).toHaveFocus();
+      expect(session.state.getState().screen).toBe(form);
+    }
+  });
+});
+
 describe('a consumer that is added live', () => {
+  it('is said to come too late at the end of the run', async () => {
+    const session = await shown('event-driven');
+    await at(session, 299);
+    await expect.element(page.getByText(/A rule of the bus is all they lack/)).toBeVisible();
+    await expect.element(page.getByText(/nothing follows it/)).not.toBeInTheDocument();
+    await at(session, 300);
+    await expect.element(page.getByText(/nothing follows it/)).toBeVisible();
+  });
+
   it('runs from then on, and no producer has been changed', async () => {
     const session = await shown('event-driven-1');
     await at(session, 60);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { claims } from '../../src/lessons/catalogue.ts';
+import { newScenario } from '../../src/scenario/new-scenario.ts';
 import { parseScenario } from '../../src/scenario/schema.ts';
 import { ladderIds, type StageId, stageIds } from '../../src/stages/catalogue.ts';
 import { rules, thumbnailsRule } from '../../src/stages/event-driven.ts';
@@ -317,6 +318,57 @@ describe('the front page', () => {
     session.show('tiers');
     expect(session.clock.getState().t).toBe(42);
   });
+});
+
+describe('whoever comes back from what is fixed', () => {
+  it.each(['home', 'proof'] as const)('finds the stages as they were left for the %s', (fixed) => {
+    const session = aSession('queued');
+    session.seek(42);
+    session.setSpeed(2);
+    session.play();
+    if (fixed === 'home') session.show('home');
+    else session.prove('upload-does-not-care');
+    expect(session.clock.getState()).toMatchObject({ t: 0 });
+    expect(session.clock.getState().speed).not.toBe(2);
+    session.seek(3);
+    if (fixed === 'proof') session.prove('fails-together');
+    session.show('monolith');
+    expect(session.clock.getState()).toEqual({ t: 42, speed: 2, playing: false });
+  });
+
+  it('begins at the start with what is opened', () => {
+    const session = aSession('queued');
+    session.seek(42);
+    session.prove('upload-does-not-care');
+    session.open(newScenario('queued'));
+    expect(session.clock.getState()).toMatchObject({ t: 0, speed: 1 });
+    session.show('home');
+    session.show('queued');
+    expect(session.clock.getState()).toMatchObject({ t: 0, speed: 1 });
+  });
+
+  it('is not put beyond the end of a run that has become shorter', () => {
+    const session = aSession('queued');
+    session.seek(250);
+    session.prove('upload-does-not-care');
+    const { scenarios } = session.place();
+    const shorter = Object.fromEntries(
+      Object.entries(scenarios).map(([stage, scenario]) => [stage, { ...scenario, durationSeconds: 100 }]),
+    ) as typeof scenarios;
+    session.goTo({ ...session.place(), scenarios: shorter });
+    session.show('queued');
+    expect(session.clock.getState().t).toBe(100);
+  });
+});
+
+it('keeps the passage at which the reader is, of each story', () => {
+  const session = createSession();
+  session.turnTo('queued', 'down');
+  session.turnTo('monolith', 'cost');
+  session.turnTo('queued', 'order');
+  session.prove('upload-does-not-care');
+  session.show('queued');
+  expect(session.state.getState().passages).toEqual({ queued: 'order', monolith: 'cost' });
 });
 
 describe('a proof', () => {

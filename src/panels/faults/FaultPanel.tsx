@@ -27,7 +27,7 @@ export function FaultPanel() {
           <FaultRow key={`${each.fault} ${each.targets[0]}`} {...each} />
         ))}
       </div>
-      <Button icon={<Wrench />} aria-keyshortcuts="R" disabled={!anyOn} onClick={() => session.repairAll()}>
+      <Button icon={<Wrench />} aria-keyshortcuts="R" unavailable={!anyOn} onClick={() => session.repairAll()}>
         {say('break.repair')}
       </Button>
     </PanelSection>

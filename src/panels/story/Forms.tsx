@@ -1,15 +1,14 @@
-/** This architecture: the forms in which the stage can be shown, services that are added, consumers that come live. */
+/** This architecture: the forms in which the stage can be shown, and services that are added. */
 import { Minus, Plus } from 'lucide-react';
-import type { BusRule } from '../../models/parameters.ts';
+import { useEffect, useState } from 'react';
 import { formsOf, type StageId, stages, storyOf } from '../../stages/catalogue.ts';
-import { useClock, useSession, useSessionState } from '../../stores/session-context.tsx';
+import { useSession } from '../../stores/session-context.tsx';
 import { textOf } from '../../text/text.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { Fold } from '../../ui/Fold.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
-import { Switch } from '../../ui/Switch.tsx';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
-import { nameOf } from '../names.ts';
 import styles from './Forms.module.css';
 import {
   broughtBy,
@@ -22,7 +21,7 @@ import {
   mostServices,
   servicesIn,
 } from './growth.ts';
-import { hasRule, liveRules, withRule } from './live-consumers.ts';
+import { useRules } from './use-rules.ts';
 
 export function Forms({ stage }: { stage: StageId }) {
   const say = useText();
@@ -31,7 +30,6 @@ export function Forms({ stage }: { stage: StageId }) {
   return (
     <PanelSection title={say('form.title')}>
       {grows === null ? <FormChoice stage={stage} /> : <Counter stage={stage} which={grows} />}
-      {grows === 'event-driven' && <LiveConsumers stage={stage} />}
     </PanelSection>
   );
 }
@@ -76,50 +74,70 @@ function Counter({ stage, which }: { stage: StageId; which: Growing }) {
             framed
             label={say('form.services.fewer')}
             icon={<Minus />}
-            disabled={services === 0}
+            unavailable={services === 0}
             onClick={() => step(-1)}
           />
-          <output className="number">{services}</output>
+          <span className={`number ${styles.services}`}>{services}</span>
           <IconButton
             framed
             label={say('form.services.more')}
             icon={<Plus />}
-            disabled={services === most}
+            unavailable={services === most}
             onClick={() => step(1)}
           />
         </span>
       </div>
-      <table className={styles.growth}>
-        <thead>
-          <tr>
-            <td />
-            {columns.map((each) => (
-              <th key={each.which} scope="col" className={each.which === which ? styles.here : undefined}>
-                {say(`stage.${each.which}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {(['queues', 'rules', 'links'] as const).map((what) => (
-            <tr key={what}>
-              <th scope="row">{say(`form.${what}`)}</th>
+      <GrowthStatus services={services} growth={here} />
+      {/* Opens with the first service; before that it would only stand above the story. */}
+      <Fold title={say('form.growth')} open={services > 0}>
+        <table className={styles.growth}>
+          <thead>
+            <tr>
+              <td />
               {columns.map((each) => (
-                <td key={each.which} className={`number ${each.which === which ? styles.here : ''}`}>
-                  {each.growth[what]}
-                </td>
+                <th key={each.which} scope="col" className={each.which === which ? styles.here : undefined}>
+                  {say(`stage.${each.which}`)}
+                </th>
               ))}
             </tr>
+          </thead>
+          <tbody>
+            {(['queues', 'rules', 'links'] as const).map((what) => (
+              <tr key={what}>
+                <th scope="row">{say(`form.${what}`)}</th>
+                {columns.map((each) => (
+                  <td key={each.which} className={`number ${each.which === which ? styles.here : ''}`}>
+                    {each.growth[what]}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className={styles.quiet}>
+          {say(isLast ? 'form.last' : 'form.next')}{' '}
+          {growing.map((each) => (
+            <Brought key={each} which={each} growth={broughtBy(each, service)} />
           ))}
-        </tbody>
-      </table>
-      <p className={styles.quiet}>
-        {say(isLast ? 'form.last' : 'form.next')}{' '}
-        {growing.map((each) => (
-          <Brought key={each} which={each} growth={broughtBy(each, service)} />
-        ))}
-      </p>
+        </p>
+        <p className={styles.quiet}>{say('form.queues.dead')}</p>
+      </Fold>
     </>
+  );
+}
+
+/** Tells what the services take once one was added or taken away; at first it has nothing to tell. */
+function GrowthStatus({ services: n, growth: { queues, rules, links } }: { services: number; growth: Growth }) {
+  const say = useText();
+  const [first] = useState(n);
+  const [isChanged, setIsChanged] = useState(false);
+  useEffect(() => {
+    if (n !== first) setIsChanged(true);
+  }, [n, first]);
+  return (
+    <p className="for-readers" role="status">
+      {isChanged && say('form.services.added', { n, queues, rules, links })}
+    </p>
   );
 }
 
@@ -132,36 +150,4 @@ function Brought({ which, growth: { queues, rules, links } }: { which: Growing; 
         : say('form.brings.rules', { rules, links })}{' '}
     </>
   );
-}
-
-/** Consumers that hear nothing until a rule tells them, from the moment that is shown on. */
-function LiveConsumers({ stage }: { stage: StageId }) {
-  const say = useText();
-  const vocabulary = useVocabulary();
-  const session = useSession();
-  const rules = useRules(stage);
-  return (
-    <div>
-      {liveRules.map((rule) => (
-        <Switch
-          key={rule.name}
-          label={say('live.consumer', { name: nameOf(vocabulary, rule.name) })}
-          checked={hasRule(rules, rule)}
-          onChange={(on) => session.setParameter('bus', 'rules', withRule(rules, rule, on))}
-        />
-      ))}
-      <p className={styles.quiet} role="status">
-        {liveRules.some((rule) => hasRule(rules, rule)) ? say('live.added') : say('live.what')}
-      </p>
-    </div>
-  );
-}
-
-const none: readonly BusRule[] = [];
-
-/** The rules of the bus at the moment that is shown; none where there is no bus. */
-function useRules(stage: StageId): readonly BusRule[] {
-  const session = useSession();
-  useSessionState((state) => state.scenarios);
-  return useClock(() => (session.parameterNow(stage, 'bus', 'rules') as readonly BusRule[] | undefined) ?? none);
 }

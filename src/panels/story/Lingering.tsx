@@ -1,6 +1,6 @@
 /** Says what is not as the stage comes, because a scene has set it, and puts it back. */
 import { Undo2 } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { StageId } from '../../stages/catalogue.ts';
 import { useSession, useSessionState } from '../../stores/session-context.tsx';
 import { textOf, type Vocabulary } from '../../text/text.ts';
@@ -18,15 +18,34 @@ export function Lingering({ stage }: { stage: StageId }) {
   const session = useSession();
   const scenario = useSessionState((state) => state.scenarios[stage]);
   const left = useMemo(() => lingeringIn(scenario), [scenario]);
+  const [isBack, setIsBack] = useState(false);
+  const done = useRef<HTMLParagraphElement>(null);
+  const isLeft = left.length > 0;
+  useEffect(() => {
+    if (isLeft) setIsBack(false);
+  }, [isLeft]);
+  // The button is gone that had the focus.
+  useEffect(() => {
+    if (isBack) done.current?.focus();
+  }, [isBack]);
+  const putBack = (): void => {
+    session.rearrange(withoutLingering);
+    setIsBack(true);
+  };
   return (
     <div role="status" className={styles.lingering}>
-      {left.length > 0 && (
+      {isLeft && (
         <>
           <p>{say('story.lingers', { what: left.map((each) => wordsOf(each, say, vocabulary)).join('; ') })}</p>
-          <Button icon={<Undo2 />} onClick={() => session.rearrange(withoutLingering)}>
+          <Button icon={<Undo2 />} onClick={putBack}>
             {say('story.lingers.back')}
           </Button>
         </>
+      )}
+      {!isLeft && isBack && (
+        <p ref={done} tabIndex={-1}>
+          {say('story.lingers.done')}
+        </p>
       )}
     </div>
   );

@@ -22,7 +22,12 @@ export function Passages({ story, stage }: { story: Story; stage: StageId }) {
   const say = useText();
   const session = useSession();
   const { passages } = story;
-  const [place, setPlace] = useState(0);
+  const kept = useSessionState((state) => state.passages[story.stage]);
+  const place = Math.max(
+    0,
+    passages.findIndex(({ id }) => id === kept),
+  );
+  const [foundAt] = useState(place);
   const [lit, setLit] = useState(false);
   const current = passages[place];
   useHighlight(lit ? current : undefined, stage);
@@ -30,35 +35,39 @@ export function Passages({ story, stage }: { story: Story; stage: StageId }) {
   if (current === undefined) return null;
   const turnTo = (next: number): void => {
     setLit(next !== place || !lit);
-    setPlace(next);
+    const passage = passages[next];
+    if (passage) session.turnTo(story.stage, passage.id);
   };
+  const placeWords = say('story.place', { n: place + 1, of: passages.length });
   const steps = (
     <div className={styles.steps}>
       <IconButton
         label={say('story.previous')}
         icon={<ChevronLeft />}
-        disabled={place === 0}
+        unavailable={place === 0}
         onClick={() => turnTo(place - 1)}
       />
-      <span className="number" role="status">
-        {say('story.place', { n: place + 1, of: passages.length })}
-      </span>
+      <span className="number">{placeWords}</span>
       <IconButton
         label={say('story.next')}
         icon={<ChevronRight />}
-        disabled={place === passages.length - 1}
+        unavailable={place === passages.length - 1}
         onClick={() => turnTo(place + 1)}
       />
     </div>
   );
   return (
-    <PanelSection title={say('story.passages')} aside={steps}>
+    <PanelSection title={say('story.passages')} aside={steps} headClassName={styles.head}>
+      <p className="for-readers" role="status">
+        {lit && `${placeWords}: ${words(current)}`}
+      </p>
       <ol className={styles.list}>
         {passages.map((passage, each) => (
           <PassageItem
             key={passage.id}
             words={words(passage)}
             state={each !== place ? 'other' : lit ? 'lit' : 'current'}
+            isFoundAgain={each === foundAt && each > 0}
             onTurn={() => turnTo(each)}
           >
             {each === place && passage.scene !== undefined && (
@@ -78,16 +87,22 @@ export function Passages({ story, stage }: { story: Story; stage: StageId }) {
 interface PassageItemProps {
   words: string;
   state: 'other' | 'current' | 'lit';
+  /** Whether it is where the story was left before. */
+  isFoundAgain: boolean;
   onTurn: () => void;
   children: ReactNode;
 }
 
-function PassageItem({ words, state, onTurn, children }: PassageItemProps) {
+function PassageItem({ words, state, isFoundAgain, onTurn, children }: PassageItemProps) {
   const say = useText();
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (state === 'lit') item.current?.scrollIntoView({ block: 'nearest' });
   }, [state]);
+  // Whoever comes back to a story finds it where it was left.
+  useEffect(() => {
+    if (isFoundAgain) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [isFoundAgain]);
   return (
     <li ref={item} className={styles[state]}>
       <button

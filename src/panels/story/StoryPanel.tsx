@@ -8,6 +8,7 @@ import { Claims } from './Claims.tsx';
 import { Examples } from './Examples.tsx';
 import { Forms } from './Forms.tsx';
 import { Lingering } from './Lingering.tsx';
+import { LiveConsumers } from './LiveConsumers.tsx';
 import { Notes } from './Notes.tsx';
 import { Passages } from './Passages.tsx';
 import styles from './StoryPanel.module.css';
@@ -24,8 +25,9 @@ export function StoryPanel({ stage }: { stage: StageId }) {
         <h2 className={styles.title}>{say(`stage.${stage}.title`)}</h2>
       </header>
       <Forms stage={stage} />
-      <Lingering stage={stage} />
+      <Lingering key={`${story} set`} stage={stage} />
       <Passages key={story} story={stories[story]} stage={stage} />
+      {story === 'event-driven' && <LiveConsumers stage={stage} />}
       <Claims story={story} />
       <PanelSection title={say('story.try')}>
         <TryThis />

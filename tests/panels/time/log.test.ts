@@ -44,7 +44,7 @@ describe('a sentence of the log', () => {
       'Upload 1118 moved to the dead-letter queue after 1 receive',
     );
     expect(say({ ...users, kind: 'refusals-began', upload: 31, reason: 'connection-refused' })).toBe(
-      'Uploads are refused, from upload 31 on: connection refused',
+      'Some uploads are refused, the first is upload 31: connection refused',
     );
     expect(say({ ...users, kind: 'lost', upload: 31, uploads: 1, reason: 'crashed-after-accepting' })).toBe(
       'Upload 31 is lost, it will never be watchable: lost in a crash',
@@ -147,7 +147,7 @@ describe('the log', () => {
     expect(entries.filter(atTheFault).map(({ sentence }) => sentence)).toEqual([
       'Monolith: down from now on, whatever starts crashes',
       expect.stringMatching(/^Monolith: 1 instance crashed/),
-      expect.stringMatching(/^Uploads are refused, from upload \d+ on: connection reset$/),
+      expect.stringMatching(/^Some uploads are refused, the first is upload \d+: connection reset$/),
     ]);
     expect(entries.map(({ t }) => t)).toEqual(entries.map(({ t }) => t).toSorted((a, b) => a - b));
   });
@@ -158,7 +158,7 @@ describe('the log', () => {
       .map(({ sentence }) => sentence);
     expect(sentences).toContain('Queued: Processing fleet: down from now on, whatever starts crashes');
     expect(sentences).toContain('Monolith: down from now on, whatever starts crashes');
-    expect(sentences).toContainEqual(expect.stringMatching(/^Monolith: Uploads are refused/));
+    expect(sentences).toContainEqual(expect.stringMatching(/^Monolith: Some uploads are refused/));
     const times = logEntries('neutral', [monolith, queued]).map(({ t }) => t);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
   });

@@ -305,7 +305,7 @@ describe('the transport', () => {
   it('steps to facts and to events of note, and back to the start', async () => {
     const session = await shown();
     session.seek(50);
-    await page.getByRole('button', { name: 'On to the next fact' }).click();
+    await page.getByRole('button', { name: 'One step on' }).click();
     const fact = now(session);
     expect(fact).toBeGreaterThan(50);
     await page.getByRole('button', { name: 'On to the next event of note' }).click();
