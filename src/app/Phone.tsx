@@ -1,9 +1,13 @@
 /** On a phone: the picture on top, time under it, everything else behind tabs below. */
-import { type ReactNode, type Ref, useState } from 'react';
+import { type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from 'react';
 import { CompareStory } from '../compare/CompareStory.tsx';
 import { CompareTable } from '../compare/CompareTable.tsx';
 import { ProofStory } from '../compare/proof/ProofStory.tsx';
+import { FaultPanel } from '../panels/faults/FaultPanel.tsx';
+import { Inspector } from '../panels/inspector/Inspector.tsx';
+import { KnobsPanel } from '../panels/knobs/KnobsPanel.tsx';
 import { StoryPanel } from '../panels/story/StoryPanel.tsx';
+import { UploadPanel } from '../panels/upload/UploadPanel.tsx';
 import { RunProvider, useSession, useSessionState } from '../stores/session-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -16,7 +20,7 @@ import { Picture } from './Picture.tsx';
 import { BreakParts, FigureParts, PredictionSwitch, SettingParts } from './parts.tsx';
 import { isStage } from './screens.ts';
 
-type Tab = 'break' | 'figures' | 'time' | 'story' | 'proof' | 'settings';
+type Tab = 'story' | 'break' | 'figures' | 'time' | 'proof' | 'settings';
 
 export interface PhoneProps {
   picture: Ref<HTMLElement>;
@@ -43,26 +47,66 @@ export function Phone({ picture, dialogs }: PhoneProps) {
 
 function Parts({ dialogs }: { dialogs: Dialogs }) {
   const say = useText();
-  const [chosen, setTab] = useState<Tab>('break');
+  const [chosen, setTab] = useState<Tab | null>(null);
   const tabs = useTabs(dialogs);
-  // What was open stays open where it is there.
+  const place = useRef<HTMLDivElement>(null);
+  useOpenSelected(() => setTab('break'), place);
+  const screen = useSessionState((state) => state.screen);
+  // Another story begins at its beginning.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of screen that counts.
+  useEffect(() => toTop(place.current), [screen]);
+  // The story explains what is shown, so it is open at first; what the reader has opened stays open where it is there.
   const tab = tabs.find(({ id }) => id === chosen)?.id ?? (tabs[0] as (typeof tabs)[number]).id;
   return (
-    <Tabs
-      className={styles.tabs}
-      label={say('app.tabs')}
-      value={tab}
-      onChange={setTab}
-      tabs={tabs.map(({ id, content }) => ({
-        id,
-        label: say(`app.tab.${id}`),
-        content: (
-          <div className={styles.inside}>
-            <ErrorBoundary>{content}</ErrorBoundary>
-          </div>
-        ),
-      }))}
-    />
+    <div ref={place} className={styles.parts}>
+      <Tabs
+        className={styles.tabs}
+        label={say('app.tabs')}
+        value={tab}
+        onChange={setTab}
+        tabs={tabs.map(({ id, content }) => ({
+          id,
+          label: say(`app.tab.${id}`),
+          content: (
+            <div className={styles.inside}>
+              <ErrorBoundary>{content}</ErrorBoundary>
+            </div>
+          ),
+        }))}
+      />
+    </div>
+  );
+}
+
+function toTop(parts: HTMLElement | null): void {
+  parts?.querySelector('[role=tabpanel]:not([hidden])')?.scrollTo(0, 0);
+}
+
+/** Opens what there is to say of a component or an instance when it is tapped in the picture. */
+function useOpenSelected(open: () => void, parts: RefObject<HTMLElement | null>): void {
+  const selection = useSessionState((state) => state.selection);
+  const [opened, setOpened] = useState(selection);
+  if (selection !== opened) {
+    setOpened(selection);
+    if (selection !== null) open();
+  }
+  // What is selected stands first there. Of an upload its own panel tells.
+  useEffect(() => {
+    if (selection !== null) toTop(parts.current);
+  }, [selection, parts]);
+}
+
+/** What can be broken; before it what is selected, with its knobs: on a phone there is no other place in sight. */
+function PhoneBreak() {
+  const isComponent = useSessionState(({ selection }) => selection !== null && selection.kind !== 'upload');
+  if (!isComponent) return <BreakParts />;
+  return (
+    <>
+      <Inspector />
+      <KnobsPanel />
+      <UploadPanel />
+      <FaultPanel />
+    </>
   );
 }
 
@@ -79,19 +123,19 @@ function useTabs(dialogs: Dialogs): readonly { id: Tab; content: ReactNode }[] {
       </RunProvider>
     );
     return [
-      { id: 'break', content: <BreakParts /> },
+      { id: 'story', content: <StoryPanel stage={screen} /> },
+      { id: 'break', content: <PhoneBreak /> },
       { id: 'figures', content: figures },
       time,
-      { id: 'story', content: <StoryPanel stage={screen} /> },
       settings,
     ];
   }
   if (screen === 'compare') {
     return [
-      { id: 'break', content: <BreakParts /> },
+      { id: 'story', content: <CompareStory /> },
+      { id: 'break', content: <PhoneBreak /> },
       { id: 'figures', content: <CompareTable /> },
       time,
-      { id: 'story', content: <CompareStory /> },
       settings,
     ];
   }

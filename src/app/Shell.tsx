@@ -8,6 +8,7 @@ import type { Problem } from '../scenario/problem.ts';
 import { useSessionState } from '../stores/session-context.tsx';
 import { useMedia } from '../ui/use-media.ts';
 import { useText } from '../ui/use-text.ts';
+import { Announcer } from './Announcer.tsx';
 import { ChooseDialog } from './choose/ChooseDialog.tsx';
 import { type Dialogs, Header } from './Header.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
@@ -21,6 +22,7 @@ import { ShareDialog } from './ShareDialog.tsx';
 import styles from './Shell.module.css';
 import { FiguresSide, StorySide } from './Sides.tsx';
 import { isStage, screenName } from './screens.ts';
+import { useFocusInPicture } from './use-focus-in-picture.ts';
 
 type DialogId = 'share' | 'help' | 'choose';
 
@@ -32,6 +34,7 @@ export function Shell({ problems }: { problems: readonly Problem[] }) {
   const formOf = useLastForms();
   const [dialog, setDialog] = useState<DialogId | null>(null);
   const [answers, setAnswers] = useState<Answers>({});
+  const goOn = useFocusInPicture(picture, { screen, hasDialog: dialog !== null });
   const dialogs = useMemo<Dialogs>(
     () => ({
       onShare: () => setDialog('share'),
@@ -53,12 +56,23 @@ export function Shell({ problems }: { problems: readonly Problem[] }) {
         {say(screen === 'home' ? 'app.skip.home' : 'app.skip')}
       </button>
       <Header formOf={formOf} dialogs={dialogs} />
+      <Announcer />
       <Notices problems={problems} />
       {narrow ? <Phone picture={picture} dialogs={dialogs} /> : <Desk picture={picture} dialogs={dialogs} />}
       <Keyboard formOf={formOf} showHelp={dialogs.onHelp} showChoose={dialogs.onChoose} />
       {dialog === 'share' && <ShareDialog onClose={() => setDialog(null)} />}
       {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
-      {dialog === 'choose' && <ChooseDialog answers={answers} onAnswer={setAnswers} onClose={() => setDialog(null)} />}
+      {dialog === 'choose' && (
+        <ChooseDialog
+          answers={answers}
+          onAnswer={setAnswers}
+          onClose={() => setDialog(null)}
+          onGoOn={() => {
+            goOn();
+            setDialog(null);
+          }}
+        />
+      )}
     </div>
   );
 }

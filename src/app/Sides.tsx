@@ -1,6 +1,6 @@
 /** The panels left and right of the picture, which fold away. */
 import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { RunProvider, useSession, useSessionState } from '../stores/session-context.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useMedia } from '../ui/use-media.ts';
@@ -20,15 +20,25 @@ export function StorySide({ children }: { children: ReactNode }) {
   const open = chosen ?? roomy;
   const fold = (
     <IconButton
-      label={say(open ? 'app.fold.story' : 'app.unfold.story')}
-      icon={open ? <PanelLeftClose /> : <PanelLeftOpen />}
-      aria-expanded={open}
-      onClick={() => setChosen(!open)}
+      label={say('app.fold.story')}
+      icon={<PanelLeftClose />}
+      aria-expanded={true}
+      onClick={() => setChosen(false)}
     />
   );
+  const unfold = (
+    <Unfold label={say('app.unfold.story')} icon={<PanelLeftOpen />} onClick={() => setChosen(true)}>
+      {say('app.story')}
+    </Unfold>
+  );
   return (
-    <Side label={say('app.story')} className={styles.story} open={open} fold={fold}>
-      <div className={styles.corner}>{fold}</div>
+    <Side
+      label={say('app.story')}
+      className={styles.story}
+      open={open}
+      unfold={unfold}
+      corner={<div className={styles.corner}>{fold}</div>}
+    >
       {children}
     </Side>
   );
@@ -44,14 +54,19 @@ export function FiguresSide() {
   const open = chosen ?? (roomy || screen !== 'compare');
   const fold = (
     <IconButton
-      label={say(open ? 'app.fold.figures' : 'app.unfold.figures')}
-      icon={open ? <PanelRightClose /> : <PanelRightOpen />}
-      aria-expanded={open}
-      onClick={() => setChosen(!open)}
+      label={say('app.fold.figures')}
+      icon={<PanelRightClose />}
+      aria-expanded={true}
+      onClick={() => setChosen(false)}
     />
   );
+  const unfold = (
+    <Unfold label={say('app.unfold.figures')} icon={<PanelRightOpen />} onClick={() => setChosen(true)}>
+      {say('app.figures')}
+    </Unfold>
+  );
   return (
-    <Side label={say('app.figures')} className={styles.figures} open={open} fold={fold}>
+    <Side label={say('app.figures')} className={styles.figures} open={open} unfold={unfold}>
       <BreakParts beside={fold} />
       {isStage(screen) && (
         <RunProvider run={session.run(screen)}>
@@ -68,21 +83,60 @@ interface SideProps {
   label: string;
   className: string | undefined;
   open: boolean;
-  /** The button that folds and unfolds; while open it stands among the children. */
-  fold: ReactNode;
+  /** The button that opens it again, alone while it is folded; the one that folds it stands among the children. */
+  unfold: ReactNode;
+  /** Stays in its place while the rest scrolls. */
+  corner?: ReactNode;
   children: ReactNode;
 }
 
-function Side({ label, className, open, fold, children }: SideProps) {
+function Side({ label, className, open, unfold, corner, children }: SideProps) {
+  const side = useRef<HTMLElement>(null);
+  const hasFocus = useRef(false);
+  // The button that a key has worked is gone, and the one that came in its place takes over; a pointer had let go of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the folding that counts.
+  useEffect(() => {
+    if (hasFocus.current) side.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+  }, [open]);
   return (
-    <aside className={`${styles.side} ${className} ${open ? '' : styles.folded}`} aria-label={label}>
+    <aside
+      ref={side}
+      className={`${styles.side} ${className} ${open ? '' : styles.folded}`}
+      aria-label={label}
+      onFocus={() => {
+        hasFocus.current = true;
+      }}
+      onBlur={() => {
+        hasFocus.current = false;
+      }}
+    >
       {open ? (
-        <div className={styles.inside}>
-          <ErrorBoundary>{children}</ErrorBoundary>
-        </div>
+        <>
+          {corner}
+          <div className={styles.inside}>
+            <ErrorBoundary>{children}</ErrorBoundary>
+          </div>
+        </>
       ) : (
-        fold
+        unfold
       )}
     </aside>
+  );
+}
+
+interface UnfoldProps {
+  label: string;
+  icon: ReactNode;
+  onClick: () => void;
+  children: string;
+}
+
+/** What is left of a folded side: a button as high as it, with its name along it. */
+function Unfold({ label, icon, onClick, children }: UnfoldProps) {
+  return (
+    <button type="button" className={styles.unfold} aria-label={label} aria-expanded={false} onClick={onClick}>
+      {icon}
+      <span aria-hidden="true">{children}</span>
+    </button>
   );
 }

@@ -1,6 +1,6 @@
 /** The way through the seven stages. The ring round a number fills as the claims of its stage are proved. */
-import { Check } from 'lucide-react';
-import { type CSSProperties, useEffect, useRef } from 'react';
+import { Check, Columns3 } from 'lucide-react';
+import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react';
 import { claimsOf } from '../lessons/catalogue.ts';
 import { type LadderId, ladderIds } from '../stages/catalogue.ts';
 import { useSession, useSessionState } from '../stores/session-context.tsx';
@@ -18,6 +18,7 @@ export interface StepperProps {
 export function Stepper({ formOf, withCompare }: StepperProps) {
   const say = useText();
   const session = useSession();
+  const nav = useRef<HTMLElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const rung = useSessionState(rungShown);
   const screen = useSessionState((state) => state.screen);
@@ -25,10 +26,15 @@ export function Stepper({ formOf, withCompare }: StepperProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the element that is current changes with what is shown.
   useEffect(() => {
     const current = list.current?.querySelector('[aria-current]');
-    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [rung, screen]);
+  const { start, end } = useHidden(nav);
   return (
-    <nav className={styles.stepper} aria-label={say('app.screens')}>
+    <nav
+      ref={nav}
+      className={`${styles.stepper} ${start ? styles.moreBefore : ''} ${end ? styles.moreAfter : ''}`}
+      aria-label={say('app.screens')}
+    >
       <ol ref={list}>
         {ladderIds.map((each, index) => (
           <li key={each}>
@@ -46,15 +52,40 @@ export function Stepper({ formOf, withCompare }: StepperProps) {
               type="button"
               className={styles.step}
               aria-current={screen === 'compare' ? 'page' : undefined}
+              title={say('screen.compare')}
               onClick={() => session.show('compare')}
             >
-              {say('screen.compare')}
+              <Columns3 className={styles.sign} aria-hidden="true" />
+              <span className={styles.name}>{say('screen.compare')}</span>
             </button>
           </li>
         )}
       </ol>
     </nav>
   );
+}
+
+/** Whether steps are hidden before the first that is seen, or after the last. */
+function useHidden(nav: RefObject<HTMLElement | null>): { start: boolean; end: boolean } {
+  const [hidden, setHidden] = useState({ start: false, end: false });
+  useEffect(() => {
+    const element = nav.current;
+    if (!element) return;
+    const look = (): void => {
+      const start = element.scrollLeft > 1;
+      const end = element.scrollLeft + element.clientWidth < element.scrollWidth - 1;
+      setHidden((before) => (before.start === start && before.end === end ? before : { start, end }));
+    };
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    for (const list of element.children) observer.observe(list);
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [nav]);
+  return hidden;
 }
 
 interface StepProps {

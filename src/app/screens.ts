@@ -11,6 +11,11 @@ export function screenName(screen: Screen, say: Say): string {
   return screen === 'proof' ? say('screen.proof') : say(`stage.${screen}`);
 }
 
+/** What the screen is about, in one line. */
+export function screenLine(screen: Screen, say: Say): string {
+  return isStage(screen) ? say(`stage.${screen}.line`) : say(`screen.${screen}.line`);
+}
+
 /** Whether this screen shows one architecture. */
 export function isStage(screen: Screen): screen is StageId {
   return screen !== 'home' && screen !== 'compare' && screen !== 'proof';

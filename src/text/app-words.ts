@@ -21,6 +21,9 @@ export const appWords = {
   'screen.home': 'Front page',
   'screen.compare': 'Compare',
   'screen.proof': 'Proof',
+  'screen.home.line': 'All seven architectures under the same burst of uploads',
+  'screen.compare.line': 'Several architectures side by side, under the same uploads',
+  'screen.proof.line': 'Two runs side by side: what was claimed, and what it was compared with',
 
   'app.words': 'Words',
   'app.words.plain': 'Plain',
@@ -37,6 +40,7 @@ export const appWords = {
   'app.unfold.story': 'Show the story',
   'app.fold.figures': 'Fold switches and figures away',
   'app.unfold.figures': 'Show switches and figures',
+  'app.now': '{name}. {line}',
   'app.tabs': 'Parts of the page',
   'app.tab.story': 'Story',
   'app.tab.break': 'Break',

@@ -5,6 +5,7 @@ export const homeWords = {
   'home.title': 'One burst of uploads, seven architectures',
   'home.lead':
     'A site where people upload videos, built in seven ways. Each picture is a simulation that runs now, and all seven meet the same people.',
+  'home.lead.short': 'A site built in seven ways, under the same uploads.',
   'home.begin': 'Begin with the monolith',
   'home.compare': 'Compare',
   'home.choose': 'Which should I choose?',
@@ -18,6 +19,7 @@ export const homeWords = {
   'home.time': 'Time of the burst',
   'home.burst': '{n} {n|upload|uploads}, {peak} at the peak',
   'home.nobody': 'then nobody',
+  'home.burst.whole': '{n} {n|upload|uploads}, {peak} at the peak, then nobody',
 
   'home.legend': 'Each mark is one upload',
   'home.mark.watchable': 'can be watched',
@@ -29,7 +31,7 @@ export const homeWords = {
   'home.part.burst': 'More people come than one machine can bear. Who is turned away, and who waits?',
   'home.part.after': 'Nobody comes any more. What is still there, and still paid for?',
   'home.verdict.away': '{who} turned {n} of {of} people away.',
-  'home.verdict.nobody': 'From {name} on, nobody was.',
+  'home.verdict.nobody': 'From {name} on, nobody was turned away.',
   'home.verdict.some': '{n} of the seven turned nobody away.',
   'home.verdict.all': 'Nobody was turned away.',
   'home.verdict.cost': 'Now that nobody comes, an hour costs {dearUsd} with {dear}, and {cheapUsd} with {cheap}.',
@@ -55,7 +57,7 @@ export const homeWords = {
   'home.refused': 'refused',
   'home.watchable': 'watchable',
   'home.lost': 'lost',
-  'home.perHour': 'an hour now',
+  'home.perHour': 'costs an hour now',
   'home.idle': 'paid for idling',
 
   'home.uses': 'Five uses of functions',

@@ -5,8 +5,10 @@ import { page, userEvent } from 'vitest/browser';
 import { App } from '../../src/app/App.tsx';
 import { ErrorBoundary } from '../../src/app/ErrorBoundary.tsx';
 import type { Problem } from '../../src/scenario/problem.ts';
+import { ladderIds } from '../../src/stages/catalogue.ts';
 import { createSession, type PageSession } from '../../src/stores/create-session.ts';
 import type { Screen } from '../../src/stores/session.ts';
+import { text } from '../../src/text/text.ts';
 
 let root: Root;
 
@@ -173,6 +175,36 @@ describe('the stepper', () => {
   });
 });
 
+describe('a change of screen', () => {
+  const told = () => page.getByRole('banner').element().parentElement?.querySelector(':scope > [role=status]');
+
+  it('is told with the name and the line of what is shown; the first screen is not', async () => {
+    const session = await shown('monolith');
+    expect(told()?.textContent).toBe('');
+    await userEvent.keyboard('4');
+    await expect.poll(() => told()?.textContent).toBe(`Queued. ${text('neutral', 'stage.queued.line')}`);
+    session.show('compare');
+    await expect.poll(() => told()?.textContent).toMatch(/^Compare\. Several/);
+    session.show('monolith');
+    await expect.poll(() => told()?.textContent).toMatch(/^Monolith\. /);
+  });
+
+  it('leaves the focus where it is, and gives it to the picture when what had it is gone', async () => {
+    const session = await shown('home');
+    const step = page.getByRole('navigation', { name: 'Architectures' }).getByRole('button', { name: 'Tiers' });
+    step.element().focus();
+    await userEvent.keyboard('1');
+    await expect.element(page.getByRole('region', { name: 'Picture of Monolith' })).toBeVisible();
+    await expect.element(step).toHaveFocus();
+    session.show('home');
+    const tile = page.getByRole('link', { name: 'Queued' });
+    await expect.element(tile).toBeVisible();
+    tile.element().focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('region', { name: 'Picture of Queued' })).toHaveFocus();
+  });
+});
+
 describe('the logo', () => {
   it('leads home', async () => {
     const session = await shown('monolith');
@@ -193,7 +225,27 @@ describe('the panels', () => {
 
   it('leave the story folded where there is little room', async () => {
     await shown('queued', [], 1024);
-    await expect.element(page.getByRole('button', { name: 'Show the story' })).toBeVisible();
+    const edge = page.getByRole('button', { name: 'Show the story' });
+    await expect.element(edge).toBeVisible();
+    // Its name stands along the edge.
+    await expect.element(edge).toHaveTextContent('Story');
+  });
+
+  it('keep the focus on what folds them while they are folded by key', async () => {
+    await shown('queued');
+    page.getByRole('button', { name: 'Fold the story away' }).element().focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('button', { name: 'Show the story' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('button', { name: 'Fold the story away' })).toHaveFocus();
+  });
+
+  it('keep all their words, however many there are', async () => {
+    await shown('queued', [], 1024);
+    const last = page.getByRole('switch', { name: /Ask for a prediction/ });
+    await expect.element(last).toBeVisible();
+    for (const element of [last.element(), ...(last.element().parentElement?.children ?? [])])
+      expect(element.scrollHeight).toBeLessThanOrEqual(element.clientHeight + 2);
   });
 
   it('leave the figures folded beside two pictures where there is little room, until the reader wants them', async () => {
@@ -230,13 +282,54 @@ describe('the panels', () => {
     await expect.poll(names).toEqual([]);
   });
 
-  it('stand behind tabs on a phone', async () => {
-    await shown('queued', [], 390);
+  it('stand behind tabs on a phone, and the story is open until the reader opens another', async () => {
+    const session = await shown('queued', [], 390);
     const tabs = page.getByRole('tablist', { name: 'Parts of the page' });
-    await tabs.getByRole('tab', { name: 'Story' }).click();
     await expect.element(page.getByRole('heading', { name: 'A queue between the steps' })).toBeVisible();
+    session.show('compare');
+    await expect.element(tabs.getByRole('tab', { selected: true })).toHaveTextContent('Story');
+    await tabs.getByRole('tab', { name: 'Break' }).click();
+    session.show('tiers');
+    await expect.element(tabs.getByRole('tab', { selected: true })).toHaveTextContent('Break');
     await tabs.getByRole('tab', { name: 'Settings' }).click();
     await expect.element(page.getByRole('button', { name: 'Share' })).toBeVisible();
+  });
+});
+
+describe('on a phone', () => {
+  it('what is tapped in the picture is opened with its knobs', async () => {
+    const session = await shown('queued', [], 390);
+    session.select({ kind: 'component', run: 'queued', component: 'upload' });
+    const panel = page.getByRole('tabpanel', { name: 'Break' });
+    await expect.element(panel.getByRole('heading', { name: 'Selected' })).toBeInViewport();
+    await expect.element(panel.getByRole('heading', { name: 'Knobs of Upload' })).toBeInTheDocument();
+    session.select(null);
+    await expect.element(panel.getByRole('heading', { name: 'Selected' })).not.toBeInTheDocument();
+    await expect.element(panel.getByRole('button', { name: 'Upload a video' })).toBeVisible();
+  });
+
+  it.each([360, 390])('all of the transport is in reach at a width of %i, whatever the time', async (width) => {
+    const session = await shown('queued', [], width);
+    session.seek(274.84);
+    const faster = page.getByRole('button', { name: /^Faster/ });
+    await expect.element(faster).toBeVisible();
+    for (const element of document.querySelectorAll('main .time-transport :is(button, select)'))
+      expect(element.getBoundingClientRect().right).toBeLessThanOrEqual(width);
+  });
+
+  it.each(ladderIds)('all steps and the comparison fit with %s among them', async (stage) => {
+    await shown(stage, [], 390);
+    const nav = page.getByRole('navigation', { name: 'Architectures' }).element();
+    await expect.poll(() => nav.scrollWidth - nav.clientWidth).toBeLessThanOrEqual(0);
+  });
+
+  it('steps fade where there are more', async () => {
+    const session = await shown('monolith', [], 320);
+    const nav = page.getByRole('navigation', { name: 'Architectures' }).element();
+    const mask = (): string => getComputedStyle(nav).maskImage;
+    await expect.poll(mask).toContain('to left');
+    session.show('compare');
+    await expect.poll(mask).toMatch(/to right|gradient\(90deg/);
   });
 });
 

@@ -47,7 +47,7 @@ test.describe('by touch on a phone', () => {
     await expect(page).toHaveTitle(/^Serverless/);
     await page.getByRole('button', { name: /^Play/ }).first().tap();
     await expect.poll(() => secondsShown(page)).toBeGreaterThan(2);
-    await page.getByRole('tab', { name: 'Story' }).tap();
+    await expect(page.getByRole('tab', { name: 'Story' })).toHaveAttribute('aria-selected', 'true');
     await page.getByRole('button', { name: 'Next passage' }).tap();
     await expect(page.getByRole('button', { name: 'Previous passage' })).toBeEnabled();
   });

@@ -23,9 +23,11 @@ export interface ChooseDialogProps {
   answers: Answers;
   onAnswer: (answers: Answers) => void;
   onClose: () => void;
+  /** Closes it for what it led to. */
+  onGoOn: () => void;
 }
 
-export function ChooseDialog({ answers, onAnswer, onClose }: ChooseDialogProps) {
+export function ChooseDialog({ answers, onAnswer, onClose, onGoOn }: ChooseDialogProps) {
   const say = useText();
   const advice = advise(answers);
   const n = Object.keys(answers).length;
@@ -53,7 +55,7 @@ export function ChooseDialog({ answers, onAnswer, onClose }: ChooseDialogProps) 
           </p>
         </div>
         <div className={styles.advice} aria-live="polite">
-          {advice ? <Advised advice={advice} onClose={onClose} /> : <p>{say('choose.none')}</p>}
+          {advice ? <Advised advice={advice} onGoOn={onGoOn} /> : <p>{say('choose.none')}</p>}
         </div>
       </div>
     </Dialog>
@@ -93,7 +95,7 @@ function Question({ question, place, answers, onAnswer }: QuestionProps) {
   );
 }
 
-function Advised({ advice: { stage, reasons, price, also, fit }, onClose }: { advice: Advice; onClose: () => void }) {
+function Advised({ advice: { stage, reasons, price, also, fit }, onGoOn }: { advice: Advice; onGoOn: () => void }) {
   const say = useText();
   const session = useSession();
   return (
@@ -107,19 +109,19 @@ function Advised({ advice: { stage, reasons, price, also, fit }, onClose }: { ad
       <h4 className={styles.kicker}>{say('choose.because')}</h4>
       <ul className={styles.reasons}>
         {reasons.map((reason) => (
-          <Because key={reason.id} reason={reason} onClose={onClose} />
+          <Because key={reason.id} reason={reason} onGoOn={onGoOn} />
         ))}
       </ul>
       <h4 className={styles.kicker}>{say('choose.price')}</h4>
       <ul className={styles.reasons}>
-        <Because reason={price} onClose={onClose} isPrice />
+        <Because reason={price} onGoOn={onGoOn} isPrice />
       </ul>
       <div className={styles.ways}>
         <Button
           weight="strong"
           icon={<ArrowRight />}
           onClick={() => {
-            onClose();
+            onGoOn();
             session.show(stage);
           }}
         >
@@ -129,7 +131,7 @@ function Advised({ advice: { stage, reasons, price, also, fit }, onClose }: { ad
           <Button
             weight="bare"
             onClick={() => {
-              onClose();
+              onGoOn();
               session.show(also);
             }}
           >
@@ -143,12 +145,12 @@ function Advised({ advice: { stage, reasons, price, also, fit }, onClose }: { ad
 
 interface BecauseProps {
   reason: Reason;
-  onClose: () => void;
+  onGoOn: () => void;
   isPrice?: boolean;
 }
 
 /** A reason, and the way to the proof of it. */
-function Because({ reason: { id, claim }, onClose, isPrice = false }: BecauseProps) {
+function Because({ reason: { id, claim }, onGoOn, isPrice = false }: BecauseProps) {
   const say = useText();
   const vocabulary = useVocabulary();
   const session = useSession();
@@ -163,7 +165,7 @@ function Because({ reason: { id, claim }, onClose, isPrice = false }: BecausePro
         className={isProved ? styles.proved : undefined}
         aria-label={say('choose.prove.what', { reason: words })}
         onClick={() => {
-          onClose();
+          onGoOn();
           session.prove(claim);
         }}
       >

@@ -9,10 +9,13 @@ import type { Run } from '../../stores/session.ts';
 import { useClock, useSession } from '../../stores/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount, formatMoney, formatShare } from '../../ui/format.ts';
+import { useMedia } from '../../ui/use-media.ts';
 import { useText } from '../../ui/use-text.ts';
+import { NARROW } from '../layout.ts';
 import { ScreenLink } from '../ScreenLink.tsx';
 import { Caption } from './Caption.tsx';
 import styles from './HomeView.module.css';
+import { Legend } from './Legend.tsx';
 import { StageTile, type Standings } from './StageTile.tsx';
 import { Traffic } from './Traffic.tsx';
 import { partAt } from './verdict.ts';
@@ -24,9 +27,10 @@ export function HomeView({ onChoose }: { onChoose: () => void }) {
   const total = Math.max(0, ...runs.map(lastStarted));
   const most = Math.max(0, ...runs.map(mostPerHourUsd));
   const stands = standingsAt(figures, t);
+  const narrow = useMedia(NARROW);
   return (
     <div className={styles.home}>
-      <Head onChoose={onChoose} />
+      {narrow ? <ShortHead /> : <Head onChoose={onChoose} />}
       <section className={styles.band}>
         <Traffic run={runs[0] as Run} total={total} />
         <Caption figures={figures} part={partAt(t)} />
@@ -47,6 +51,7 @@ export function HomeView({ onChoose }: { onChoose: () => void }) {
         ))}
         <ChooseTile onChoose={onChoose} />
       </ol>
+      {narrow && <Begin />}
       <Foot />
     </div>
   );
@@ -78,6 +83,34 @@ function Head({ onChoose }: { onChoose: () => void }) {
         </Button>
       </div>
     </header>
+  );
+}
+
+/** On a phone, where the seven are to be seen at once: what it is, and no more. */
+function ShortHead() {
+  const say = useText();
+  return (
+    <header className={styles.head}>
+      <h2 className={styles.title}>{say('home.title')}</h2>
+      <p className={styles.lead}>{say('home.lead.short')}</p>
+    </header>
+  );
+}
+
+/** On a phone, below the seven: what the marks mean, and where to begin. */
+function Begin() {
+  const say = useText();
+  const session = useSession();
+  return (
+    <div className={styles.begin}>
+      <Legend />
+      <Button weight="strong" wide icon={<ArrowRight />} onClick={() => session.show('monolith')}>
+        {say('home.begin')}
+      </Button>
+      <Button wide icon={<Columns3 />} onClick={() => session.show('compare')}>
+        {say('home.compare')}
+      </Button>
+    </div>
   );
 }
 

@@ -105,7 +105,7 @@ function Marks({ figures, total }: { figures: Figures | null; total: number }) {
   const rows = Math.ceil(total / MARKS_A_ROW);
   return (
     <svg
-      className={marks.marks}
+      className={`${marks.marks} ${styles.marks}`}
       viewBox={`0 0 ${MARKS_A_ROW * MARK_STEP} ${rows * MARK_STEP}`}
       preserveAspectRatio="xMinYMid"
       aria-hidden="true"

@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { formatClock, formatRate } from '../../ui/format.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
+import { NARROW } from '../layout.ts';
 import { Legend } from './Legend.tsx';
 import styles from './Traffic.module.css';
 import { burstTimes } from './verdict.ts';
@@ -21,13 +22,23 @@ const STEP = 0.25;
 /** With reduced motion the playhead goes in steps of so many simulated seconds. Our choice: half a second on the wall. */
 const STILL_STEP = 5;
 
+/** How many come a second at the peak. */
+const peak = formatRate(burstTimes.peak * classroomUsers.ratePerSecond);
+
 /** `run`: one of the seven; the same people come to all of them. */
 export function Traffic({ run, total }: { run: Run; total: number }) {
+  const say = useText();
+  const narrow = useMedia(NARROW);
   return (
     <div className={styles.traffic}>
       <Controls />
-      <Curve run={run} total={total} />
-      <Legend className={styles.legend} />
+      <Curve run={run} total={total} isBare={narrow} />
+      {/* Where the curve is small, its words stand clear of it, and the legend below the seven. */}
+      {narrow ? (
+        <p className={styles.words}>{say('home.burst.whole', { n: total, peak })}</p>
+      ) : (
+        <Legend className={styles.legend} />
+      )}
     </div>
   );
 }
@@ -66,7 +77,7 @@ function Clock() {
   return <span>{words}</span>;
 }
 
-function Curve({ run, total }: { run: Run; total: number }) {
+function Curve({ run, total, isBare }: { run: Run; total: number; isBare: boolean }) {
   const say = useText();
   const session = useSession();
   const vocabulary = useVocabulary();
@@ -79,7 +90,6 @@ function Curve({ run, total }: { run: Run; total: number }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the series grows in place; its length says that it did.
   const ticks = useMemo(() => (series ? ticksOf(series) : ''), [series, known]);
   const share = t / burstTimes.end;
-  const peak = formatRate(burstTimes.peak * classroomUsers.ratePerSecond);
   return (
     <div className={styles.curve}>
       <svg
@@ -92,12 +102,16 @@ function Curve({ run, total }: { run: Run; total: number }) {
         <path className={styles.past} d={silhouette} style={{ clipPath: `inset(0 ${(1 - share) * 100}% 0 0)` }} />
         <path className={styles.ticks} d={ticks} />
       </svg>
-      <p className={styles.peak} style={{ insetInlineStart: `${(burstTimes.until / burstTimes.end) * 100}%` }}>
-        {say('home.burst', { n: total, peak })}
-      </p>
-      <p className={styles.none} style={{ insetInlineStart: `${(burstTimes.last / burstTimes.end) * 100}%` }}>
-        {say('home.nobody')}
-      </p>
+      {!isBare && (
+        <>
+          <p className={styles.peak} style={{ insetInlineStart: `${(burstTimes.until / burstTimes.end) * 100}%` }}>
+            {say('home.burst', { n: total, peak })}
+          </p>
+          <p className={styles.none} style={{ insetInlineStart: `${(burstTimes.last / burstTimes.end) * 100}%` }}>
+            {say('home.nobody')}
+          </p>
+        </>
+      )}
       <input
         type="range"
         className={styles.playhead}

@@ -47,6 +47,23 @@ it('shows what it advises', async () => {
   expect(session.state.getState().screen).toBe('serverless');
 });
 
+it('leads the focus into the picture of what it leads to, even from the button that opened it', async () => {
+  await userEvent.keyboard('{Escape}');
+  page.getByRole('button', { name: 'Which one?' }).element().focus();
+  await userEvent.keyboard('{Enter}');
+  await answer('A few times a day').click();
+  dialog().getByRole('button', { name: 'Show me' }).element().focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('region', { name: 'Picture of Serverless' })).toHaveFocus();
+});
+
+it('scrolls on a small phone in one place only', async () => {
+  await page.viewport(360, 740);
+  await answer('As long as it takes').click();
+  const element = dialog().element();
+  await expect.poll(() => element.scrollHeight - element.clientHeight).toBeLessThanOrEqual(0);
+});
+
 it('proves its reasons, and keeps the answers until one comes back', async () => {
   await answer('As long as it takes').click();
   await dialog()

@@ -85,7 +85,7 @@ it('shows of each of the seven what was measured in its run', { timeout: PATIENC
         accepted: formatCount(of.accepted),
         watchable: formatCount(of.watchable),
         refused: formatCount(of.refused),
-        'an hour now': formatMoney(of.perHourUsd),
+        'costs an hour now': formatMoney(of.perHourUsd),
         'paid for idling': formatShare(of.idleShare),
       });
   }
@@ -122,6 +122,19 @@ it('leads into a stage from its picture, which is one stop of the keyboard', asy
   await expect.element(page.getByRole('link', { name: 'Microservices' })).toHaveFocus();
   await userEvent.keyboard('{Enter}');
   expect(session.state.getState().screen).toBe('microservices');
+});
+
+it('shows on a phone all seven at once, each with what was measured', { timeout: PATIENCE_MS }, async () => {
+  await page.viewport(390, 844);
+  const figures = await standAt(40);
+  await expect.poll(() => shownIn('serverless')['refused']).toBe(formatCount((figures.at(-1) as Figures).refused));
+  for (const stage of ladderIds) {
+    expect(tileOf(stage).getBoundingClientRect().bottom).toBeLessThanOrEqual(844);
+    for (const value of tileOf(stage).querySelectorAll('dd')) {
+      expect(value.getBoundingClientRect().right).toBeLessThanOrEqual(390);
+      expect(value.getBoundingClientRect().height).toBeGreaterThan(0);
+    }
+  }
 });
 
 it('can be gone through by its time', async () => {

@@ -66,7 +66,7 @@ describe('the verdict', () => {
     expect(fromWhichOn(verdict.kind)).toBe('queued');
     expect(verdictText(verdict, say)).toMatch(
       new RegExp(
-        `^The monolith turned ${monolith.refused} of ${monolith.started} people away. From Queued on, nobody was. ` +
+        `^The monolith turned ${monolith.refused} of ${monolith.started} people away. From Queued on, nobody was turned away. ` +
           'Now that nobody comes, an hour costs \\$\\d.* with the load-balanced tiers, and \\$0.* with the functions.$',
       ),
     );
