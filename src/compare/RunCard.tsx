@@ -14,20 +14,24 @@ export interface RunCardProps {
   title?: ReactNode;
   /** What it is, in a line. */
   line?: string;
+  /** Whether it is said how it is doing; not where that is asked. */
+  marked?: boolean;
   /** What can be done with the card, at the end of its head. */
   actions?: ReactNode;
 }
 
-export function RunCard({ run, title, line, actions }: RunCardProps) {
+export function RunCard({ run, title, line, marked = true, actions }: RunCardProps) {
   const say = useText();
   const isBare = title === undefined;
   return (
     <section className={`${styles.card} ${isBare ? styles.bare : ''}`} aria-label={runName(say, run)}>
       <header className={styles.head}>
         {!isBare && <h3 className={styles.name}>{title}</h3>}
-        <div className={styles.mark}>
-          <StateMark run={run} />
-        </div>
+        {marked && (
+          <div className={styles.mark}>
+            <StateMark run={run} />
+          </div>
+        )}
         {actions}
         {line !== undefined && <p className={styles.line}>{line}</p>}
       </header>

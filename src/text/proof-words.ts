@@ -3,9 +3,8 @@ import type { Words } from './words.ts';
 
 export const proofWords = {
   'proof.place': 'Proof {n} of {of}',
-  'proof.title': '{stage}: is it so?',
   'proof.what':
-    'Two runs under one clock: one in which the claim is to hold, and its foil, in which the same is not so. What would be so anyway proves nothing.',
+    'The claim is tried in a run. A claim that is true everywhere says nothing, so it is also tried where it should fail: that run is called the foil. Both play side by side.',
   'proof.failed': 'This proof could not be run: {why}',
   'proof.none': 'No claim is chosen.',
 
@@ -13,7 +12,7 @@ export const proofWords = {
   'proof.run': 'What is run',
   'proof.run.both': 'In both runs',
   'proof.run.claim': 'As claimed: {name}',
-  'proof.run.foil': 'Foil: {name}',
+  'proof.run.foil': 'The foil, where it should fail: {name}',
   'proof.fault': '{what} from {from} to {to}.',
   'proof.fault.from': '{what} from {from} on.',
   'proof.length': '{length} long.',
@@ -23,6 +22,12 @@ export const proofWords = {
   'proof.set.own': '{component}, {parameter}: set for this run.',
   'proof.set.own.at': '{component}, {parameter}: changed at {from}.',
   'proof.users.times': '{n} {n|upload|uploads}, at set times.',
+  'proof.users.at': '{n} {n|upload|uploads}, at {times} s.',
+  'proof.set.none': 'none',
+  'proof.set.lasting': '{s} s of work',
+  'proof.run.against': 'Compared with: {name}',
+  'proof.run.foil.against': 'The foil is compared with: {name}',
+  'proof.as-it-comes': 'As it comes.',
   'proof.users.none': 'Nobody comes.',
 
   // The prediction
@@ -34,8 +39,8 @@ export const proofWords = {
   'proof.point': 'At {time}',
   'proof.play': 'Play it',
   'proof.skip': 'Skip the prediction',
-  'proof.choose-first': 'Choose an answer first.',
-  'proof.draw-first': 'Draw your line first.',
+  'proof.choose-first': 'Choose an answer first, or skip.',
+  'proof.draw-first': 'Draw your line first, or skip.',
   'proof.predictions': 'Ask me to predict first',
   'proof.predictions.what': 'Before any proof plays; a teacher may switch it off',
 
@@ -108,13 +113,13 @@ export const proofWords = {
   'proof.nothing-said': 'There was nothing to measure, so nothing can be said.',
   'proof.measure.of': '{measure} ({component})',
   'proof.measure.against': '{measure}, in the run that it is compared with',
-  'proof.measure.times': '{times} × {measure}',
-  'proof.is.less': 'less than',
-  'proof.is.at-most': 'at most',
-  'proof.is.equal': 'equal to',
-  'proof.is.at-least': 'at least',
-  'proof.is.more': 'more than',
-  'proof.is.not-equal': 'not equal to',
+  'proof.measure.times': '{times} × {measure} {value}',
+  // What was found, and what the claim needs: with what that is, where it was measured too
+  'proof.found.less': '{found}, less than {needed} needed',
+  'proof.found.at-most': '{found}, at most {needed} needed',
+  'proof.found.equal': '{found}, exactly {needed} needed',
+  'proof.found.at-least': '{found}, at least {needed} needed',
+  'proof.found.more': '{found}, more than {needed} needed',
 
   // What next
   'proof.try': 'Try it yourself',

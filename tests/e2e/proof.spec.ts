@@ -51,3 +51,51 @@ test('a teacher can switch predictions off', async ({ page }) => {
   // It plays at once.
   await expect.poll(() => secondsShown(page)).toBeGreaterThan(1);
 });
+
+test('an open question is not passed over by Space', async ({ page }) => {
+  await open(page, '#/proof/cannot-reach-zero');
+  const question = page.getByRole('main').getByRole('form').getByRole('heading');
+  await expect(question).toBeFocused();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await expect(question).toBeFocused();
+  expect(await secondsShown(page)).toBe(0);
+  await expect(page.getByRole('button', { name: /^Pause/ })).toHaveCount(0);
+});
+
+test.describe('by touch', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a finger draws a curve: one stroke is the whole line, and a drag up or down reaches its end', async ({
+    page,
+  }) => {
+    await open(page, '#/proof/fleet-from-nothing-to-nothing');
+    const points = page.getByRole('group', { name: /^Draw your line/ }).getByRole('slider');
+    await expect(points).toHaveCount(7);
+    const [first, last] = [await points.first().boundingBox(), await points.last().boundingBox()];
+    if (!first || !last) throw new Error('the points are not drawn');
+    expect(Math.min(first.width, first.height)).toBeGreaterThanOrEqual(24);
+    const [left, right, middle] = [first.x + first.width / 2, last.x + last.width / 2, first.y + first.height / 2];
+    const touch = await page.context().newCDPSession(page);
+    /** As a finger does: the browser may take the touch for itself, to scroll or to go back. */
+    const stroke = async (from: [x: number, y: number], to: [x: number, y: number]): Promise<void> => {
+      const steps = 16;
+      for (let step = 0; step <= steps; step += 1) {
+        const at = (axis: 0 | 1): number => from[axis] + ((to[axis] - from[axis]) * step) / steps;
+        const touchPoints = [{ x: at(0), y: at(1) }];
+        await touch.send('Input.dispatchTouchEvent', { type: step === 0 ? 'touchStart' : 'touchMove', touchPoints });
+      }
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    };
+    const values = async (): Promise<number[]> =>
+      points.evaluateAll((all) => all.map((each) => Number(each.getAttribute('aria-valuenow'))));
+    await stroke([left, middle + 50], [right, middle - 60]);
+    await expect.poll(async () => (await values()).at(-1)).toBe(20);
+    const drawn = await values();
+    expect(drawn).toEqual([...drawn].sort((a, b) => a - b));
+    expect(drawn[0]).toBe(0);
+    await stroke([left, middle + 40], [left, middle - 120]);
+    await expect.poll(async () => (await values())[0]).toBe(20);
+    await expect(page.getByRole('button', { name: 'Play it' })).toBeInViewport();
+  });
+});

@@ -1,5 +1,6 @@
 /** A pad to draw a curve on: a line with seven points, drawn with mouse or finger; with keys each point is a slider. */
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { useMedia } from '../../ui/use-media.ts';
 import { CurveChart, type Plot } from './CurveChart.tsx';
 import styles from './DrawingPad.module.css';
 import { type DrawnCurve, isStillAt, nearestPoint, type PadPoint, shareOf, stroked, withPoint } from './drawn-curve.ts';
@@ -21,11 +22,23 @@ export interface DrawingPadProps {
 /** How many steps a page is. Our choice. */
 const PAGE_STEPS = 5;
 
+/** Height of the plot where there is little room, in rem. Our choice: so that the question and what answers it fit in. */
+const LOW_REM = 5.5;
+const LOW = '(max-height: 51.99rem), (max-width: 47.99rem)';
+
 export function DrawingPad(props: DrawingPadProps) {
   const { label, scale, durationSeconds, curve, onChange, format } = props;
+  const isLow = useMedia(LOW);
   return (
     <div className={styles.pad}>
-      <CurveChart label={label} scale={scale} durationSeconds={durationSeconds} format={format} drawn={curve}>
+      <CurveChart
+        label={label}
+        scale={scale}
+        durationSeconds={durationSeconds}
+        format={format}
+        drawn={curve}
+        {...(isLow ? { heightRem: LOW_REM } : {})}
+      >
         {(plot) => (
           <>
             <Surface plot={plot} scale={scale} curve={curve} onChange={onChange} />
@@ -98,8 +111,8 @@ function Surface({ plot, scale, curve, onChange }: SurfaceProps) {
   );
 }
 
-/** How far beside the plot one may touch it, in px: the first and last point stand at its edges. */
-const REACH = 12;
+/** How far beside the plot, and round a point, one may touch it, in px: the first and last point stand at its edges. */
+const REACH = 14;
 /** Size of a handle, in px. */
 const HANDLE = 7;
 
@@ -126,7 +139,8 @@ function Handle({ plot, point, value, scale, durationSeconds, curve, onChange, s
       transform={`translate(${plot.xOf(shareOf(point))} ${plot.yOf(value)})`}
       onKeyDown={turn}
     >
-      <circle r={HANDLE} />
+      <circle r={REACH} className={styles.reach} />
+      <circle r={HANDLE} className={styles.dot} />
     </g>
   );
 }

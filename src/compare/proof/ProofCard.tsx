@@ -10,7 +10,16 @@ import styles from './ProofCard.module.css';
 
 export type Which = 'claim' | 'foil';
 
-export function ProofCard({ claim, which, bare = false }: { claim: Claim; which: Which; bare?: boolean }) {
+export interface ProofCardProps {
+  claim: Claim;
+  which: Which;
+  /** Without its name, where that stands elsewhere. */
+  bare?: boolean;
+  /** Without how it is doing, while that is asked. */
+  asked?: boolean;
+}
+
+export function ProofCard({ claim, which, bare = false, asked = false }: ProofCardProps) {
   const say = useText();
   const vocabulary = useVocabulary();
   const run = useSession().run(which);
@@ -18,5 +27,5 @@ export function ProofCard({ claim, which, bare = false }: { claim: Claim; which:
   if (failure !== null) return <p className={styles.failure}>{say('proof.failed', { why: failure })}</p>;
   const own = sorted(claim, (scenario) => differencesOf(scenario, { say, vocabulary }))[which];
   const line = own.length > 0 ? own.join(' ') : say(`stage.${run.stage}.line`);
-  return <RunCard run={run} line={line} {...(bare ? {} : { title: runName(say, run) })} />;
+  return <RunCard run={run} line={line} marked={!asked} {...(bare ? {} : { title: runName(say, run) })} />;
 }

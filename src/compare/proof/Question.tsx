@@ -1,7 +1,9 @@
 /** Before a proof plays: what does the reader expect? */
-import { useId } from 'react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import type { ChoicePrediction, Claim, CurvePrediction } from '../../lessons/claim.ts';
 import { minuteText } from '../../panels/time/clock-text.ts';
+import { useSession } from '../../stores/session-context.tsx';
 import { textOf } from '../../text/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
@@ -17,12 +19,13 @@ export interface QuestionProps {
   claim: Claim;
   /** Null until something is chosen. */
   predicted: Predicted | null;
+  heading: RefObject<HTMLHeadingElement | null>;
   onPredict: (predicted: Predicted) => void;
   onPlay: () => void;
   onSkip: () => void;
 }
 
-export function Question({ claim, predicted, onPredict, onPlay, onSkip }: QuestionProps) {
+export function Question({ claim, predicted, heading, onPredict, onPlay, onSkip }: QuestionProps) {
   const say = useText();
   const vocabulary = useVocabulary();
   const { prediction } = claim;
@@ -39,7 +42,7 @@ export function Question({ claim, predicted, onPredict, onPlay, onSkip }: Questi
     >
       <header>
         <p className={styles.kicker}>{say('proof.predict')}</p>
-        <h2 id={titleId} className={styles.title}>
+        <h2 ref={heading} id={titleId} tabIndex={-1} className={styles.title}>
           {textOf(vocabulary, questionKey(claim))}
         </h2>
       </header>
@@ -63,11 +66,35 @@ export function Question({ claim, predicted, onPredict, onPlay, onSkip }: Questi
           {say('proof.play')}
         </Button>
         <Button onClick={onSkip}>{say('proof.skip')}</Button>
-        {predicted === null && (
-          <p className={styles.hint}>{say(isChoice ? 'proof.choose-first' : 'proof.draw-first')}</p>
-        )}
+        <Reminder isDue={predicted === null} heading={heading}>
+          {say(isChoice ? 'proof.choose-first' : 'proof.draw-first')}
+        </Reminder>
       </footer>
     </form>
+  );
+}
+
+interface ReminderProps {
+  isDue: boolean;
+  heading: RefObject<HTMLHeadingElement | null>;
+  children: string;
+}
+
+/** What is to be done first; whoever tries to begin without it is led back to the question, and told so. */
+function Reminder({ isDue, heading, children }: ReminderProps) {
+  const reminders = useStore(useSession().proof, (state) => state.reminders);
+  const before = useRef(reminders);
+  useEffect(() => {
+    if (reminders === before.current) return;
+    before.current = reminders;
+    heading.current?.focus();
+  }, [reminders, heading]);
+  const [first] = useState(reminders);
+  return (
+    <p role="status" className={`${styles.hint} ${reminders === first ? '' : styles.urgent}`}>
+      {/* Anew each time, so that it is read out each time. */}
+      {isDue && <span key={reminders}>{children}</span>}
+    </p>
   );
 }
 
@@ -110,7 +137,9 @@ function Drawing({ claim, prediction, drawn, onDraw }: DrawingProps) {
   const what = nameOfSeries(prediction, say, vocabulary);
   return (
     <div className={styles.drawing}>
-      <p>{say('proof.draw', { unit: what })}</p>
+      <p>
+        {say('proof.draw', { unit: what })} <span className={styles.keys}>{say('proof.draw.keys')}</span>
+      </p>
       <DrawingPad
         label={say('proof.chart.pad', { unit: what })}
         scale={scale}
@@ -121,7 +150,6 @@ function Drawing({ claim, prediction, drawn, onDraw }: DrawingProps) {
         spoken={(value) => amount(vocabulary, value, prediction.unit)}
         nameAt={(t) => say('proof.point', { time: minuteText(t) })}
       />
-      <p className={styles.hint}>{say('proof.draw.keys')}</p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** What came of a proof: the prediction beside what happened, what was measured, and why it is not so on the foil. */
 import { Check, X } from 'lucide-react';
+import type { RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { Claim, ClaimResult, SettingResult } from '../../lessons/claim.ts';
 import { foilSentenceOf } from '../../lessons/sentence.ts';
@@ -21,10 +22,11 @@ import { curveSentences, happened } from './verdict-words.ts';
 export interface VerdictProps {
   claim: Claim;
   predicted: Predicted | null;
+  heading: RefObject<HTMLHeadingElement | null>;
   onAgain: () => void;
 }
 
-export function Verdict({ claim, predicted, onAgain }: VerdictProps) {
+export function Verdict({ claim, predicted, heading, onAgain }: VerdictProps) {
   const say = useText();
   const session = useSession();
   const { result, failure: besides } = useStore(session.proof);
@@ -35,7 +37,7 @@ export function Verdict({ claim, predicted, onAgain }: VerdictProps) {
     <section ref={intoView} className={styles.verdict} aria-label={say('proof.verdict')}>
       {failure !== null && <p className={styles.failure}>{say('proof.failed', { why: failure })}</p>}
       {failure === null && result === null && <p>{say('proof.working')}</p>}
-      {result !== null && <Told claim={claim} predicted={predicted} result={result} />}
+      {result !== null && <Told claim={claim} predicted={predicted} heading={heading} result={result} />}
       <Next claim={claim} onAgain={onAgain} />
     </section>
   );
@@ -43,7 +45,7 @@ export function Verdict({ claim, predicted, onAgain }: VerdictProps) {
 
 type Known = { claim: Claim; result: ClaimResult };
 
-function Told({ claim, predicted, result }: Known & { predicted: Predicted | null }) {
+function Told({ claim, predicted, heading, result }: Known & Omit<VerdictProps, 'onAgain'>) {
   const say = useText();
   const vocabulary = useVocabulary();
   const { isProven } = result;
@@ -57,7 +59,9 @@ function Told({ claim, predicted, result }: Known & { predicted: Predicted | nul
           {isProven ? <Check aria-hidden="true" /> : <X aria-hidden="true" />}
           {say(isProven ? 'proof.proved' : 'proof.not-proved')}
         </p>
-        <h3 className={styles.sentence}>{happened(claim, result, say, vocabulary)}</h3>
+        <h3 ref={heading} tabIndex={-1} className={styles.sentence}>
+          {happened(claim, result, say, vocabulary)}
+        </h3>
       </header>
       <div className={`${styles.parts} ${predicted?.kind === 'curve' ? styles.drawn : ''}`}>
         {predicted !== null && <Yours claim={claim} predicted={predicted} result={result} />}
@@ -150,15 +154,7 @@ function Comparisons({ claim, result, inPlaceOf = {} }: ComparisonsProps) {
               <span className="for-readers">{say(holds ? 'proof.holds' : 'proof.fails')}: </span>
             </span>
             <span>
-              {left}:{' '}
-              {found === null ? (
-                say('proof.nothing')
-              ) : (
-                <b className="number">
-                  {found.left} <span aria-hidden="true">{found.sign}</span>
-                  <span className="for-readers">{say(`proof.is.${found.relation}`)}</span> {found.right}
-                </b>
-              )}
+              {left}: {found === null ? say('proof.nothing') : <b>{found}</b>}
               {right !== null && <span className={styles.right}> ({right})</span>}
             </span>
           </li>

@@ -1,5 +1,5 @@
 /** While a proof plays, and after: both runs, what the reader expects, and at the end the verdict. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import type { Claim } from '../../lessons/claim.ts';
 import { useClock, useSession } from '../../stores/session-context.tsx';
 import { textOf } from '../../text/text.ts';
@@ -19,6 +19,8 @@ export interface WatchingProps {
   predicted: Predicted | null;
   /** Whether it was played to the end. */
   isOver: boolean;
+  /** The heading of the verdict. */
+  heading: RefObject<HTMLHeadingElement | null>;
   onAgain: () => void;
 }
 

@@ -1,5 +1,5 @@
 /** What was measured, in words and figures. */
-import type { Comparison, ComparisonResult, CurvePrediction, Measured, Relation } from '../../lessons/claim.ts';
+import type { Comparison, ComparisonResult, CurvePrediction, Measured } from '../../lessons/claim.ts';
 import { type MeasureUnit, unitOf } from '../../lessons/measures.ts';
 import { nameOf } from '../../panels/names.ts';
 import { filledTextOf, isTextKey, textOf, type Vocabulary } from '../../text/text.ts';
@@ -22,11 +22,11 @@ export function figure(value: number, unit: MeasureUnit): string {
   }
 }
 
-/** A value with what it counts: `12 instances`, `$0.41 /h`. */
+/** A value with what it counts, in whole numbers: `12 instances`; else as a figure: `$0.41 /h`. */
 export function amount(vocabulary: Vocabulary, value: number, unit: MeasureUnit): string {
   const key = `proof.amount.${unit}`;
   if (!isTextKey(key)) return figure(value, unit);
-  return filledTextOf(vocabulary, key, { n: value < 10 ? Math.round(value * 10) / 10 : Math.round(value) });
+  return filledTextOf(vocabulary, key, { n: Math.round(value) });
 }
 
 /** What a curve is about: `instances, Processing fleet`. */
@@ -43,33 +43,15 @@ export function figures(left: number, right: number, unit: MeasureUnit): [left: 
   return [exact.format(left), exact.format(right)];
 }
 
-/** What was found instead, where a relation does not hold. */
-const opposite = {
-  less: 'at-least',
-  'at-most': 'more',
-  equal: 'not-equal',
-  'at-least': 'less',
-  more: 'at-most',
-} as const satisfies Record<Relation, Relation | 'not-equal'>;
-
-const signs: Readonly<Record<Relation | 'not-equal', string>> = {
-  less: '<',
-  'at-most': '≤',
-  equal: '=',
-  'not-equal': '≠',
-  'at-least': '≥',
-  more: '>',
-};
-
 /** One comparison of a condition, as it was measured. */
 export interface ComparisonLine {
   holds: boolean;
   /** What was measured, by name. */
   left: string;
-  /** With what it is compared, by name; null where that is a plain number. */
+  /** What was found, and what is needed; null where there was nothing to measure. */
+  found: string | null;
+  /** What it is that is needed, by name; null where that is a plain number. */
   right: string | null;
-  /** Null where there was nothing to measure. */
-  found: { left: string; sign: string; relation: Relation | 'not-equal'; right: string } | null;
 }
 
 /** `inPlaceOf`: components that stand in this run in place of those that the condition names. */
@@ -80,20 +62,22 @@ export function comparisonLine(
   say: Say,
   vocabulary: Vocabulary,
 ): ComparisonLine {
-  const nameOfFigure = (measured: Measured): string => measuredName(measured, inPlaceOf, say, vocabulary);
+  const name = (measured: Measured, value: number | null): string =>
+    measuredName(measured, value, inPlaceOf, say, vocabulary);
   const line = {
     holds: result.holds,
-    left: nameOfFigure(left),
-    right: typeof right === 'number' ? null : nameOfFigure(right),
+    left: name(left, result.left),
+    right: typeof right === 'number' ? null : name(right, result.right),
   };
   if (result.left === null || result.right === null) return { ...line, found: null };
-  const relation = result.holds ? is : opposite[is];
-  const [first, second] = figures(result.left, result.right, unitOf(left.measure));
-  return { ...line, found: { left: first, sign: signs[relation], relation, right: second } };
+  const [found, needed] = figures(result.left, result.right, unitOf(left.measure));
+  return { ...line, found: say(`proof.found.${is}`, { found, needed }) };
 }
 
+/** `value` is what was measured, with its `times`. */
 function measuredName(
   measured: Measured,
+  value: number | null,
   inPlaceOf: Readonly<Record<string, string>>,
   say: Say,
   vocabulary: Vocabulary,
@@ -105,5 +89,7 @@ function measuredName(
   }
   if (measured.in === 'against') measure = say('proof.measure.against', { measure });
   const { times = 1 } = measured;
-  return times === 1 ? measure : say('proof.measure.times', { times, measure });
+  if (times === 1) return measure;
+  const once = value === null ? '' : figure(value / times, unitOf(measured.measure));
+  return say('proof.measure.times', { times, measure, value: once });
 }

@@ -1,8 +1,10 @@
 /** Tells screen readers what happens: seldom while it plays, and how things stand when it stops, somebody jumps, or another screen is shown. */
 import { useEffect, useRef } from 'react';
 import type { ClockState } from '../../stores/clock-store.ts';
-import type { Run } from '../../stores/session.ts';
+import type { ProofState } from '../../stores/proof.ts';
+import type { Run, SessionState } from '../../stores/session.ts';
 import { useSession } from '../../stores/session-context.tsx';
+import { isTextKey, type TextKey, textOf } from '../../text/text.ts';
 import { useVocabulary } from '../../ui/use-text.ts';
 import { type Standing, summaryAt } from './summary.ts';
 
@@ -13,7 +15,7 @@ const TELL_EVERY_MS = 5000;
 const SETTLED_MS = 700;
 
 export function LiveSummary({ runs }: { runs: readonly Run[] }) {
-  const { clock } = useSession();
+  const { clock, proof, state } = useSession();
   const vocabulary = useVocabulary();
   const region = useRef<HTMLParagraphElement>(null);
   const runsBefore = useRef(runs);
@@ -27,6 +29,11 @@ export function LiveSummary({ runs }: { runs: readonly Run[] }) {
       const { sentence, standing } = summaryAt(vocabulary, states, clock.getState().t, previous);
       last = standing;
       return sentence;
+    };
+    /** How things stand; before a proof plays, what it asks: anything else would be beside the point. */
+    const standing = (): string => {
+      const question = questionOf(state.getState(), proof.getState());
+      return question === null ? summarise(null) : textOf(vocabulary, question);
     };
     const tell = (sentence: string): void => {
       if (sentence !== '' && region.current) region.current.textContent = sentence;
@@ -46,7 +53,7 @@ export function LiveSummary({ runs }: { runs: readonly Run[] }) {
       if (now.t === before.t && now.playing === before.playing) return;
       if (now.playing) return begin();
       stop();
-      settle = setTimeout(() => tell(summarise(null)), SETTLED_MS);
+      settle = setTimeout(() => tell(standing()), SETTLED_MS);
     };
     /** How things stand on another screen, as soon as that is known up to the moment that is shown. */
     const tellAnew = (): void => {
@@ -55,7 +62,7 @@ export function LiveSummary({ runs }: { runs: readonly Run[] }) {
         const { status, recordedUntilSeconds } = store.getState();
         return status !== 'running' || recordedUntilSeconds >= t;
       });
-      if (isKnown) tell(summarise(null));
+      if (isKnown || proof.getState().question !== 'none') tell(standing());
       else settle = setTimeout(tellAnew, SETTLED_MS);
     };
     if (clock.getState().playing) begin();
@@ -68,6 +75,13 @@ export function LiveSummary({ runs }: { runs: readonly Run[] }) {
       leave();
       stop();
     };
-  }, [clock, runs, vocabulary]);
+  }, [clock, proof, state, runs, vocabulary]);
   return <p ref={region} className="for-readers" role="status" aria-live="polite" />;
+}
+
+/** What the reader is asked on this screen, or null. */
+function questionOf({ screen, claim }: SessionState, { question }: ProofState): TextKey | null {
+  if (screen !== 'proof' || claim === null || question === 'none') return null;
+  const key = `predict.${claim}`;
+  return isTextKey(key) ? key : null;
 }

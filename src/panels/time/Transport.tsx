@@ -13,6 +13,7 @@ import { useRunsOnScreen } from '../use-runs-on-screen.ts';
 import { exactText, minuteText } from './clock-text.ts';
 import { Live } from './Live.tsx';
 import { type Shortcut, timeShortcuts } from './shortcuts.ts';
+import { useIsAsked } from './use-kept-back.ts';
 
 export function Transport() {
   const session = useSession();
@@ -66,11 +67,12 @@ function PlayButton() {
   const session = useSession();
   const say = useText();
   const playing = useClock((clock) => clock.playing);
+  const isAsked = useIsAsked();
   const name = say(playing ? 'time.pause' : 'time.play');
   const { shown, aria } = timeShortcuts.playOrPause;
   return (
     <Button
-      weight="strong"
+      weight={isAsked ? 'plain' : 'strong'}
       className="time-play"
       icon={playing ? <Pause fill="currentColor" /> : <Play fill="currentColor" />}
       title={say('time.with-key', { name, key: shown })}
@@ -171,7 +173,7 @@ function Speed() {
         label={say('time.with-key', { name: say('time.slower'), key: slower.shown })}
         aria-keyshortcuts={slower.aria}
         icon={<Minus />}
-        disabled={speed <= (SPEEDS[0] as number)}
+        unavailable={speed <= (SPEEDS[0] as number)}
         onClick={() => session.slower()}
       />
       <select
@@ -191,7 +193,7 @@ function Speed() {
         label={say('time.with-key', { name: say('time.faster'), key: faster.shown })}
         aria-keyshortcuts={faster.aria}
         icon={<Plus />}
-        disabled={speed >= (SPEEDS.at(-1) as number)}
+        unavailable={speed >= (SPEEDS.at(-1) as number)}
         onClick={() => session.faster()}
       />
     </div>

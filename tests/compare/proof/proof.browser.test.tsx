@@ -75,7 +75,9 @@ describe('a proof with a question', () => {
     await expect.element(verdict()).toHaveTextContent('Proved');
     await expect.element(verdict()).toHaveTextContent('It came out differently');
     await expect.element(verdict()).toHaveTextContent('All 5 who try see an error.');
-    await expect.element(verdict()).toHaveTextContent('uploads that saw an error: 5 =equal to 5 (uploads started)');
+    await expect
+      .element(verdict())
+      .toHaveTextContent('uploads that saw an error: 5, exactly 5 needed (uploads started)');
     await expect.element(verdict()).toHaveTextContent('On the foil it is not so');
     await expect
       .element(page.getByRole('status').first())
@@ -111,6 +113,7 @@ describe('a proof with a question', () => {
     await button('Next claim').click();
     expect(session.state.getState().claim).toBe('scales-together');
     await expect.element(page.getByRole('radio').first()).not.toBeChecked();
+    await button('Skip the prediction').click();
     show(session, 300);
     await button('Try it yourself').click();
     expect(session.state.getState().screen).toBe('monolith');
@@ -121,12 +124,110 @@ describe('a proof with a question', () => {
   });
 });
 
+const headingInFocus = (): string | null =>
+  document.activeElement?.matches('h2, h3') ? document.activeElement.textContent : null;
+
+describe('an open question', () => {
+  it('is not passed over by whoever plays or jumps: it comes into focus, and it is said what to do first', async () => {
+    const session = await proving('cannot-reach-zero');
+    const play = page.getByRole('button', { name: /^Play( \(|$)/ }).first();
+    const question = headingInFocus();
+    expect(question).toMatch(/What happens\?$/);
+    for (const begin of [
+      () => play.click(),
+      () => session.togglePlay(),
+      () => session.seek(100),
+      () => session.stepForward(),
+      () => session.nextNote(),
+    ]) {
+      (page.getByRole('radio').nth(1).element() as HTMLElement).focus();
+      await begin();
+      await expect.poll(headingInFocus).toBe(question);
+      expect(session.clock.getState()).toMatchObject({ t: 0, playing: false });
+    }
+    await expect.element(page.getByText('Choose an answer first, or skip.')).toBeVisible();
+    await page.getByRole('radio').nth(1).click();
+    await play.click();
+    expect(session.clock.getState().playing).toBe(true);
+    await expect.element(page.getByText(/^You expect: /)).toBeVisible();
+  });
+
+  it('does not hold up the next time it is played, nor another screen', async () => {
+    const session = await proving('fails-together');
+    await button('Skip the prediction').click();
+    show(session, 300);
+    await button('Play again').click();
+    expect(session.clock.getState()).toMatchObject({ t: 0, playing: true });
+    session.prove('scales-together');
+    await expect.element(page.getByRole('radio').first()).toBeInTheDocument();
+    session.show('monolith');
+    session.togglePlay();
+    expect(session.clock.getState().playing).toBe(true);
+  });
+
+  it('is what is told, not how the runs stand, and nothing beside it gives the answer away', async () => {
+    const session = await proving('fails-together');
+    session.prove('cannot-reach-zero');
+    const told = () =>
+      page
+        .getByRole('status')
+        .elements()
+        .map(({ textContent }) => textContent);
+    await expect.poll(told).toContainEqual(expect.stringMatching(/What happens\?$/));
+    expect(told().join()).not.toContain('accepted');
+    await expect.element(page.getByRole('region', { name: 'Load balanced, as claimed' })).not.toHaveTextContent('down');
+    await button('Skip the prediction').click();
+    await expect.element(page.getByRole('region', { name: 'Load balanced, as claimed' })).toHaveTextContent('down');
+  });
+});
+
+describe('the focus', () => {
+  it('goes from the question to the runs to the verdict, and round again, and is never lost', async () => {
+    const session = await proving('fails-together');
+    expect(headingInFocus()).toMatch(/\?$/);
+    (button('Skip the prediction').element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(headingInFocus).toBe('The claim and its foil');
+    (button('Go to the end').element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    session.tick(performance.now());
+    await expect.poll(headingInFocus).toMatch(/^The monolith fails together/);
+    (button('Play again').element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(headingInFocus).toBe('The claim and its foil');
+    (button('Next claim').element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(headingInFocus).toMatch(/\?$/);
+  });
+
+  it('stays where it is outside of the proof when the verdict comes', async () => {
+    const session = await proving('fails-together');
+    await button('Skip the prediction').click();
+    const back = button('Back to the story').first().element() as HTMLElement;
+    back.focus();
+    show(session, 300);
+    await expect.element(verdict()).toHaveTextContent('Proved');
+    expect(document.activeElement).toBe(back);
+  });
+
+  it('finds the verdict where one run is shown at a time, too', async () => {
+    const session = await proving('fails-together');
+    await page.viewport(390, 844);
+    await button('Skip the prediction').click();
+    (button('Go to the end').element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    session.tick(performance.now());
+    await expect.poll(headingInFocus).toMatch(/^The monolith fails together/);
+  });
+});
+
 describe('the lanes under a proof', () => {
   it('keep back what lies ahead until it was played to the end', async () => {
     const session = await proving('fails-together');
     const veil = () => document.querySelector<HTMLElement>('.time-veil');
     await vi.waitUntil(() => veil() !== null);
     expect(veil()?.dataset['whole']).toBe('true');
+    await button('Skip the prediction').click();
     show(session, 300);
     await expect.poll(() => veil()?.dataset['whole']).toBeUndefined();
     show(session, 10);
@@ -169,7 +270,7 @@ describe('a curve', () => {
     await expect.element(verdict()).toHaveTextContent('It went differently');
     await expect.element(verdict()).toHaveTextContent('You drew a peak of 10 instances at 00:50; it was 6 instances');
     await expect.element(verdict()).toHaveTextContent('At the end you drew 5 instances; it was 0 instances.');
-    await expect.element(verdict()).toHaveTextContent('most instances in service (Processing fleet): 6 ≥');
+    await expect.element(verdict()).toHaveTextContent('most instances in service (Processing fleet): 6, at least');
   });
 
   it('is drawn in one stroke of the pointer', async () => {
@@ -179,7 +280,7 @@ describe('a curve', () => {
     const surface = document.querySelector('rect[class*="surface"]') as SVGRectElement;
     const box = surface.getBoundingClientRect();
     const send = (type: string, x: number, y: number): void => {
-      const [clientX, clientY] = [box.left + 12 + x * (box.width - 24), box.top + 12 + y * (box.height - 24)];
+      const [clientX, clientY] = [box.left + 14 + x * (box.width - 28), box.top + 14 + y * (box.height - 28)];
       surface.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 1, button: 0, clientX, clientY }));
     };
     surface.setPointerCapture = () => {};
