@@ -1,9 +1,10 @@
 /** Keeps the focus in the page: what was in focus may go with its screen or its dialog, and then the picture has it. */
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { Screen } from '../stores/session.ts';
+import { useSession } from '../stores/session-context.tsx';
 
-/** Whether nothing is in focus, because what was is gone. */
-const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
+/** Whether nothing is in focus. */
+const isNowhere = (): boolean => document.activeElement === null || document.activeElement === document.body;
 
 /**
  * Returns what to call before a dialog is left for what it led to: the picture then has the focus, not the button that
@@ -13,16 +14,24 @@ export function useFocusInPicture(
   picture: RefObject<HTMLElement | null>,
   { screen, hasDialog }: { screen: Screen; hasDialog: boolean },
 ): () => void {
-  const shown = useRef({ screen, hasDialog });
+  const session = useSession();
+  /** Whether something was in focus when the screen changed; whoever uses a pointer has the focus nowhere, and keeps it so. */
+  const hadFocus = useRef(false);
   const goesOn = useRef(false);
+  useEffect(
+    () =>
+      session.state.subscribe((state, before) => {
+        if (state.screen !== before.screen) hadFocus.current = !isNowhere();
+      }),
+    [session],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of screen that may take the focus away.
   useEffect(() => {
-    const before = shown.current;
-    shown.current = { screen, hasDialog };
-    const isOther = before.screen !== screen || (before.hasDialog && goesOn.current);
-    if (hasDialog || !isOther) return;
+    if (hasDialog) return;
     // The page stays where it is: what was asked for is the screen, not its edge.
-    if (goesOn.current || isLost()) picture.current?.focus({ preventScroll: true });
+    if (goesOn.current || (hadFocus.current && isNowhere())) picture.current?.focus({ preventScroll: true });
     goesOn.current = false;
+    hadFocus.current = false;
   }, [picture, screen, hasDialog]);
   return useCallback(() => {
     goesOn.current = true;

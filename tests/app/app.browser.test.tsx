@@ -203,6 +203,14 @@ describe('a change of screen', () => {
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByRole('region', { name: 'Picture of Queued' })).toHaveFocus();
   });
+
+  it('takes no focus for whoever had it nowhere', async () => {
+    await shown('monolith');
+    await userEvent.keyboard('4');
+    await expect.element(page.getByRole('region', { name: 'Picture of Queued' })).toBeVisible();
+    await expect.poll(() => told()?.textContent).toMatch(/^Queued/);
+    expect(document.activeElement).toBe(document.body);
+  });
 });
 
 describe('the logo', () => {
