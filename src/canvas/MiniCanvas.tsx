@@ -7,12 +7,12 @@ import type { Topology } from '../models/topology.ts';
 import { stages } from '../stages/catalogue.ts';
 import { useRun } from '../stores/session-context.tsx';
 import { useMedia } from '../ui/use-media.ts';
-import { type Box, pointTable, routeLinks } from './geometry.ts';
+import { type Box, fitted, pointTable, routeLinks } from './geometry.ts';
 import { shapeOf } from './layout.ts';
 import { drawMessages } from './message-layer/draw-messages.ts';
 import { type LinkTables, placedMessages, placeMessages } from './message-layer/place-messages.ts';
 import { styleFromTokens, watchTheme } from './message-layer/style-from-tokens.ts';
-import { GROUND, miniBoxesOf } from './mini/mini-places.ts';
+import { miniBoundsOf, miniBoxesOf } from './mini/mini-places.ts';
 import { type MiniStyle, type Painted, paint } from './mini/paint.ts';
 import { numberIn } from './params-now.ts';
 import { travelsOf } from './travels.ts';
@@ -25,7 +25,7 @@ const LINK_SCALE = 0.25;
 /** Messages are drawn at this share of their size in the large picture. Our choice: still a dot, a square or a cross. */
 const MESSAGE_SCALE = 0.62;
 /** Kept free round the picture, in pixels. */
-const MARGIN = 4;
+const MARGINS = { top: 3, right: 3, bottom: 3, left: 3 };
 
 /** Draws the run of the `RunProvider` around it. Fills its parent, which must have a size. */
 export function MiniCanvas() {
@@ -48,7 +48,7 @@ export function MiniCanvas() {
         slotsPerInstance: numberIn(node.params ?? {}, 'slotsPerInstance'),
       }),
     );
-    return { links, painted };
+    return { links, painted, bounds: miniBoundsOf(boxes, links.points) };
   }, [run.stage]);
 
   useEffect(() => {
@@ -69,11 +69,11 @@ export function MiniCanvas() {
       // Setting a size empties the canvas, even the same one.
       if (element.width !== width) element.width = width;
       if (element.height !== height) element.height = height;
-      const zoom = Math.min((size.width - 2 * MARGIN) / GROUND.width, (size.height - 2 * MARGIN) / GROUND.height);
-      const scale = zoom * devicePixelRatio;
+      const { x, y, zoom } = fitted(drawing.bounds, size, MARGINS, Number.POSITIVE_INFINITY);
       pen.setTransform(1, 0, 0, 1, 0, 0);
       pen.clearRect(0, 0, width, height);
-      pen.setTransform(scale, 0, 0, scale, (width - GROUND.width * scale) / 2, (height - GROUND.height * scale) / 2);
+      const ratio = devicePixelRatio;
+      pen.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio);
       drawLinks(pen, drawing.links.points, styles.shapes.link);
       if (frame) {
         placeMessages(frame.hops, drawing.links, { isStepped: isStill, lane: LANE }, placed);

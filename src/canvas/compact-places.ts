@@ -179,12 +179,12 @@ const tall: Readonly<Record<Family, Middles>> = {
     'gateway-upload': [45, 132],
     'upload-function': [62, 255],
     bus: [461, 132],
-    bucket: [286, -105],
+    bucket: [286, -112],
     'process-480p': [206, 14],
     'process-720p': [365, 14],
     'process-1080p': [524, 14],
     thumbnails: [683, 14],
-    search: [758, -105],
+    search: [758, -112],
     retry: [206, 250],
     manage: [365, 250],
     store: [524, 250],
@@ -212,11 +212,11 @@ const exceptions: readonly {
   tall?: Middles;
 }[] = [
   { topology: stages.queued, wide: lowQueued },
-  { topology: stages.serverless, wide: { 'dead-letters': [602, -100] }, tall: { 'dead-letters': [446, -105] } },
+  { topology: stages.serverless, wide: { 'dead-letters': [602, -100] }, tall: { 'dead-letters': [446, -112] } },
   {
     topology: stages['serverless-gateway'],
     wide: { 'dead-letters': [602, -100] },
-    tall: { 'dead-letters': [446, -105], users: [45, 132], 'gateway-upload': [45, 14], 'upload-function': [62, -105] },
+    tall: { 'dead-letters': [446, -112], users: [45, 132], 'gateway-upload': [45, 14], 'upload-function': [62, -105] },
   },
   {
     topology: stages['serverless-cron'],

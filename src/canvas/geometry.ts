@@ -405,6 +405,12 @@ export function boxAround(boxes: readonly Box[]): Box {
   return { x, y, width: right - x, height: bottom - y };
 }
 
+/** The smallest box around the curve of a link. */
+export function boxAroundCurve(curve: LinkPath['curve']): Box {
+  const points = Array.from({ length: POINTS_PER_PATH }, (_, i) => bezier(curve, i / (POINTS_PER_PATH - 1)));
+  return boxAround(points.map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
+}
+
 /** Where to stand so that all of `bounds` is seen, in the middle of a window. */
 export interface Viewport extends Point {
   zoom: number;

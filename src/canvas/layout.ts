@@ -2,7 +2,17 @@
 import type { ComponentKind } from '../models/registry.ts';
 import type { Topology, TopologyNode } from '../models/topology.ts';
 import { type CompactArrangement, compactPlacesOf, hasRoomy } from './compact-places.ts';
-import { type Box, boxAround, fitted, type Margins, type Viewport } from './geometry.ts';
+import {
+  type Box,
+  boxAround,
+  boxAroundCurve,
+  chooseWays,
+  fitted,
+  type Margins,
+  pathsAlong,
+  type Viewport,
+  type Way,
+} from './geometry.ts';
 import { travelsOf } from './travels.ts';
 
 /**
@@ -11,10 +21,10 @@ import { travelsOf } from './travels.ts';
  */
 export type Density = 'full' | 'compact' | 'small';
 
-/** How components stand: `roomy` at the places of the stage; `wide` and `tall` closer together, for windows of these shapes. */
-type Arrangement = 'roomy' | CompactArrangement;
-
-/** A way to draw a stage: which words, and how components stand. Only the roomy arrangement has room for all words. */
+/**
+ * A way to draw a stage: which words, and how components stand: `roomy` at the places of the stage; `wide` and `tall`
+ * closer together, for windows of these shapes. Only the roomy arrangement has room for all words.
+ */
 export type Look =
   | { density: 'full'; arrangement: 'roomy' }
   | { density: 'compact' | 'small'; arrangement: CompactArrangement };
@@ -77,7 +87,7 @@ const sizes: Record<Density, Record<Shape, Size>> = {
     fleet: { width: 162, height: 150 },
     queue: { width: 124, height: 84 },
     bucket: { width: 96, height: 70 },
-    table: { width: 118, height: 66 },
+    table: { width: 128, height: 66 },
     gateway: { width: 104, height: 70 },
     'load-balancer': { width: 112, height: 80 },
     function: { width: 124, height: 92 },
@@ -92,10 +102,10 @@ const sizes: Record<Density, Record<Shape, Size>> = {
     fleet: { width: 98, height: 74 },
     queue: { width: 86, height: 48 },
     bucket: { width: 66, height: 44 },
-    table: { width: 78, height: 44 },
+    table: { width: 96, height: 44 },
     gateway: { width: 72, height: 44 },
     'load-balancer': { width: 78, height: 50 },
-    function: { width: 80, height: 50 },
+    function: { width: 80, height: 60 },
     topic: { width: 66, height: 44 },
     stream: { width: 86, height: 48 },
     'event-bus': { width: 124, height: 42 },
@@ -150,9 +160,48 @@ function boxAt(middleX: number, middleY: number, { width, height }: Size): Box {
   };
 }
 
-/** Everything that is to be seen at once: the boxes, and what hangs on them. */
+/** The components at the ends of each link, by their numbers. */
+export function endsOf({ nodes, links }: Topology): { from: number; to: number }[] {
+  const indexOf = new Map(nodes.map(({ id }, index) => [id, index]));
+  const numberOf = (id: string): number => {
+    const index = indexOf.get(id);
+    if (index === undefined) throw new Error(`a link names "${id}", which is not a node of this topology`);
+    return index;
+  };
+  return links.map(({ from, to }) => ({ from: numberOf(from), to: numberOf(to) }));
+}
+
+/** Ways depend on the places alone, and are worth keeping: to find one, many are tried. */
+const knownWays = new WeakMap<Topology, Map<string, Way[]>>();
+
+/** On which sides the links of this picture leave and come in. */
+export function waysOf(topology: Topology, look: Look): readonly Way[] {
+  const key = `${look.density} ${look.arrangement}`;
+  const byLook = knownWays.get(topology) ?? new Map<string, Way[]>();
+  knownWays.set(topology, byLook);
+  const ways = byLook.get(key) ?? chooseWays(boxesOf(topology, look), endsOf(topology), scaleOf[look.density]);
+  byLook.set(key, ways);
+  return ways;
+}
+
+/** Everything that is to be seen at once: the boxes with the rings round them, what hangs on them, and the links. */
 export function boundsOf(topology: Topology, look: Look): Box {
-  return boxAround(drawnBoxesOf(topology, look));
+  const paths = pathsAlong(boxesOf(topology, look), endsOf(topology), waysOf(topology, look), scaleOf[look.density]);
+  return boxAround([ringedBounds(topology, look), ...paths.map(({ curve }) => boxAroundCurve(curve))]);
+}
+
+/** How far the ring round what the story speaks of reaches beyond its box, in canvas units. */
+const ringBrim: Record<Density, number> = { full: 9, compact: 9, small: 6 };
+
+function ringedBounds(topology: Topology, look: Look): Box {
+  const brim = ringBrim[look.density];
+  const rings = boxesOf(topology, look).map(({ x, y, width, height }) => ({
+    x: x - brim,
+    y: y - brim,
+    width: width + 2 * brim,
+    height: height + 2 * brim,
+  }));
+  return boxAround([...rings, ...drawnBoxesOf(topology, look)]);
 }
 
 /** How far the frame of a machine reaches beyond what runs on it, in canvas units. */
@@ -195,8 +244,8 @@ function drawnBoxesOf(topology: Topology, look: Look): Box[] {
 /** Kept free round the picture, in pixels: in the roomy one, below, for the legend and the buttons. */
 const margins: Record<Density, Margins> = {
   full: { top: 28, right: 24, bottom: 64, left: 24 },
-  compact: { top: 8, right: 8, bottom: 8, left: 8 },
-  small: { top: 6, right: 6, bottom: 6, left: 6 },
+  compact: { top: 3, right: 3, bottom: 3, left: 3 },
+  small: { top: 3, right: 3, bottom: 3, left: 3 },
 };
 
 /** In the others legend and buttons are small; where components would lie under them, a strip is kept free below, this high. */
@@ -214,8 +263,11 @@ const mostFittedZoom: Record<Density, number> = { full: 1.35, compact: 1.5, smal
 
 /** Where to stand so that the whole picture is seen in a window of this size. */
 export function viewportFor(topology: Topology, look: Look, window: Size): Viewport {
+  return viewportOn(boundsOf(topology, look), topology, look, window);
+}
+
+function viewportOn(bounds: Box, topology: Topology, look: Look, window: Size): Viewport {
   const boxes = drawnBoxesOf(topology, look);
-  const bounds = boxAround(boxes);
   const free = margins[look.density];
   const viewport = fitted(bounds, window, free, mostFittedZoom[look.density]);
   if (
@@ -252,7 +304,8 @@ const MUCH_LARGER = 1.1;
 
 /** Which picture suits a window of this size; `isSmall` rules out the roomy one. */
 export function lookFor(topology: Topology, window: Size, isSmall = false): Look {
-  const zoom = (look: Look) => viewportFor(topology, look, window).zoom;
+  // Components decide: links take time to find, and hardly reach beyond them.
+  const zoom = (look: Look) => viewportOn(ringedBounds(topology, look), topology, look, window).zoom;
   if (!isSmall && hasRoomy(topology) && zoom(roomyLook) >= LEAST_ROOMY_ZOOM) return roomyLook;
   const [usual, other] = window.width > window.height * LOW ? (['wide', 'tall'] as const) : (['tall', 'wide'] as const);
   for (const density of ['compact', 'small'] as const) {

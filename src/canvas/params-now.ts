@@ -1,5 +1,5 @@
 /** How a component is set at a moment of the run, and how fast people upload then. Pure. */
-import type { Recording } from '../models/parameters.ts';
+import type { BusRule, Recording } from '../models/parameters.ts';
 import type { WorldNode } from '../models/world.ts';
 import { componentsAt, nodesOf } from '../scenario/create-simulation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -38,8 +38,20 @@ export function numberIn(params: Params, name: string): number {
 
 /** How many rules a bus has. */
 export function rulesIn(params: Params): number {
-  const { rules } = params;
-  return Array.isArray(rules) ? rules.length : 0;
+  return rulesOf(params).length;
+}
+
+/** The rules of a bus; none where it has none. */
+export function rulesOf({ rules }: Params): readonly BusRule[] {
+  return Array.isArray(rules) ? rules : [];
+}
+
+/** Whether a rule of the bus leads to this component, be it only with what could not be delivered. */
+export function leadsTo(params: Params, component: string): boolean {
+  return rulesOf(params).some(
+    ({ enabled = true, targets }) =>
+      enabled && targets.some(({ to, deadLetter }) => to === component || deadLetter === component),
+  );
 }
 
 /** Uploads per second that a client sends at this moment on average; null where they come at given times. */

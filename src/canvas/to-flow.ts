@@ -2,16 +2,8 @@
 import type { Edge, Node, NodeHandle, Position } from '@xyflow/react';
 import type { ComponentKind } from '../models/registry.ts';
 import type { Topology } from '../models/topology.ts';
-import {
-  type Box,
-  chooseWays,
-  type LabelSize,
-  type LinkPath,
-  pathsAlong,
-  roomForLabels,
-  type Way,
-} from './geometry.ts';
-import { annexesOf, boxesOf, type Density, type Look, type Shape, scaleOf, shapeOf } from './layout.ts';
+import { type Box, type LabelSize, type LinkPath, pathsAlong, roomForLabels } from './geometry.ts';
+import { annexesOf, boxesOf, type Density, endsOf, type Look, type Shape, scaleOf, shapeOf, waysOf } from './layout.ts';
 import { type Travels, travelsOf } from './travels.ts';
 
 /** What the node of a component knows: who it is. How it does, it reads from the run. */
@@ -29,6 +21,8 @@ export interface ComponentData extends Record<string, unknown> {
   width: number;
   /** Its dead letters are counted under it. */
   hasAnnex: boolean;
+  /** Whom it is linked to and who stands above its middle, by id. */
+  above: readonly string[];
 }
 
 export type ComponentFlowNode = Node<ComponentData, 'component'>;
@@ -39,6 +33,8 @@ export interface LinkData extends Record<string, unknown> {
   path: LinkPath;
   travels: Travels;
   density: Density;
+  /** Number of the event bus that it comes from, whose rules decide whether anything passes; null for any other. */
+  bus: number | null;
   /** Where its words stand; null where there is no room for any. */
   label: LinkPath['label'] | null;
 }
@@ -77,36 +73,17 @@ const rateSizes: Readonly<Record<Exclude<Density, 'full'>, LabelSize>> = {
   small: { width: 27, height: 11 },
 };
 
-/** Ways depend on the places alone, and are worth keeping: to find one, many are tried. */
-const knownWays = new WeakMap<Topology, Map<string, Way[]>>();
-
-function waysOf(topology: Topology, look: Look, places: readonly Box[], ends: readonly { from: number; to: number }[]) {
-  const key = `${look.density} ${look.arrangement}`;
-  const byLook = knownWays.get(topology) ?? new Map<string, Way[]>();
-  knownWays.set(topology, byLook);
-  const ways = byLook.get(key) ?? chooseWays(places, ends, scaleOf[look.density]);
-  byLook.set(key, ways);
-  return ways;
-}
-
 /** Nodes and edges in the order of the topology, so that their indexes are the numbers of components and links. */
 export function toFlow(
   topology: Topology,
   { look, nameOf, shortNameOf = nameOf, boxes: moving, describedBy }: FlowOptions,
 ): Flow {
   const { density } = look;
-  const places = boxesOf(topology, look);
-  const boxes = moving ?? places;
+  const boxes = moving ?? boxesOf(topology, look);
   const annexes = annexesOf(topology);
-  const indexOf = new Map(topology.nodes.map(({ id }, index) => [id, index]));
-  const numberOf = (id: string): number => {
-    const index = indexOf.get(id);
-    if (index === undefined) throw new Error(`a link names "${id}", which is not a node of this topology`);
-    return index;
-  };
-  const ends = topology.links.map(({ from, to }) => ({ from: numberOf(from), to: numberOf(to) }));
+  const ends = endsOf(topology);
   const scale = scaleOf[density];
-  const paths = pathsAlong(boxes, ends, waysOf(topology, look, places, ends), scale);
+  const paths = pathsAlong(boxes, ends, waysOf(topology, look), scale);
   const labels = density === 'full' ? paths.map(({ label }) => label) : roomForLabels(paths, boxes, rateSizes[density]);
   const travels = travelsOf(topology);
   const nodes = topology.nodes.map((node, index): ComponentFlowNode => {
@@ -131,9 +108,16 @@ export function toFlow(
         name: density === 'full' ? nameOf(node.id) : shortNameOf(node.id),
         width,
         hasAnnex: annexes[index] === true,
+        above: topology.links.flatMap(({ to }, link) => {
+          const end = ends[link] as { from: number; to: number };
+          const other = boxes[end.to] as Box;
+          return end.from === index && other.y + other.height / 2 < y + height / 2 ? [to] : [];
+        }),
       },
     };
   });
+  const busAt = (index: number | undefined) =>
+    index !== undefined && topology.nodes[index]?.kind === 'event-bus' ? index : null;
   const edges = topology.links.map(({ from, to }, index): LinkFlowEdge => {
     const path = paths[index] as LinkPath;
     return {
@@ -141,7 +125,14 @@ export function toFlow(
       type: 'link',
       source: from,
       target: to,
-      data: { index, path, travels: travels[index] as Travels, density, label: labels[index] ?? null },
+      data: {
+        index,
+        path,
+        travels: travels[index] as Travels,
+        density,
+        bus: busAt(ends[index]?.from),
+        label: labels[index] ?? null,
+      },
     };
   });
   return { nodes, edges };

@@ -25,7 +25,7 @@ export const canvasWords = {
   'canvas.short.upload': 'Upload',
   'canvas.short.bucket': { neutral: 'Objects', aws: 'S3 bucket' },
   'canvas.short.fleet': { neutral: 'Processing', aws: 'Auto Scaling' },
-  'canvas.short.metadata': { neutral: 'Metadata', aws: 'DynamoDB' },
+  'canvas.short.metadata': { neutral: 'Metadata', aws: 'DynamoDB videos' },
   'canvas.short.intake': 'Upload',
   'canvas.short.upload-queue': { neutral: 'Upload queue', aws: 'SQS upload' },
   'canvas.short.store-queue': { neutral: 'Store queue', aws: 'SQS store' },
@@ -37,14 +37,14 @@ export const canvasWords = {
   'canvas.short.lb-process': { neutral: 'Balancer', aws: 'ALB process' },
   'canvas.short.lb-store': { neutral: 'Balancer', aws: 'ALB store' },
   'canvas.short.lb-manage': { neutral: 'Balancer', aws: 'ALB manage' },
-  'canvas.short.uploads-table': { neutral: 'Upload data', aws: 'DynamoDB' },
-  'canvas.short.store-table': { neutral: 'Store data', aws: 'DynamoDB' },
+  'canvas.short.uploads-table': { neutral: 'Upload data', aws: 'DynamoDB upload' },
+  'canvas.short.store-table': { neutral: 'Store data', aws: 'DynamoDB store' },
   'canvas.short.dead-letters': { neutral: 'Dead letters', aws: 'SQS DLQ' },
   'canvas.short.gateway-upload': { neutral: 'Gateway', aws: 'API Gateway' },
   'canvas.short.changes': { neutral: 'Changes', aws: 'Stream' },
   'canvas.short.clicks': { neutral: 'Clicks', aws: 'Kinesis' },
   'canvas.short.recommendations': 'Recommend',
-  'canvas.short.index': { neutral: 'Index', aws: 'DynamoDB' },
+  'canvas.short.index': { neutral: 'Index', aws: 'DynamoDB index' },
 
   'canvas.machine': { neutral: 'one server', aws: 'one EC2 instance' },
 
@@ -58,6 +58,8 @@ export const canvasWords = {
   'canvas.link.request': 'request',
   'canvas.link.event': 'event',
   'canvas.link.record': 'record',
+  'canvas.link.unused': '{from} to {to}',
+  'canvas.link.unused.what': 'No rule leads here, so nothing passes.',
   'canvas.link.rate': '{rate}/s',
   'canvas.link.followed': 'your video',
 
@@ -85,6 +87,8 @@ export const canvasWords = {
 
   // Load balancers
   'canvas.balancer.none': 'no targets',
+  'canvas.balancer.checking': '{n} not checked yet',
+  'canvas.balancer.checking.short': 'checking {n}',
   'canvas.balancer.healthy': '{healthy} of {n} healthy',
   'canvas.balancer.open': 'failing open',
   'canvas.balancer.doing':
@@ -145,6 +149,7 @@ export const canvasWords = {
   'canvas.group.none.short': 'none',
   'canvas.group.in-service': '{n} in service',
   'canvas.group.down': 'crashed',
+  'canvas.group.times': '×{n}',
   'canvas.group.cells': 'One square for each instance.',
   'canvas.group.slots': '{taken} of {n} {n|slot|slots} taken',
   'canvas.group.waiting': '{n} waiting',

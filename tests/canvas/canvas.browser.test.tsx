@@ -509,3 +509,66 @@ describe('a fault', () => {
     await expect.poll(() => document.querySelectorAll('.face--tier.is-failed').length).toBe(1);
   });
 });
+
+describe('the chips of a function', () => {
+  it.each([
+    ['compact', { width: 810, height: 590 }],
+    ['small', { width: 340, height: 210 }],
+  ] as const)('stay inside of its box and off its words, also while many come and go: %s', async (density, size) => {
+    const of = (count: number) => (frame: Frame) => {
+      for (const view of frame.view) {
+        if (view.kind !== 'function') continue;
+        view.instances = Array.from({ length: count }, (_, id) => instance(count * 1000 + id));
+        view.errors = 7;
+      }
+    };
+    shown = showCanvas('serverless', of(1), size, true);
+    await expect.element(node('Managing')).toBeVisible();
+    expect(document.querySelectorAll(`.stage-canvas--${density}`)).toHaveLength(1);
+    for (const count of [2, 1, 4, 3, 9, 1, 5, 200, 12, 37, 1]) {
+      shown.show(of(count));
+      await expect
+        .poll(() => document.querySelectorAll('.face--function :is(.field, .cells, .field-numbers)').length)
+        .toBe(5);
+      for (const face of document.querySelectorAll('.face--function')) {
+        const box = face.getBoundingClientRect();
+        const head = face.querySelector('.face-head')?.getBoundingClientRect() as DOMRect;
+        const foot = face.querySelector('.face-foot')?.getBoundingClientRect() as DOMRect;
+        expect(foot.bottom).toBeLessThanOrEqual(box.bottom);
+        for (const chip of face.querySelectorAll('.chip, .cells, .field-numbers')) {
+          const { left, right, top, bottom } = chip.getBoundingClientRect();
+          expect(left).toBeGreaterThanOrEqual(box.left);
+          expect(right).toBeLessThanOrEqual(box.right);
+          expect(top).toBeGreaterThanOrEqual(head.bottom - 1);
+          expect(bottom).toBeLessThanOrEqual(foot.top + 1);
+        }
+      }
+    }
+  });
+});
+
+describe('a link of a bus', () => {
+  it('that no rule leads along is pale and says so', async () => {
+    shown = showCanvas('event-driven', () => {}, { width: 810, height: 590 });
+    await expect.element(node('Search')).toBeVisible();
+    await expect.poll(() => document.querySelectorAll('.link--unused').length).toBe(2);
+    const reach = document.querySelector('[data-unused-link]') as Element;
+    reach.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }));
+    await expect.element(page.getByRole('tooltip')).toHaveTextContent('No rule leads here');
+  });
+});
+
+describe('what the story does not speak of', () => {
+  it('steps back, but not what is broken', async () => {
+    shown = showCanvas('queued', (frame) => {
+      groupIn(frame, FLEET).instances = [instance(0, { phase: 'crashed' })];
+      groupIn(frame, FLEET).faults = 1;
+    });
+    await expect.element(node('Processing fleet')).toBeVisible();
+    shown.session.highlight({ components: ['queue'], links: [] });
+    const opacity = (id: string) =>
+      getComputedStyle(document.querySelector(`.react-flow__node[data-id="${id}"] .component`) as Element).opacity;
+    await expect.poll(() => opacity('bucket')).toBe('0.6');
+    expect(opacity('fleet')).toBe('1');
+  });
+});

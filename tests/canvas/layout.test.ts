@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Box } from '../../src/canvas/geometry.ts';
+import { type Box, boxAroundCurve, pathsAlong } from '../../src/canvas/geometry.ts';
 import {
   annexesOf,
   boundsOf,
   boxesOf,
   type Density,
+  endsOf,
   type Look,
   lookFor,
   looksOf,
+  scaleOf,
   shapeOf,
   viewportFor,
+  waysOf,
 } from '../../src/canvas/layout.ts';
 import { type StageId, stageIds, stages } from '../../src/stages/catalogue.ts';
 
@@ -192,6 +195,33 @@ describe('the look', () => {
         expect(seen.x + seen.width).toBeLessThanOrEqual(window.width);
         expect(seen.y + seen.height).toBeLessThanOrEqual(window.height);
         for (const each of under) expect(gapBetween(seen, each), id).toBeGreaterThanOrEqual(0);
+      }
+    }
+  });
+
+  it('shows every link to its farthest point, and the ring round what is lit up', () => {
+    const window = { width: 810, height: 593 };
+    for (const id of stageIds) {
+      const look = lookFor(stages[id], window);
+      const { x, y, zoom } = viewportFor(stages[id], look, window);
+      const boxes = boxesOf(stages[id], look);
+      const ring = look.density === 'small' ? 6 : 9;
+      const seen = [
+        ...pathsAlong(boxes, endsOf(stages[id]), waysOf(stages[id], look), scaleOf[look.density]).map(({ curve }) =>
+          boxAroundCurve(curve),
+        ),
+        ...boxes.map((box) => ({
+          x: box.x - ring,
+          y: box.y - ring,
+          width: box.width + 2 * ring,
+          height: box.height + 2 * ring,
+        })),
+      ];
+      for (const box of seen) {
+        expect(box.x * zoom + x, id).toBeGreaterThanOrEqual(0);
+        expect(box.y * zoom + y, id).toBeGreaterThanOrEqual(0);
+        expect((box.x + box.width) * zoom + x, id).toBeLessThanOrEqual(window.width);
+        expect((box.y + box.height) * zoom + y, id).toBeLessThanOrEqual(window.height);
       }
     }
   });

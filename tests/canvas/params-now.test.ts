@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { numberIn, paramsNow, uploadsPerSecond } from '../../src/canvas/params-now.ts';
+import { leadsTo, numberIn, paramsNow, uploadsPerSecond } from '../../src/canvas/params-now.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
 import { classroomTraffic } from '../../src/stages/classroom-traffic.ts';
+import { rules, searchRule } from '../../src/stages/event-driven.ts';
 
 const FLEET = 4;
 
@@ -46,5 +47,23 @@ describe('the rate of uploads', () => {
 
   it('is unknown where uploads come at given times', () => {
     expect(uploadsPerSecond({ arrivals: 'times', ratePerSecond: 3 }, 0)).toBeNull();
+  });
+});
+
+describe('the rules of a bus', () => {
+  const BUS = 3;
+  const scenario = newScenario('event-driven', {
+    interventions: [{ kind: 'set', target: 'bus', parameter: 'rules', value: [...rules, searchRule], atSeconds: 60 }],
+  });
+
+  it('lead to somebody only from the moment at which they are there', () => {
+    expect(leadsTo(paramsNow(scenario, BUS, 59), 'search')).toBe(false);
+    expect(leadsTo(paramsNow(scenario, BUS, 60), 'search')).toBe(true);
+    expect(leadsTo(paramsNow(scenario, BUS, 60), 'thumbnails')).toBe(false);
+    expect(leadsTo(paramsNow(scenario, BUS, 0), 'store')).toBe(true);
+  });
+
+  it('lead nowhere while they are switched off', () => {
+    expect(leadsTo({ rules: [{ ...searchRule, enabled: false }] }, 'search')).toBe(false);
   });
 });

@@ -17,6 +17,14 @@ export function flowOf({ flows, speed }: Pick<Frame, 'flows' | 'speed'>, link: n
   return { perWallSecond, perSecond: perWallSecond / speed };
 }
 
+/** Slower than this a rate says nothing: one message that passed long ago. Per simulated second; our choice. */
+const LEAST_RATE = 0.05;
+
+/** Whether the rate of a flow is worth saying. */
+export function isWorthSaying({ perSecond }: LinkFlow): boolean {
+  return perSecond >= LEAST_RATE;
+}
+
 /** Narrowest and widest band, in canvas units. Our choice. */
 const NARROWEST = 3;
 const WIDEST = 16;

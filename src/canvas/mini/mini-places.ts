@@ -1,7 +1,7 @@
 /** Where components stand in the small pictures, and how large their shapes are: middles and sizes on a common ground. */
 import type { Topology, TopologyNode } from '../../models/topology.ts';
 import { stages } from '../../stages/catalogue.ts';
-import type { Box } from '../geometry.ts';
+import { type Box, boxAround } from '../geometry.ts';
 import { boxesOf, type Shape, shapeOf } from '../layout.ts';
 
 /** The ground on which all small pictures are drawn, in its own units; about as many pixels. */
@@ -128,6 +128,29 @@ export function miniBoxesOf(topology: Topology): Box[] {
     const [x, y] = middleOf(node, known.middles);
     return { x: x - width / 2, y: y - height / 2, width, height };
   });
+}
+
+/** What sticks out of a box: the sign of a fault, the line of those who wait. In units of the ground. */
+const OUT_OF_BOX = 6;
+/** What sticks out of a link: the messages on it. */
+const OUT_OF_LINK = 4;
+
+/** Everything that is to be seen, with the ground in it, so that what stays from stage to stage keeps its place. */
+export function miniBoundsOf(boxes: readonly Box[], tables: readonly Float32Array[]): Box {
+  const around = (x: number, y: number, width: number, height: number, by: number): Box => ({
+    x: x - by,
+    y: y - by,
+    width: width + 2 * by,
+    height: height + 2 * by,
+  });
+  const points: Box[] = [];
+  for (const table of tables) {
+    for (let i = 0; i < table.length; i += 2) {
+      points.push(around(table[i] as number, table[i + 1] as number, 0, 0, OUT_OF_LINK));
+    }
+  }
+  const drawn = boxes.map(({ x, y, width, height }) => around(x, y, width, height, OUT_OF_BOX));
+  return boxAround([{ x: 0, y: 0, ...GROUND }, ...drawn, ...points]);
 }
 
 function middleOf(node: TopologyNode, middles: Middles): readonly [number, number] {

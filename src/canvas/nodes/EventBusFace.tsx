@@ -1,11 +1,12 @@
 /** A bus as a rail with a tick for each rule: a tick lights up when its rule has just matched. */
 import type { SimTime } from '../../engine/time.ts';
+import type { BusRule } from '../../models/parameters.ts';
 import { waitingRetries } from '../../playback/views/deliveries-view.ts';
 import type { EventBusView } from '../../playback/views/event-bus-view.ts';
 import { formatCount } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
 import type { Density } from '../layout.ts';
-import { rulesIn } from '../params-now.ts';
+import { rulesIn, rulesOf } from '../params-now.ts';
 import { shortCount } from '../short-count.ts';
 import { useParamsNow, usePicture, useShownAs } from '../use-picture.ts';
 import { FailCount } from './FailCount.tsx';
@@ -44,7 +45,8 @@ export function EventBusFace({ data }: FaceProps) {
       {view && (
         <Rail
           view={view}
-          rules={rulesIn(params)}
+          rules={rulesOf(params)}
+          above={data.above}
           t={t}
           lit={lit}
           width={data.width - room.beside}
@@ -64,9 +66,15 @@ export function EventBusFace({ data }: FaceProps) {
   );
 }
 
+/** From this height on the rail has room for a count at each rule; and how long a tick is at most. In canvas units. */
+const ROOM_FOR_COUNTS = 36;
+const MOST_TICK = 13;
+
 interface RailProps {
   view: EventBusView;
-  rules: number;
+  rules: readonly BusRule[];
+  /** Who stands above the bus, by id: the tick of a rule points to whom it leads. */
+  above: readonly string[];
   t: SimTime;
   /** For how long a match stays lit, in µs. */
   lit: number;
@@ -74,11 +82,12 @@ interface RailProps {
   height: number;
 }
 
-function Rail({ view, rules, t, lit, width, height }: RailProps) {
-  const y = height * 0.34;
-  const shown = Math.max(rules, ...[...view.rules.keys()].map((rule) => rule + 1));
+function Rail({ view, rules, above, t, lit, width, height }: RailProps) {
+  const y = height * (height >= ROOM_FOR_COUNTS ? 0.34 : 0.5);
+  const tick = Math.min(MOST_TICK, y);
+  const shown = Math.max(rules.length, ...[...view.rules.keys()].map((rule) => rule + 1));
   const pitch = width / Math.max(1, shown);
-  const hasRoom = pitch >= 24 && height >= 36;
+  const hasRoom = pitch >= 24 && height >= ROOM_FOR_COUNTS;
   const isFading = view.lastUnmatchedAt >= 0 && t - view.lastUnmatchedAt < lit;
   return (
     <svg className="rail" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
@@ -86,11 +95,12 @@ function Rail({ view, rules, t, lit, width, height }: RailProps) {
       {Array.from({ length: shown }, (_, rule) => {
         const did = view.rules.get(rule);
         const x = pitch * (rule + 0.5);
+        const isUp = rules[rule]?.targets.some(({ to }) => above.includes(to)) ?? false;
         const isLit = did !== undefined && t - did.lastAt < lit;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a rule is its place
           <g key={rule} className={isLit ? 'rail-rule is-lit' : 'rail-rule'}>
-            <path d={`M${x},${y} V${y + 13}`} />
+            <path d={`M${x},${y} V${isUp ? y - tick : y + tick}`} />
             <circle cx={x} cy={y} r="4.5" />
             {hasRoom && (
               <text x={x} y={height - 2} textAnchor="middle">

@@ -1,23 +1,15 @@
 /** A fleet that takes its work from a queue: a dashed frame, for what is in it comes and goes. */
 import { useText } from '../../ui/use-text.ts';
 import { tally } from '../doing.ts';
-import type { Density } from '../layout.ts';
 import { numberIn } from '../params-now.ts';
 import { shortCount } from '../short-count.ts';
 import { useParamsNow, usePicture, useShownAs } from '../use-picture.ts';
-import type { Room } from './chip-sizes.ts';
+import { chipRooms } from './chip-sizes.ts';
 import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { SignGlyph } from './glyphs.tsx';
 import { type GroupSummary, instanceStates, summaryOf } from './group-summary.ts';
 import { InstanceField } from './InstanceField.tsx';
-
-/** Room for the chips in the frame, in canvas units. */
-const rooms: Record<Density, Room> = {
-  full: { width: 218, height: 144 },
-  compact: { width: 140, height: 80 },
-  small: { width: 84, height: 44 },
-};
 
 export function FleetFace({ data }: FaceProps) {
   const say = useText();
@@ -48,7 +40,7 @@ export function FleetFace({ data }: FaceProps) {
           view={view}
           t={t}
           slotsPerInstance={slots}
-          room={rooms[data.density]}
+          room={chipRooms.fleet[data.density]}
           mayHaveWords={data.density === 'full'}
         />
       )}

@@ -1,22 +1,14 @@
 /** A function as a row of its environments: starting, busy, warm; with nothing to do there are none. */
 import { useText } from '../../ui/use-text.ts';
 import { tally } from '../doing.ts';
-import type { Density } from '../layout.ts';
 import { usePicture, useShownAs } from '../use-picture.ts';
-import type { Room } from './chip-sizes.ts';
+import { chipRooms } from './chip-sizes.ts';
 import { FailCount } from './FailCount.tsx';
 import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { summaryOf } from './group-summary.ts';
 import { InstanceField } from './InstanceField.tsx';
 import { WaitCount } from './WaitCount.tsx';
-
-/** Room for the chips, in canvas units. */
-const rooms: Record<Density, Room> = {
-  full: { width: 176, height: 66 },
-  compact: { width: 104, height: 38 },
-  small: { width: 68, height: 22 },
-};
 
 export function FunctionFace({ data }: FaceProps) {
   const say = useText();
@@ -45,8 +37,9 @@ export function FunctionFace({ data }: FaceProps) {
           view={view}
           t={t}
           slotsPerInstance={1}
-          room={rooms[data.density]}
+          room={chipRooms.function[data.density]}
           mayHaveWords={false}
+          isCentred={data.density === 'small'}
         />
       )}
       <span className="face-line face-foot function-foot">

@@ -9,6 +9,9 @@ export interface InstanceChipProps {
   instance: number;
   state: InstanceState;
   detail: ChipGrid['detail'];
+  /** Where it stands in its field, in canvas units. */
+  x: number;
+  y: number;
   width: number;
   height: number;
   /** How far its work or its boot is, 0 to 1, in steps; null while it waits for an answer. */
@@ -28,7 +31,7 @@ export interface InstanceChipProps {
 }
 
 export const InstanceChip = memo(function InstanceChip(props: InstanceChipProps) {
-  const { instance, state, detail, width, height, isSelected, isFollowed, isTabStop, label } = props;
+  const { instance, state, detail, x, y, width, height, isSelected, isFollowed, isTabStop, label } = props;
   const button = useRef<HTMLButtonElement>(null);
   // When it goes while it has the focus, the focus stays with its group.
   useLayoutEffect(() => {
@@ -46,7 +49,7 @@ export const InstanceChip = memo(function InstanceChip(props: InstanceChipProps)
       data-instance={instance}
       aria-label={label}
       tabIndex={isTabStop ? 0 : -1}
-      style={{ width, height }}
+      style={{ left: x, top: y, width, height }}
       initial={{ opacity: 0, scale: 0.6 }}
       animate={{ opacity: 1, scale: 1 }}
       exit={{ opacity: 0, scale: 0.6 }}

@@ -1,13 +1,23 @@
 /** The instances of a group, a chip each; they shrink as they get more, and end as a grid of small squares. */
 import { AnimatePresence } from 'framer-motion';
-import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import { toSeconds } from '../../engine/time.ts';
 import type { InstanceView, WithInstances } from '../../playback/views/instances.ts';
 import { useRun, useSession, useSessionState } from '../../stores/session-context.tsx';
 import { type Say, useText } from '../../ui/use-text.ts';
 import { instanceLabel, jobWord } from '../describe.ts';
-import { type ChipGrid, chipGrid, type Room } from './chip-sizes.ts';
-import { bootProgressOf, type InstanceState, instanceStates, progressOf, restingIn, stateOf } from './group-summary.ts';
+import { shortCount } from '../short-count.ts';
+import { type ChipGrid, chipGrid, chipPlace, type Room, reachOf } from './chip-sizes.ts';
+import { SignGlyph } from './glyphs.tsx';
+import {
+  bootProgressOf,
+  type InstanceState,
+  instanceStates,
+  progressOf,
+  restingIn,
+  stateOf,
+  summaryOf,
+} from './group-summary.ts';
 import { InstanceChip } from './InstanceChip.tsx';
 
 export interface InstanceFieldProps {
@@ -19,12 +29,15 @@ export interface InstanceFieldProps {
   slotsPerInstance: number;
   room: Room;
   mayHaveWords: boolean;
+  /** Few chips stand in the middle of the room, not in its upper left corner. */
+  isCentred?: boolean;
 }
 
 /** Progress moves in this many steps, so that a chip renders no oftener than is seen. Our choice. */
 const PROGRESS_STEPS = 36;
 
-export function InstanceField({ component, view, t, slotsPerInstance, room, mayHaveWords }: InstanceFieldProps) {
+export function InstanceField(props: InstanceFieldProps) {
+  const { component, view, t, slotsPerInstance, room, mayHaveWords, isCentred = false } = props;
   const say = useText();
   const session = useSession();
   const { id: run } = useRun();
@@ -44,22 +57,22 @@ export function InstanceField({ component, view, t, slotsPerInstance, room, mayH
     event.stopPropagation();
     session.select({ kind: 'instance', run, component, instance });
   };
-  const style = {
-    width: room.width,
-    height: room.height,
-    gap: grid.gap,
-    gridTemplateColumns: `repeat(${grid.columns}, ${grid.width}px)`,
-    gridAutoRows: grid.height,
-  };
   if (grid.detail === 'cell') {
     return <Cells view={view} grid={grid} room={room} words={say('canvas.group.cells')} />;
   }
+  if (grid.detail === 'count') return <Numbers view={view} room={room} />;
+  const reach = reachOf(instances.length, grid);
+  const style = {
+    width: room.width,
+    height: room.height,
+    '--reach': `${-reach.y}px ${-reach.x}px`,
+  } as CSSProperties;
   const tabStop = instances.find(({ id }) => id === selected)?.id ?? instances[0]?.id;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the chips inside are buttons; clicks and keys are heard here for all of them
     <div ref={field} className="field" style={style} onClick={select} onKeyDown={moveFocus}>
       <AnimatePresence initial={false}>
-        {instances.map((instance) => {
+        {instances.map((instance, place) => {
           const state = stateOf(instance, restingIn(view, instance));
           const isFollowed = follow !== null && instance.jobs.some(({ upload }) => upload === follow);
           return (
@@ -68,6 +81,7 @@ export function InstanceField({ component, view, t, slotsPerInstance, room, mayH
               instance={instance.id}
               state={state}
               detail={grid.detail}
+              {...chipPlace(place, instances.length, grid, room, isCentred)}
               width={grid.width}
               height={grid.height}
               progress={shownProgress(instance, state, t)}
@@ -130,7 +144,11 @@ function chipWords(instance: InstanceView, state: InstanceState, slots: number, 
   return slots > 1 ? say('canvas.chip.slots', { taken: instance.jobs.length, slots }) : jobWord(job, say);
 }
 
-/** Too many for chips: one path for each state. */
+/** The border of a square is this share of its side, and no thicker than this: squares stay apart. Our choice. */
+const CELL_BORDER = 0.16;
+const MOST_CELL_BORDER = 1.5;
+
+/** Too many for chips: one path for each state. Borders lie inside of the squares. */
 function Cells(props: { view: WithInstances; grid: ChipGrid; room: Room; words: string }) {
   const { view, grid, room, words } = props;
   const paths: Record<InstanceState, string> = {
@@ -143,21 +161,41 @@ function Cells(props: { view: WithInstances; grid: ChipGrid; room: Room; words: 
   };
   const { width: side, gap, columns } = grid;
   const pitch = side + gap;
+  const border = Math.min(MOST_CELL_BORDER, side * CELL_BORDER);
+  const inner = side - border;
   const rows = Math.floor((room.height + gap / 2) / pitch);
   view.instances.slice(0, rows * columns).forEach((instance, place) => {
-    const x = (place % columns) * pitch;
-    const y = Math.floor(place / columns) * pitch;
+    const x = (place % columns) * pitch + border / 2;
+    const y = Math.floor(place / columns) * pitch + border / 2;
     const state = stateOf(instance, restingIn(view, instance));
     paths[state] +=
       state === 'crashed'
-        ? `M${x},${y}l${side},${side}m0,${-side}l${-side},${side}`
-        : `M${x},${y}h${side}v${side}h${-side}z`;
+        ? `M${x},${y}l${inner},${inner}m0,${-inner}l${-inner},${inner}`
+        : `M${x},${y}h${inner}v${inner}h${-inner}z`;
   });
   return (
     <svg className="cells" width={room.width} height={room.height} role="img" aria-label={words}>
       {instanceStates.map((state) => (
-        <path key={state} className={`cell cell--${state}`} d={paths[state]} strokeWidth={side / 4} />
+        <path key={state} className={`cell cell--${state}`} d={paths[state]} strokeWidth={border} />
       ))}
     </svg>
+  );
+}
+
+/** Too many even for squares: how many there are in each state. */
+function Numbers({ view, room }: { view: WithInstances; room: Room }) {
+  const say = useText();
+  const { counts } = summaryOf(view, 1);
+  return (
+    <span className="field-numbers" style={{ width: room.width, height: room.height }}>
+      {instanceStates
+        .filter((state) => counts[state] > 0)
+        .map((state) => (
+          <span key={state} className="count">
+            <SignGlyph sign={state === 'crashed' ? 'failed' : state} />
+            <span className="number">{say('canvas.group.times', { n: shortCount(counts[state]) })}</span>
+          </span>
+        ))}
+    </span>
   );
 }

@@ -7,7 +7,7 @@ import { useShownAs } from '../use-picture.ts';
 import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { type Sign, SignGlyph } from './glyphs.tsx';
-import { countTargets, layFan } from './target-fan.ts';
+import { countTargets, healthOf, layFan } from './target-fan.ts';
 
 /** Room for the fan, in canvas units. */
 const rooms: Record<Density, { width: number; height: number }> = {
@@ -29,17 +29,23 @@ export function LoadBalancerFace({ data }: FaceProps) {
   const view = useShownAs(data.index, 'load-balancer');
   const counts = countTargets(view?.targets ?? []);
   const n = view?.targets.length ?? 0;
-  const isDown = counts.healthy === 0;
+  const state = view ? healthOf(counts) : 'healthy';
   return (
-    <div className={view && isDown ? 'face face--balancer is-failed' : 'face face--balancer'}>
+    <div
+      className={`face face--balancer ${state === 'failed' ? 'is-failed' : state === 'starting' ? 'is-starting' : ''}`}
+    >
       <span className="face-name">{data.name}</span>
       {view && <Fan view={view} {...rooms[data.density]} />}
       <span className="face-line number">
         {n === 0
           ? say('canvas.balancer.none')
-          : data.density === 'full'
-            ? say('canvas.balancer.healthy', { healthy: counts.healthy, n })
-            : `${shortCount(counts.healthy)}/${shortCount(n)}`}
+          : state === 'starting'
+            ? say(data.density === 'full' ? 'canvas.balancer.checking' : 'canvas.balancer.checking.short', {
+                n: counts.initial,
+              })
+            : data.density === 'full'
+              ? say('canvas.balancer.healthy', { healthy: counts.healthy, n })
+              : `${shortCount(counts.healthy)}/${shortCount(n)}`}
         {view?.isFailingOpen && data.density === 'full' && ` · ${say('canvas.balancer.open')}`}
       </span>
       <FaultBadge data={data} faults={view?.faults ?? 0} />

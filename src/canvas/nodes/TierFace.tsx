@@ -1,20 +1,13 @@
 /** A tier that is called: a few instances with slots, and who waits for one. */
 import { useText } from '../../ui/use-text.ts';
-import type { Density } from '../layout.ts';
 import { numberIn } from '../params-now.ts';
 import { useParamsNow, usePicture, useShownAs } from '../use-picture.ts';
-import type { Room } from './chip-sizes.ts';
+import { chipRooms } from './chip-sizes.ts';
 import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { SignGlyph } from './glyphs.tsx';
 import { summaryOf } from './group-summary.ts';
 import { InstanceField } from './InstanceField.tsx';
-
-const rooms: Record<Density, Room> = {
-  full: { width: 106, height: 40 },
-  compact: { width: 62, height: 28 },
-  small: { width: 54, height: 22 },
-};
 
 export function TierFace({ data }: FaceProps) {
   const say = useText();
@@ -35,8 +28,9 @@ export function TierFace({ data }: FaceProps) {
           view={view}
           t={t}
           slotsPerInstance={slots}
-          room={rooms[data.density]}
+          room={chipRooms.tier[data.density]}
           mayHaveWords={false}
+          isCentred
         />
       )}
       {summary && (

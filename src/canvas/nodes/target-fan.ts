@@ -8,6 +8,15 @@ export function countTargets(targets: readonly TargetView[]): Record<TargetState
   return counts;
 }
 
+/**
+ * How a load balancer is: `healthy` where it has somebody to send requests to; `starting` where none is healthy yet, but
+ * none was found ill either, as at the start; `failed` where there is nobody else.
+ */
+export function healthOf(counts: Readonly<Record<TargetState, number>>): 'healthy' | 'starting' | 'failed' {
+  if (counts.healthy > 0) return 'healthy';
+  return counts.initial > 0 && counts.unhealthy === 0 ? 'starting' : 'failed';
+}
+
 /** A target in the fan: where its line ends, in canvas units. */
 export interface Ray {
   target: TargetView;

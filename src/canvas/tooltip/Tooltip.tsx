@@ -9,10 +9,11 @@ import { useText, useVocabulary } from '../../ui/use-text.ts';
 import { componentName, componentPurpose, type Description, describeInstance, describeMessage } from '../describe.ts';
 import { doingOf } from '../doing.ts';
 import { faultsNow } from '../faults-now.ts';
+import { POINTS_PER_PATH, pointTable } from '../geometry.ts';
 import type { PlacedMessages } from '../message-layer/place-messages.ts';
 import { restingIn } from '../nodes/group-summary.ts';
 import { paramsNow } from '../params-now.ts';
-import type { ComponentData, Flow } from '../to-flow.ts';
+import type { ComponentData, Flow, LinkFlowEdge } from '../to-flow.ts';
 import { usePicture } from '../use-picture.ts';
 import type { PointedAt } from './pointed-at.ts';
 
@@ -46,7 +47,9 @@ export function Tooltip({ id, at, isFocused, flow, placed, canvas }: TooltipProp
       const anchor =
         at.kind === 'message'
           ? frame && messageAnchor(at, frame, placed, flowStore.getState().transform)
-          : elementAnchor(at, ground);
+          : at.kind === 'link'
+            ? linkAnchor(flow.edges[at.link], flowStore.getState().transform)
+            : elementAnchor(at, ground);
       if (anchor) moveBeside(element, ground, anchor);
     };
     place();
@@ -55,7 +58,7 @@ export function Tooltip({ id, at, isFocused, flow, placed, canvas }: TooltipProp
       next = requestAnimationFrame(tick);
     });
     return () => cancelAnimationFrame(next);
-  }, [at, isShown, canvas, frames, placed, flowStore]);
+  }, [at, isShown, canvas, frames, placed, flowStore, flow]);
 
   if (!description) return null;
   const isAtOnce = isFocused || at.kind === 'message';
@@ -82,6 +85,12 @@ function useDescription(at: PointedAt, { nodes, edges }: Flow): Description | nu
   const frame = usePicture();
   const scenario = useRunState((run) => run.scenario);
   if (!frame) return null;
+  if (at.kind === 'link') {
+    const edge = edges[at.link];
+    if (!edge) return null;
+    const ends = { from: componentName(vocabulary, edge.source), to: componentName(vocabulary, edge.target) };
+    return { title: say('canvas.link.unused', ends), doing: [say('canvas.link.unused.what')] };
+  }
   if (at.kind === 'message') {
     const { hops } = frame;
     const row = rowOf(at, frame);
@@ -149,7 +158,16 @@ function messageAnchor(
   return { left: x, right: x, top: y - 4, bottom: y + 4 };
 }
 
-function elementAnchor(at: Exclude<PointedAt, { kind: 'message' }>, ground: HTMLElement): Anchor | null {
+/** Its middle. */
+function linkAnchor(edge: LinkFlowEdge | undefined, [dx, dy, zoom]: readonly [number, number, number]): Anchor | null {
+  if (!edge?.data) return null;
+  const table = pointTable(edge.data.path.curve);
+  const x = (table[POINTS_PER_PATH] as number) * zoom + dx;
+  const y = (table[POINTS_PER_PATH + 1] as number) * zoom + dy;
+  return { left: x, right: x, top: y - 4, bottom: y + 4 };
+}
+
+function elementAnchor(at: Extract<PointedAt, { component: string }>, ground: HTMLElement): Anchor | null {
   const node = ground.querySelector(`.react-flow__node[data-id="${CSS.escape(at.component)}"]`);
   const element = at.kind === 'instance' ? node?.querySelector(`[data-instance="${at.instance}"]`) : node;
   if (!element) return null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { flowOf, flowWidth } from '../../../src/canvas/edges/flow.ts';
+import { flowOf, flowWidth, isWorthSaying } from '../../../src/canvas/edges/flow.ts';
 
 const frame = {
   speed: 5,
@@ -17,6 +17,11 @@ describe('the flow along a link', () => {
 
   it('is not shown where messages are few enough to be dots', () => {
     expect(flowOf(frame, 1)).toBeNull();
+  });
+
+  it('is not put into words where one message passed long ago', () => {
+    expect(isWorthSaying({ perWallSecond: 1, perSecond: 0.01 })).toBe(false);
+    expect(isWorthSaying({ perWallSecond: 1, perSecond: 0.2 })).toBe(true);
   });
 
   it('is wider the more passes, within limits', () => {

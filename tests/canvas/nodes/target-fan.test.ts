@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countTargets, layFan } from '../../../src/canvas/nodes/target-fan.ts';
+import { countTargets, healthOf, layFan } from '../../../src/canvas/nodes/target-fan.ts';
 import type { TargetView } from '../../../src/playback/views/load-balancer-view.ts';
 
 const targets = (count: number): TargetView[] =>
@@ -38,5 +38,19 @@ describe('the fan of a load balancer', () => {
 
   it('counts targets by state', () => {
     expect(countTargets(targets(5))).toEqual({ initial: 0, healthy: 3, unhealthy: 2, draining: 0 });
+  });
+});
+
+describe('the health of a load balancer', () => {
+  const none = { initial: 0, healthy: 0, unhealthy: 0, draining: 0 };
+
+  it('is starting, not failed, while its targets were not checked yet', () => {
+    expect(healthOf({ ...none, initial: 2 })).toBe('starting');
+    expect(healthOf({ ...none, initial: 2, healthy: 1 })).toBe('healthy');
+  });
+
+  it('is failed where all that were checked are ill, or where there is none', () => {
+    expect(healthOf({ ...none, unhealthy: 1, initial: 1 })).toBe('failed');
+    expect(healthOf(none)).toBe('failed');
   });
 });
