@@ -25,11 +25,13 @@ export function useFocusInPicture(
       }),
     [session],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of screen that may take the focus away.
   useEffect(() => {
     if (hasDialog) return;
+    // A proof has put it on its question already.
+    const isOnProof = screen === 'proof' && picture.current?.contains(document.activeElement) === true;
     // The page stays where it is: what was asked for is the screen, not its edge.
-    if (goesOn.current || (hadFocus.current && isNowhere())) picture.current?.focus({ preventScroll: true });
+    if ((goesOn.current && !isOnProof) || (hadFocus.current && isNowhere()))
+      picture.current?.focus({ preventScroll: true });
     goesOn.current = false;
     hadFocus.current = false;
   }, [picture, screen, hasDialog]);
