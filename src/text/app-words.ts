@@ -83,8 +83,8 @@ export const appWords = {
   'help.does': 'What it does',
 
   'key.play': 'Play or pause',
-  'key.nextFact': 'On to the next fact',
-  'key.previousFact': 'Back to the fact before',
+  'key.nextFact': 'One step on',
+  'key.previousFact': 'One step back',
   'key.nextNote': 'On to the next event of note',
   'key.previousNote': 'Back to the event of note before',
   'key.forward': 'Five seconds on',

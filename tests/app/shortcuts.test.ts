@@ -18,7 +18,7 @@ const doesOn = (key: string, held?: Partial<Press>): string | undefined => short
 describe('keys', () => {
   it('do what the help says', () => {
     expect(doesOn(' ')).toBe('Play or pause');
-    expect(doesOn('.')).toBe('On to the next fact');
+    expect(doesOn('.')).toBe('One step on');
     expect(doesOn('u')).toBe('Upload a video now');
     expect(doesOn('1')).toBe('Show Monolith');
     expect(doesOn('7')).toBe('Show Serverless');

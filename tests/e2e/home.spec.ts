@@ -12,6 +12,7 @@ test('plays by itself and says what came of it, without a click', async ({ page 
 });
 
 test('leads into each of the seven', async ({ page }) => {
+  test.slow();
   for (const stage of ladderIds) {
     await open(page);
     const tiles = page.getByRole('main').getByRole('link', { name: new RegExp(text('neutral', `stage.${stage}`)) });

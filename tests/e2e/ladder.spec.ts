@@ -15,6 +15,7 @@ for (const stage of storyIds) {
 }
 
 test('opens every form by its address', async ({ page }) => {
+  test.slow();
   for (const stage of stageIds) {
     await open(page, `#/${stage}?t=90`);
     await expect(page).toHaveTitle(new RegExp(`^${text('neutral', `stage.${stage}`).replace(/[()]/g, '.')}`));
@@ -67,6 +68,7 @@ test('a consumer that is added live hears of the next upload, and no producer wa
 });
 
 test('goes by an address from any stage to any other while it plays, without a complaint', async ({ page }) => {
+  test.slow();
   await open(page, '#/monolith?v=20');
   for (const stage of [...storyIds].reverse()) {
     await page.getByRole('button', { name: /^Play/ }).first().click();
