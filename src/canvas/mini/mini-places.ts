@@ -5,7 +5,7 @@ import { type Box, boxAround } from '../geometry.ts';
 import { boxesOf, type Shape, shapeOf } from '../layout.ts';
 
 /** The ground on which all small pictures are drawn, in its own units; about as many pixels. */
-export const GROUND = { width: 188, height: 160 } as const;
+const GROUND = { width: 188, height: 160 } as const;
 
 interface Size {
   width: number;
