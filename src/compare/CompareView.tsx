@@ -103,9 +103,11 @@ export function CompareView() {
       <div className={styles.cards} data-many={compared.length}>
         {compared.map((stage, at) => card(stage, at))}
       </div>
-      <div className={styles.table}>
+      {/* Where the window is small the table scrolls, and must do so by keys as well. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls takes the focus */}
+      <section className={styles.table} tabIndex={0} aria-label={say('compare.figures')}>
         <CompareTable />
-      </div>
+      </section>
     </div>
   );
 }

@@ -15,6 +15,7 @@ export const compareWords = {
     'All architectures here meet the same uploads, the same videos and the same faults, under one clock. What differs is who waits for whom, and what is paid for.',
   'compare.story.2':
     'Crash processing at the peak and look at what happens to people in each picture. Then go to the quiet night and look at what each of them costs.',
+  'compare.figures': 'Figures of all of them',
   'compare.measure': 'So far',
   'compare.accepted': 'Accepted',
   'compare.accepted.what': 'Uploads that were told yes',
