@@ -6,10 +6,10 @@ import type { StageScenario } from '../scenario/scenario.ts';
 import type { LadderId } from '../stages/catalogue.ts';
 
 /**
- * The traffic of the front page, two minutes and a bit: a few people, then for half a minute more than one machine can
+ * The traffic of the front page, two minutes: a few people, then for half a minute more than one machine can
  * bear, then nobody. Our choice, so that the seven differ before fifteen seconds are over, loading included.
  */
-export const burstTraffic: Recording = { binSeconds: 10, factors: [1, 6, 8, 6, 1, 0, 0, 0, 0, 0, 0, 0, 0] };
+export const burstTraffic: Recording = { binSeconds: 10, factors: [1, 6, 8, 6, 1, 0, 0, 0, 0, 0, 0, 0] };
 
 /** A stage under the one burst of the front page. */
 export function burst(stage: LadderId): StageScenario {
@@ -19,7 +19,7 @@ export function burst(stage: LadderId): StageScenario {
   });
 }
 
-/** Simulated seconds a second on the front page: the burst is over after four seconds, all of it after thirteen. */
+/** Simulated seconds a second on the front page: the burst is over after four seconds, all of it after twelve. */
 export const HOME_SPEED = 10;
 
 /** The longest that a proof plays, in seconds on the wall. Our choice. */

@@ -57,7 +57,7 @@ export const homeWords = {
   'home.refused': 'refused',
   'home.watchable': 'watchable',
   'home.lost': 'lost',
-  'home.perHour': 'costs an hour now',
+  'home.perHour': 'costs an hour',
   'home.idle': 'paid for idling',
 
   'home.uses': 'Five uses of functions',

@@ -233,7 +233,7 @@ export const panelWords = {
   'live.what': 'Two consumers are there and hear nothing. A rule of the bus is all they lack.',
   'live.end':
     'This is the end of the run, and nothing follows it. Play it again, or go back to an earlier moment, and add one there.',
-  'live.added': 'A rule was added to the bus. No producer was changed, and none knows of it.',
+  'live.added': '{n} {n|rule was|rules were} added to the bus. No producer was changed, and none knows of {n|it|them}.',
 
   // Claims
   'claims.title': 'What it claims',

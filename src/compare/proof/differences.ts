@@ -1,13 +1,13 @@
 /** What is done to a run: where its scenario differs from the architecture as it comes, in words. */
 import type { Claim } from '../../lessons/claim.ts';
-import type { NumberParameter, Parameter } from '../../models/parameters.ts';
+import type { Call, NumberParameter, Parameter } from '../../models/parameters.ts';
 import { type ComponentKind, models } from '../../models/registry.ts';
 import { optionWords, withUnit } from '../../panels/knobs/value-words.ts';
 import { nameOf } from '../../panels/names.ts';
 import { minuteText } from '../../panels/time/clock-text.ts';
 import { faultWords } from '../../panels/time/fault-words.ts';
 import { nodesOf } from '../../scenario/create-simulation.ts';
-import { scenarioDefaults } from '../../scenario/new-scenario.ts';
+import { newScenario, scenarioDefaults } from '../../scenario/new-scenario.ts';
 import type { Intervention, SetIntervention, StageScenario } from '../../scenario/scenario.ts';
 import { textOf, type Vocabulary } from '../../text/text.ts';
 import { formatLength, formatShare } from '../../ui/format.ts';
@@ -26,9 +26,10 @@ export function differencesOf(scenario: StageScenario, saying: Saying): string[]
   const faults = interventions.flatMap((each) => (each.kind === 'fault' ? [faultLine(each, saying)] : []));
   const byHand = interventions.filter(({ kind }) => kind === 'upload').length;
   const kinds = new Map(nodesOf(scenario).map(({ id, kind }) => [id, kind]));
+  const asItComes = new Map(nodesOf(newScenario(scenario.stage)).map(({ id, params }) => [id, params]));
   const set = Object.entries(parameters).flatMap(([id, values]) => {
     const kind = kinds.get(id);
-    return kind === undefined ? [] : linesOf(id, kind, values, saying);
+    return kind === undefined ? [] : linesOf(id, kind, values, asItComes.get(id) ?? {}, saying);
   });
   const turned = interventions.flatMap((each) => {
     const kind = each.kind === 'set' ? kinds.get(each.target) : undefined;
@@ -64,7 +65,13 @@ function faultLine(each: Extract<Intervention, { kind: 'fault' }>, { say, vocabu
   return say('proof.fault', { what, from, to: minuteText(each.untilSeconds) });
 }
 
-function linesOf(id: string, kind: ComponentKind, values: Readonly<Record<string, unknown>>, saying: Saying): string[] {
+function linesOf(
+  id: string,
+  kind: ComponentKind,
+  values: Readonly<Record<string, unknown>>,
+  asItComes: Readonly<Record<string, unknown>>,
+  saying: Saying,
+): string[] {
   const { say } = saying;
   const { arrivals, times } = values;
   const lines: string[] = [];
@@ -73,9 +80,29 @@ function linesOf(id: string, kind: ComponentKind, values: Readonly<Record<string
   const isSaid = lines.length > 0;
   for (const [parameter, value] of Object.entries(values)) {
     if (isSaid && (parameter === 'arrivals' || parameter === 'times')) continue;
-    lines.push(parameterLine(id, kind, parameter, value, saying));
+    lines.push(listLine(id, value, asItComes[parameter], saying) ?? parameterLine(id, kind, parameter, value, saying));
   }
   return lines;
+}
+
+/** What is missing from a list of things with names, such as rules, or is there besides; null where it is no such list. */
+function listLine(id: string, value: unknown, asItComes: unknown, { say, vocabulary }: Saying): string | null {
+  const [now, before] = [namesIn(value), namesIn(asItComes)];
+  if (now === null || before === null || before.length === 0) return null;
+  const component = nameOf(vocabulary, id);
+  const missing = before.filter((name) => !now.includes(name));
+  const added = now.filter((name) => !before.includes(name));
+  const lines = [
+    ...(missing.length > 0 ? [say('proof.set.without', { component, names: missing.join(', ') })] : []),
+    ...(added.length > 0 ? [say('proof.set.with', { component, names: added.join(', ') })] : []),
+  ];
+  return lines.length > 0 ? lines.join(' ') : null;
+}
+
+function namesIn(value: unknown): string[] | null {
+  if (!Array.isArray(value)) return null;
+  const names = (value as readonly { name?: unknown }[]).map(({ name }) => name);
+  return names.every((name) => typeof name === 'string') ? names : null;
 }
 
 function parameterLine(
@@ -123,6 +150,8 @@ function shapedWords(value: unknown, say: Say): string | null {
     if (typeof each['name'] === 'string') return each['name'];
     if (typeof each['from'] === 'string') return each['from'];
     if (Array.isArray(each['objects'])) return each['objects'].join(', ');
+    const tries = (each['after'] as readonly Call[] | undefined)?.find(({ counting }) => counting)?.counting?.atMost;
+    if (tries !== undefined) return say('proof.set.tries', { n: tries });
     const work = each['work'] as readonly { seconds?: { kind: string; value?: number } }[] | undefined;
     const seconds = work?.flatMap((piece) => (piece.seconds?.kind === 'constant' ? [piece.seconds.value ?? 0] : []));
     if (seconds && seconds.length > 0) return say('proof.set.lasting', { s: Math.max(...seconds) });

@@ -16,7 +16,7 @@ export function LiveConsumers({ stage }: { stage: StageId }) {
   const rules = useRules(stage);
   const { durationSeconds } = useSessionState((state) => state.scenarios[stage]);
   const isAtEnd = useClock(({ t }) => t >= durationSeconds);
-  const isAdded = liveRules.some((rule) => hasRule(rules, rule));
+  const n = liveRules.filter((rule) => hasRule(rules, rule)).length;
   return (
     <PanelSection title={say('live.title')}>
       <div>
@@ -29,7 +29,7 @@ export function LiveConsumers({ stage }: { stage: StageId }) {
           />
         ))}
         <p className={styles.quiet} role="status">
-          {say(isAdded ? 'live.added' : 'live.what')} {isAtEnd && say('live.end')}
+          {n > 0 ? say('live.added', { n }) : say('live.what')} {isAtEnd && say('live.end')}
         </p>
       </div>
     </PanelSection>

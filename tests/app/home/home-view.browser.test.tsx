@@ -94,7 +94,7 @@ it('shows of each of the seven what was measured in its run', { timeout: PATIENC
 it('makes its point at the end, from what was measured, and marks best and worst by signs', {
   timeout: PATIENCE_MS,
 }, async () => {
-  const figures = await standAt(130);
+  const figures = await standAt(120);
   const monolith = figures[0] as Figures;
   const status = page.getByRole('status').filter({ hasText: 'turned' });
   await expect
@@ -142,7 +142,7 @@ it('can be gone through by its time', async () => {
   const time = page.getByRole('slider', { name: 'Time of the burst' });
   time.element().focus();
   await userEvent.keyboard('{End}');
-  expect(session.clock.getState().t).toBe(130);
+  expect(session.clock.getState().t).toBe(120);
 });
 
 it('leads on: to the monolith, to the comparison, to the uses of functions, to the questions', async () => {
