@@ -85,7 +85,7 @@ it('shows of each of the seven what was measured in its run', { timeout: PATIENC
         accepted: formatCount(of.accepted),
         watchable: formatCount(of.watchable),
         refused: formatCount(of.refused),
-        'costs an hour now': formatMoney(of.perHourUsd),
+        'costs an hour': formatMoney(of.perHourUsd),
         'paid for idling': formatShare(of.idleShare),
       });
   }
