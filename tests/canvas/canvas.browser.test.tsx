@@ -455,7 +455,10 @@ describe('from one stage to the next', () => {
     expect(distance(place, before)).toBeLessThan(distance(settled[1] ?? null, before) / 2);
     expect(middleOf('queue-480p')).toBeNull();
     await expect.poll(isGliding).toBe(false);
-    expect(['users', 'process-480p', 'bus'].map(middleOf)).toEqual(settled);
+    // Half pixels are rounded one way or the other.
+    for (const [at, id] of ['users', 'process-480p', 'bus'].entries()) {
+      expect(distance(middleOf(id), settled[at] ?? [0, 0]), id).toBeLessThan(2);
+    }
   });
 });
 
