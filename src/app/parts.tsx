@@ -7,8 +7,9 @@ import { KnobsPanel } from '../panels/knobs/KnobsPanel.tsx';
 import { RunPanel } from '../panels/knobs/RunPanel.tsx';
 import { TrafficPanel } from '../panels/traffic/TrafficPanel.tsx';
 import { UploadPanel } from '../panels/upload/UploadPanel.tsx';
-import { takesUploads, useStagesOnScreen } from '../panels/use-stages.ts';
+import { useStagesOnScreen } from '../panels/use-stages.ts';
 import { UsersPanel } from '../panels/users/UsersPanel.tsx';
+import { hasUsers } from '../stages/catalogue.ts';
 import { useSession, useSettings } from '../stores/session-context.tsx';
 import { Fold } from '../ui/Fold.tsx';
 import { Switch } from '../ui/Switch.tsx';
@@ -37,7 +38,7 @@ export function FigureParts() {
 
 export function SettingParts() {
   const say = useText();
-  const isForPeople = useStagesOnScreen().some(takesUploads);
+  const isForPeople = useStagesOnScreen().some(hasUsers);
   return (
     <>
       <KnobsPanel />

@@ -183,3 +183,8 @@ function componentIn(figure: Measured, inPlaceOf: Readonly<Record<string, string
   if (!('of' in figure)) throw new Error(`"${figure.measure}" is measured of a component, and none is named`);
   return inPlaceOf[figure.of] ?? figure.of;
 }
+
+/** When the longer of the two runs that are played is over, in seconds. */
+export function endOf({ scenario, foil }: Claim): number {
+  return Math.max(scenario.durationSeconds, foil.scenario.durationSeconds);
+}

@@ -97,3 +97,9 @@ export function storyOf(stage: StageId): StoryId {
 export function isLadderId(id: string): id is LadderId {
   return Object.hasOwn(formsByStage, id);
 }
+
+/** Whether there are the people of the story, who upload: some small stages are about clicks, or about the clock. */
+export function hasUsers(stage: StageId): boolean {
+  const { nodes }: Stage = stages[stage];
+  return nodes.some(({ id }) => id === 'users');
+}

@@ -2,12 +2,11 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { claimOf } from '../../lessons/catalogue.ts';
-import type { Claim } from '../../lessons/claim.ts';
+import { type Claim, endOf } from '../../lessons/claim.ts';
 import { useClock, useSession, useSessionState, useSettings } from '../../stores/session-context.tsx';
 import { useMedia } from '../../ui/use-media.ts';
 import { useText } from '../../ui/use-text.ts';
 import { Announcement } from './Announcement.tsx';
-import { endOf } from './claims-around.ts';
 import { isFocusLost, toTop } from './focus.ts';
 import { ProofCard } from './ProofCard.tsx';
 import styles from './ProofView.module.css';

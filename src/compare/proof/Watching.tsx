@@ -1,13 +1,12 @@
 /** While a proof plays, and after: both runs, what the reader expects, and at the end the verdict. */
 import { type ReactNode, type RefObject, useState } from 'react';
-import type { Claim } from '../../lessons/claim.ts';
+import { type Claim, endOf } from '../../lessons/claim.ts';
 import { useClock, useSession } from '../../stores/session-context.tsx';
 import { textOf } from '../../text/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import { CurveResult } from './CurveResult.tsx';
-import { endOf } from './claims-around.ts';
 import { ProofCard } from './ProofCard.tsx';
 import { answerKey, type Predicted } from './prediction.ts';
 import { Verdict } from './Verdict.tsx';

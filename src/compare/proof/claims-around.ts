@@ -17,8 +17,3 @@ export function placeOfClaim(claim: Claim): PlaceOfClaim {
   const next = all[(index + 1) % all.length];
   return { n: index + 1, of: all.length, next: next === undefined || next.id === claim.id ? null : next };
 }
-
-/** When the longer of the two runs that are played is over, in seconds. */
-export function endOf({ scenario, foil }: Claim): number {
-  return Math.max(scenario.durationSeconds, foil.scenario.durationSeconds);
-}

@@ -1,14 +1,16 @@
 /** One more upload, by hand; and what becomes of the one that is followed. */
+
 import { Upload, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { seconds } from '../../engine/time.ts';
+import { hasUsers } from '../../stages/catalogue.ts';
 import type { Run } from '../../stores/session.ts';
 import { useSession, useSessionState } from '../../stores/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { usePlayhead } from '../use-playhead.ts';
-import { takesUploads, useStagesOnScreen } from '../use-stages.ts';
+import { useStagesOnScreen } from '../use-stages.ts';
 import styles from './UploadPanel.module.css';
 import { useUploadStory } from './use-upload-story.ts';
 import { sayWhereabouts } from './whereabouts-words.ts';
@@ -27,7 +29,7 @@ export function UploadPanel({ beside }: { beside?: ReactNode }) {
   return (
     <div className={styles.panel}>
       <div className={styles.first}>
-        {shown.some(takesUploads) && (
+        {shown.some(hasUsers) && (
           <Button weight="strong" wide icon={<Upload />} aria-keyshortcuts="U" onClick={() => session.uploadNow()}>
             {say('upload.button')}
           </Button>

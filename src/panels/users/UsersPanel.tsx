@@ -2,19 +2,19 @@
  * What users see: what became of the uploads so far, and how long the videos took. All of it measured by the run; nothing
  * where nobody uploads.
  */
+import { hasUsers } from '../../stages/catalogue.ts';
 import { useRun } from '../../stores/session-context.tsx';
 import { Figure, Figures, type FigureTone } from '../../ui/Figure.tsx';
 import { formatCount, formatDuration, formatShare, NOTHING } from '../../ui/format.ts';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { useFigures } from '../use-figures.ts';
-import { takesUploads } from '../use-stages.ts';
 
 export function UsersPanel() {
   const say = useText();
   const run = useRun();
   const figures = useFigures(run);
-  if (!takesUploads(run.stage)) return null;
+  if (!hasUsers(run.stage)) return null;
   const count = (n: number | undefined): string => (n === undefined ? NOTHING : formatCount(n));
   const time = (seconds: number | undefined): string => formatDuration(seconds ?? Number.NaN);
   const bad = (n: number | undefined): FigureTone => ((n ?? 0) > 0 ? 'failed' : 'plain');

@@ -1,13 +1,13 @@
 /** Proofs in words: what is run, what was measured, and what came of a prediction. */
 import { describe, expect, it } from 'vitest';
-import { endOf, placeOfClaim } from '../../../src/compare/proof/claims-around.ts';
+import { placeOfClaim } from '../../../src/compare/proof/claims-around.ts';
 import { differencesOf, sorted } from '../../../src/compare/proof/differences.ts';
 import { amount, comparisonLine, figures } from '../../../src/compare/proof/measured-words.ts';
 import { canAsk, standingOf } from '../../../src/compare/proof/prediction.ts';
 import { curveSentences, happened } from '../../../src/compare/proof/verdict-words.ts';
 import { claims } from '../../../src/lessons/catalogue.ts';
 import type { Claim } from '../../../src/lessons/claim.ts';
-import { checkClaim } from '../../../src/lessons/claim.ts';
+import { checkClaim, endOf } from '../../../src/lessons/claim.ts';
 import { newScenario } from '../../../src/scenario/new-scenario.ts';
 import { type TextKey, text } from '../../../src/text/text.ts';
 import type { Say } from '../../../src/ui/use-text.ts';

@@ -1,0 +1,125 @@
+/** What a switch, a knob or the length of the run makes of the scenario of one stage. Pure; `branch.ts` has the plainest. */
+import { faultCatalogue } from '../faults/catalogue.ts';
+import type { Fault } from '../models/facts.ts';
+import type { Parameter } from '../models/parameters.ts';
+import { models } from '../models/registry.ts';
+import { setAt } from '../playback/branch.ts';
+import { componentsAt, nodesOf } from '../scenario/create-simulation.ts';
+import { newScenario, scenarioDefaults } from '../scenario/new-scenario.ts';
+import type { Intervention, StageScenario, Target } from '../scenario/scenario.ts';
+import { hasUsers, type StageId } from '../stages/catalogue.ts';
+import { classroomTraffic } from '../stages/classroom-traffic.ts';
+
+/** Whether the fault can strike all that the target stands for here, and that is something. */
+export function meansSomething(scenario: StageScenario, fault: Fault, target: Target): boolean {
+  const nodes = nodesOf(scenario);
+  const struck = componentsAt(target, nodes).map((index) => (nodes[index] as (typeof nodes)[number]).kind);
+  return struck.length > 0 && struck.every((kind) => faultCatalogue[fault].kinds.includes(kind));
+}
+
+/** Whether there is anybody who could upload. */
+export function hasClient(scenario: StageScenario): boolean {
+  return nodesOf(scenario).some(({ kind }) => kind === 'client');
+}
+
+/** The scenario with a parameter turned at `t`; unchanged where the component has no such parameter. */
+export function turned(
+  scenario: StageScenario,
+  id: string,
+  parameter: string,
+  wanted: unknown,
+  t: number,
+): StageScenario {
+  const declared = declarationIn(scenario, id, parameter);
+  if (!declared) return scenario;
+  const value = typeof wanted === 'number' ? withinBounds(scenario, id, parameter, wanted, t) : wanted;
+  if (t > 0 && isTurnable(declared)) return setAt(scenario, id, parameter, value, t);
+  const own = { ...scenario.parameters[id], [parameter]: value };
+  const made = { ...scenario, parameters: { ...scenario.parameters, [id]: own } };
+  // How many are wanted at first gives way to bounds that are turned later.
+  const desired: unknown = own['desired'];
+  if (parameter === 'desired' || typeof desired !== 'number') return made;
+  const kept = { ...own, desired: withinBounds(made, id, 'desired', desired, t) };
+  return { ...made, parameters: { ...made.parameters, [id]: kept } };
+}
+
+/** How a parameter is declared; undefined where the component is not there, or has no such parameter. */
+export function declarationIn(scenario: StageScenario, id: string, parameter: string): Parameter | undefined {
+  const node = nodesOf(scenario).find((each) => each.id === id);
+  return node && (models[node.kind].parameters as Readonly<Record<string, Parameter>>)[parameter];
+}
+
+/** Whether it can be turned while the run goes on. */
+export function isTurnable(declared: Parameter): boolean {
+  return declared.type !== 'choice' && declared.turnable === true;
+}
+
+/** A minimum goes no higher than the maximum, a maximum no lower than the minimum, and desired between the two. */
+function withinBounds(scenario: StageScenario, id: string, parameter: string, wanted: number, t: number): number {
+  if (parameter === 'minimum') return Math.min(wanted, numberAtTime(scenario, id, 'maximum', t));
+  if (parameter === 'maximum') return Math.max(wanted, numberAtTime(scenario, id, 'minimum', t));
+  if (parameter === 'desired') {
+    const most = Math.min(wanted, numberAtTime(scenario, id, 'maximum', t));
+    return Math.max(most, numberAtTime(scenario, id, 'minimum', t));
+  }
+  return wanted;
+}
+
+/** The value of a number parameter at `t`. */
+function numberAtTime(scenario: StageScenario, id: string, parameter: string, t: number): number {
+  const value = valueAtTime(scenario, id, parameter, t);
+  if (typeof value !== 'number') throw new Error(`"${id}" has no number parameter "${parameter}"`);
+  return value;
+}
+
+/** The value of a parameter at `t`; undefined if there is no such parameter. */
+export function valueAtTime(scenario: StageScenario, id: string, parameter: string, t: number): unknown {
+  let value: unknown = nodesOf(scenario).find((each) => each.id === id)?.params[parameter];
+  let since = Number.NEGATIVE_INFINITY;
+  for (const each of scenario.interventions) {
+    if (each.kind !== 'set' || each.target !== id || each.parameter !== parameter) continue;
+    if (each.atSeconds <= t && each.atSeconds >= since) {
+      value = each.value;
+      since = each.atSeconds;
+    }
+  }
+  return value;
+}
+
+/** The scenario with another duration; what would happen after its end is dropped, and what would last is cut. */
+export function shortened(scenario: StageScenario, durationSeconds: number): StageScenario {
+  const interventions = scenario.interventions.flatMap((each): Intervention[] => {
+    if (each.atSeconds >= durationSeconds) return [];
+    if (each.kind !== 'fault' || each.untilSeconds === undefined || each.untilSeconds <= durationSeconds) return [each];
+    const { untilSeconds: _cut, ...lasting } = each;
+    return [lasting];
+  });
+  return { ...scenario, durationSeconds, interventions };
+}
+
+/** The traffic of the story, drawn out over the whole run: a longer run is a slower day. */
+export function withStoryTraffic(scenario: StageScenario): StageScenario {
+  if (!hasUsers(scenario.stage)) return scenario;
+  const { recording: _, ...users } = scenario.parameters['users'] ?? {};
+  const { users: __, ...others } = scenario.parameters;
+  const { factors } = classroomTraffic;
+  const binSeconds = scenario.durationSeconds / factors.length;
+  const isAsItComes = scenario.durationSeconds === scenarioDefaults.durationSeconds;
+  const set = isAsItComes ? users : { ...users, recording: { binSeconds, factors } };
+  return { ...scenario, parameters: Object.keys(set).length > 0 ? { ...others, users: set } : others };
+}
+
+/** The story of another stage, under the traffic of this scenario. */
+export function sameTraffic(
+  stage: StageId,
+  { seed, durationSeconds, defaults, parameters }: StageScenario,
+): StageScenario {
+  const users = parameters['users'];
+  return {
+    ...newScenario(stage),
+    seed,
+    durationSeconds,
+    defaults,
+    parameters: users && hasUsers(stage) ? { users } : {},
+  };
+}
