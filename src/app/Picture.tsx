@@ -2,6 +2,8 @@
 import type { Ref } from 'react';
 import { StageCanvas } from '../canvas/StageCanvas.tsx';
 import { CompareView } from '../compare/CompareView.tsx';
+import { CostsView } from '../compare/costs/CostsView.tsx';
+import { FailuresView } from '../compare/failures/FailuresView.tsx';
 import { ProofView } from '../compare/proof/ProofView.tsx';
 import type { Screen } from '../stores/session.ts';
 import { RunProvider, useSession, useSessionState } from '../stores/session-context.tsx';
@@ -39,6 +41,8 @@ function Shown({ screen, onChoose }: { screen: Screen; onChoose: () => void }) {
   if (screen === 'home') return <HomeView onChoose={onChoose} />;
   if (screen === 'compare') return <CompareView />;
   if (screen === 'proof') return <ProofView />;
+  if (screen === 'failures') return <FailuresView />;
+  if (screen === 'costs') return <CostsView />;
   // The same canvas from stage to stage, so that what stays can be seen to stay.
   return (
     <RunProvider run={session.run(screen)}>

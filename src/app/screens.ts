@@ -1,14 +1,12 @@
 /** What can be shown: the name of each screen, and where it stands on the ladder. */
 import { claimOf } from '../lessons/catalogue.ts';
-import { isLadderId, type LadderId, type StageId, storyOf } from '../stages/catalogue.ts';
+import { isLadderId, type LadderId, type StageId, stages, storyOf } from '../stages/catalogue.ts';
 import type { Screen, SessionState } from '../stores/session.ts';
 import type { Say } from '../ui/use-text.ts';
 
 /** The name of a screen in words. */
 export function screenName(screen: Screen, say: Say): string {
-  if (screen === 'home') return say('screen.home');
-  if (screen === 'compare') return say('screen.compare');
-  return screen === 'proof' ? say('screen.proof') : say(`stage.${screen}`);
+  return isStage(screen) ? say(`stage.${screen}`) : say(`screen.${screen}`);
 }
 
 /** What the screen is about, in one line. */
@@ -18,7 +16,7 @@ export function screenLine(screen: Screen, say: Say): string {
 
 /** Whether this screen shows one architecture. */
 export function isStage(screen: Screen): screen is StageId {
-  return screen !== 'home' && screen !== 'compare' && screen !== 'proof';
+  return Object.hasOwn(stages, screen);
 }
 
 /** The rung of the ladder on which an architecture stands. The uses of functions are all examples of the last. */

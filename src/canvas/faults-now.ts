@@ -1,8 +1,9 @@
 /** Which faults last at a component at the moment that is shown. Pure. */
 import type { Fault } from '../models/facts.ts';
 import type { WorldNode } from '../models/world.ts';
-import { componentsAt, nodesOf } from '../scenario/create-simulation.ts';
+import { nodesOf } from '../scenario/create-simulation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { componentsAt } from '../scenario/targets.ts';
 
 /** Scenarios are never changed, only replaced, so what they say can be kept as long as they are. */
 const nodesByScenario = new WeakMap<Scenario, WorldNode[]>();

@@ -1,8 +1,9 @@
 /** How a component is set at a moment of the run, and how fast people upload then. Pure. */
 import type { BusRule, Recording } from '../models/parameters.ts';
 import type { WorldNode } from '../models/world.ts';
-import { componentsAt, nodesOf } from '../scenario/create-simulation.ts';
+import { nodesOf } from '../scenario/create-simulation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { componentsAt } from '../scenario/targets.ts';
 
 export type Params = Readonly<Record<string, unknown>>;
 

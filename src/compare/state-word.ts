@@ -20,9 +20,9 @@ import type { StepProgram } from '../models/parameters.ts';
 import type { ComponentKind } from '../models/registry.ts';
 import type { WorldNode, WorldPlan } from '../models/world.ts';
 import { readQueues, sendsUploads, takesUploads } from '../panels/time/run-curves.ts';
-import { componentsAt } from '../scenario/create-simulation.ts';
 import { type ComponentColumns, type Series, valueAt } from '../scenario/samples.ts';
 import type { Intervention } from '../scenario/scenario.ts';
+import { componentsAt } from '../scenario/targets.ts';
 
 export const stateWords = [
   'down',

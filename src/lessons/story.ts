@@ -4,7 +4,7 @@
  * the words by itself: what is a figure of the stage stands in `numbers`, and is read from there.
  */
 import type { Fault } from '../models/facts.ts';
-import type { Target } from '../scenario/scenario.ts';
+import type { Target } from '../scenario/targets.ts';
 import type { StageId, StoryId } from '../stages/catalogue.ts';
 
 export interface Story {

@@ -2,11 +2,11 @@
 import { copyData } from '../engine/copy.ts';
 import type { Handler, Simulation } from '../engine/simulation.ts';
 import type { SimTime } from '../engine/time.ts';
-import { FACT, FAULT, type Fault } from './facts.ts';
+import { FACT, FAULT } from './facts.ts';
 import type { Json } from './json.ts';
 import { closeUpload, enterUpload, type Ledger, MARK, OUTCOME, reopenUpload } from './ledger.ts';
-import { freeMessage, type Message, type MessagePool, takeMessage } from './message.ts';
-import type { Context, Model } from './model.ts';
+import { freeMessage, type Message, type MessagePool, noBatch, takeMessage } from './message.ts';
+import type { Context, FaultOverrides, Model, Strike } from './model.ts';
 import { REASON } from './reasons.ts';
 import { type ComponentKind, models } from './registry.ts';
 import type { World, WorldLink, WorldNode } from './world.ts';
@@ -15,6 +15,12 @@ import type { World, WorldLink, WorldNode } from './world.ts';
 type AnyModel = Model<never, unknown, unknown>;
 type AnyContext = Context<never, unknown>;
 
+/** Values that hold while a fault lasts, and, once it is over, what stays of it. */
+interface Overlay {
+  strike: Strike;
+  values: Readonly<Record<string, unknown>>;
+}
+
 /** The event that a message arrives; wakes of models are 0 or above. */
 const ARRIVES = -1;
 
@@ -22,10 +28,14 @@ const ARRIVES = -1;
 export class Component implements Context<Readonly<Record<string, unknown>>, unknown>, Handler {
   readonly id: string;
   readonly kind: ComponentKind;
+  /** As they are set, with what faults make of them. */
   params: Readonly<Record<string, unknown>>;
   prepared: unknown = undefined;
   state: unknown = undefined;
   readonly index: number;
+  /** As they are set. */
+  #set: Readonly<Record<string, unknown>>;
+  #overlays: readonly Overlay[] = [];
   readonly #world: World;
   readonly #model: AnyModel;
   /** Itself, as its model sees it. */
@@ -42,6 +52,7 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
     this.id = node.id;
     this.kind = node.kind;
     this.params = node.params;
+    this.#set = node.params;
     this.index = index;
     this.#world = world;
     this.#model = models[node.kind] as unknown as AnyModel;
@@ -64,6 +75,8 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
   /** Takes over where another world's component stands. */
   resume(other: Component): void {
     this.params = other.params;
+    this.#set = other.#set;
+    this.#overlays = other.#overlays;
     this.prepare();
     this.state = copyData(other.state);
   }
@@ -77,7 +90,8 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
   #arrive(slot: number): void {
     const message = this.#messages.all[slot] as Message;
     if (message.isAnswer === 0) {
-      this.#receive(this.#context, this.state, message);
+      if (message.isStopped === 1) this.answer(message, REASON['link-cut']);
+      else this.#receive(this.#context, this.state, message);
       return;
     }
     if (message.isHungUp === 0) this.#receive(this.#context, this.state, message);
@@ -106,18 +120,46 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
     const place = Object.keys(models[this.kind].parameters).indexOf(parameter);
     if (place < 0) throw new Error(`${this.kind} "${this.id}" has no parameter "${parameter}"`);
     this.#model.beforeTurn?.(this.#context, this.state);
-    this.params = { ...this.params, [parameter]: value };
-    this.prepare();
+    this.#set = { ...this.#set, [parameter]: value };
+    this.#layParams();
     this.record(FACT['parameter.set'], -1, intervention, typeof value === 'number' ? value : 0, 0, place);
-    this.#model.turned?.(this.#context, this.state, parameter);
+    this.#model.turned?.(this.#context, this.state, parameter as never);
   }
 
-  fault(fault: Fault, begins: boolean, intervention: number): void {
-    const behaviour = this.#model.faults?.[fault];
-    if (!behaviour) throw new Error(`fault "${fault}" means nothing to ${this.kind} "${this.id}"`);
-    this.record(FACT[begins ? 'fault.began' : 'fault.ended'], -1, intervention, 0, 0, FAULT[fault]);
-    if (begins) behaviour.begin(this.#context, this.state);
-    else behaviour.end(this.#context, this.state);
+  fault(strike: Strike, begins: boolean, intervention: number): void {
+    const behaviour = this.#model.faults?.[strike.fault];
+    if (!behaviour) throw new Error(`fault "${strike.fault}" means nothing to ${this.kind} "${this.id}"`);
+    const fact = FACT[begins ? 'fault.began' : 'fault.ended'];
+    this.record(fact, -1, intervention, strike.strength, 0, FAULT[strike.fault]);
+    if ('begin' in behaviour) behaviour[begins ? 'begin' : 'end'](this.#context, this.state, strike);
+    else if (begins) this.#override([...this.#overlays, { strike, values: this.#overridden(behaviour, strike) }]);
+    else {
+      const others = this.#overlays.filter((overlay) => !sameStrike(overlay.strike, strike));
+      const stays = behaviour.afterwards?.(this.#set as never, strike);
+      this.#override(stays === undefined ? others : [...others, { strike, values: stays }]);
+    }
+  }
+
+  #overridden(behaviour: Pick<FaultOverrides<never>, 'overrides'>, strike: Strike): Readonly<Record<string, unknown>> {
+    return behaviour.overrides(this.params as never, strike);
+  }
+
+  /** Lets other overlays hold, and tells the model of each parameter that this concerns. */
+  #override(overlays: readonly Overlay[]): void {
+    const before = this.params;
+    this.#model.beforeTurn?.(this.#context, this.state);
+    this.#overlays = overlays;
+    this.#layParams();
+    for (const parameter of Object.keys(this.params)) {
+      if (this.params[parameter] !== before[parameter]) {
+        this.#model.turned?.(this.#context, this.state, parameter as never);
+      }
+    }
+  }
+
+  #layParams(): void {
+    this.params = Object.assign({}, this.#set, ...this.#overlays.map(({ values }) => values));
+    this.prepare();
   }
 
   // Context
@@ -228,9 +270,8 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
   drop(message: Message, reason: number): void {
     if (message.isOneWay === 1 || message.isHungUp === 1) this.#takeAway(message, reason);
     else {
-      const { latency } = this.#links[message.link] as WorldLink;
       message.isDropped = 1;
-      message.isUnconnected = message.sentAt + latency === this.#simulation.now ? 1 : 0;
+      message.isUnconnected = message.arrivesAt === this.#simulation.now ? 1 : 0;
     }
   }
 
@@ -384,10 +425,33 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
   }
 
   #travel(message: Message, to: number): void {
-    const { upload, link, operation, reason, attempt, isAnswer } = message;
-    const arrivesAt = this.#simulation.now + (this.#links[link] as WorldLink).latency;
+    const { upload, link, operation, attempt, isAnswer } = message;
+    const { cuts, addedLatency } = this.#world.linkStates;
+    if (cuts[link] !== 0) stop(message);
+    const arrivesAt = this.#simulation.now + (this.#links[link] as WorldLink).latency + (addedLatency[link] as number);
+    message.arrivesAt = arrivesAt;
     const fact = FACT['message.sent'];
-    this.record(fact, upload, message.id, arrivesAt, link * 2 + isAnswer, operation + 256 * reason + 65_536 * attempt);
+    const c = operation + 256 * message.reason + 65_536 * attempt;
+    this.record(fact, upload, message.id, arrivesAt, link * 2 + isAnswer, c);
     this.#simulation.schedule(arrivesAt, to, ARRIVES, message.slot, 0);
   }
+}
+
+/**
+ * Nothing gets through. A request comes to nothing where it should arrive, and an answer brings nothing but that: whoever
+ * waits soon learns that it failed, whether or not the work was done. Our choice: within the latency of the link, as by
+ * "no route to host"; where packets vanish in silence it takes until a time-out.
+ */
+function stop(message: Message): void {
+  if (message.isAnswer === 0) {
+    message.isStopped = 1;
+    return;
+  }
+  message.reason = REASON['link-cut'];
+  message.item = -1;
+  message.batch = noBatch;
+}
+
+function sameStrike(a: Strike, b: Strike): boolean {
+  return a.fault === b.fault && a.since === b.since && a.part === b.part && a.strength === b.strength;
 }

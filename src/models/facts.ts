@@ -70,7 +70,7 @@
  * | invocation.dropped | as above; -1 for a record of a stream | runs that failed | age, µs | reason |
  * | invocation.finished | instance | billed, µs | of that for the start, µs | version × 256 + reason; + 16,777,216 in an environment kept ready for an alias |
  * | batch.began, batch.finished, batch.failed, batch.bisected | batch | records or messages; those that failed | mapping | reason |
- * | fault.began, fault.ended | intervention | | | fault |
+ * | fault.began, fault.ended | intervention | strength | 0, or link + 1: then it strikes this link, not the component | fault |
  * | parameter.set | intervention | new value where it is a number | | parameter, as its place in the declarations |
  *
  * An **item** is a message that lies in a queue; its number is never used again in that queue.
@@ -241,6 +241,31 @@ export const OBJECT = Object.fromEntries(objects.map((object, code) => [object, 
 >;
 
 /** What can go wrong by injection. */
-export const faults = ['crash', 'instance-loss'] as const;
+export const faults = [
+  'crash',
+  'instance-loss',
+  'zone-loss',
+  'memory-leak',
+  'slow-down',
+  'error-share',
+  'bad-deployment',
+  'stuck-at-zero',
+  'added-latency',
+  'cut-link',
+  'traffic-surge',
+  'thundering-herd',
+  'retry-storm',
+  'poison-messages',
+  'duplicate-delivery',
+  'short-visibility',
+  'write-refusal',
+  'throttling',
+  'concurrency-limit',
+  'cold-starts',
+  'role-missing',
+  'policy-missing',
+  'rule-mismatch',
+  'silent-schedule',
+] as const;
 export type Fault = (typeof faults)[number];
 export const FAULT = Object.fromEntries(faults.map((fault, code) => [fault, code])) as Readonly<Record<Fault, number>>;

@@ -48,13 +48,16 @@ export interface Message {
   isDropped: number;
   /** 1 if it was dropped at the very moment of its arrival: the callee never took the connection. */
   isUnconnected: number;
+  /** 1 if the link was cut as it was sent: the callee never sees it. */
+  isStopped: number;
   /**
    * Code of why it failed; 0 if it did not. On the request that brings a dead letter to a queue: why it is one. The
    * queue then keeps it as such, and the upload counts as dead-lettered if nothing else can bring it forward.
    */
   reason: number;
-  /** When it was sent, µs. */
+  /** When it was sent, µs; and when the request, or by now its answer, arrives. */
   sentAt: number;
+  arrivesAt: number;
 }
 
 /** One of several things in one message. Never changed once it is made. */
@@ -125,8 +128,10 @@ export function takeMessage(pool: MessagePool): Message {
       isHungUp: 0,
       isDropped: 0,
       isUnconnected: 0,
+      isStopped: 0,
       reason: 0,
       sentAt: 0,
+      arrivesAt: 0,
     };
     pool.nextId += 1;
     pool.all.push(message);
@@ -153,6 +158,7 @@ export function takeMessage(pool: MessagePool): Message {
   message.isHungUp = 0;
   message.isDropped = 0;
   message.isUnconnected = 0;
+  message.isStopped = 0;
   message.reason = 0;
   message.sentAt = 0;
   return message;

@@ -107,11 +107,35 @@ export interface Context<V, C> {
   isDone(upload: number, parts: number): boolean;
 }
 
-/** How a fault of one kind begins and ends at a component. */
-export interface FaultBehaviour<S, X> {
-  begin(ctx: X, state: S): void;
-  end(ctx: X, state: S): void;
+/** One fault as it strikes a component. Plain data. */
+export interface Strike {
+  fault: Fault;
+  /** In the unit that the fault's catalogue entry gives; 0 where it has no strength. */
+  strength: number;
+  /** When it began; tells it from others of the same kind. */
+  since: SimTime;
+  /** Which part of the component: the number of a zone, from 0, or the name of a rule; '' for all of it. */
+  part: string;
 }
+
+/** What a model does as a fault of one kind begins and ends. `strike` is the same, but for its identity, both times. */
+export interface FaultActions<S, X> {
+  begin(ctx: X, state: S, strike: Strike): void;
+  end(ctx: X, state: S, strike: Strike): void;
+}
+
+/**
+ * A fault that is other values of parameters while it lasts: wrong settings, lower limits. What is turned meanwhile counts
+ * again when it ends. `turned` of the model is called for each of them, whether or not a reader could turn it.
+ */
+export interface FaultOverrides<V> {
+  overrides(params: V, strike: Strike): Partial<V>;
+  /** What stays of it when it is over. */
+  afterwards?(params: V, strike: Strike): Partial<V>;
+}
+
+/** How a fault of one kind shows at a component. */
+export type FaultBehaviour<V, S, X> = FaultActions<S, X> | FaultOverrides<V>;
 
 export interface Model<D extends Parameters = Parameters, S = unknown, C = unknown> {
   kind: string;
@@ -128,7 +152,7 @@ export interface Model<D extends Parameters = Parameters, S = unknown, C = unkno
   turned?(ctx: Context<Values<D>, C>, state: S, parameter: keyof D): void;
   /** Starts one more upload now. */
   uploadByHand?(ctx: Context<Values<D>, C>, state: S): void;
-  faults?: Partial<Record<Fault, FaultBehaviour<S, Context<Values<D>, C>>>>;
+  faults?: Partial<Record<Fault, FaultBehaviour<Values<D>, S, Context<Values<D>, C>>>>;
   /** What others may measure. */
   gauges?: Readonly<Record<string, (state: S, now: SimTime) => number>>;
   /** Visits every upload once for each time that it was kept (`keep`, `redrive`) and not yet given up. */

@@ -69,6 +69,11 @@ export const reasons = [
   'no-subscriber',
   /** It was passed on to nobody: the work ends before every step is done. */
   'nobody-took-over',
+  // Struck by a fault
+  /** Nothing gets through on the way there or back. */
+  'link-cut',
+  /** The store takes no writes, though it can be read. */
+  'write-refused',
 ] as const;
 
 export type Reason = (typeof reasons)[number];

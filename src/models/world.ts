@@ -4,13 +4,14 @@
  */
 import { copyData } from '../engine/copy.ts';
 import { Simulation } from '../engine/simulation.ts';
-import type { SimTime } from '../engine/time.ts';
+import { type SimTime, seconds } from '../engine/time.ts';
 import type { Observer } from '../engine/trace.ts';
 import { Component } from './component.ts';
-import type { Fault } from './facts.ts';
+import { FACT, FAULT } from './facts.ts';
 import type { Json } from './json.ts';
 import { type Ledger, ledger } from './ledger.ts';
 import { copyMessagePool, type MessagePool, messagePool } from './message.ts';
+import type { Strike } from './model.ts';
 import type { ComponentKind } from './registry.ts';
 import { partsNeeded } from './work/parts.ts';
 
@@ -27,11 +28,29 @@ export interface WorldLink {
   latency: SimTime;
 }
 
-/** What is done to the world at a time; `component` and `fault` are already looked up. */
+/**
+ * What is done to the world at a time; everything is already looked up. A fault with a `link` strikes that link, and
+ * `component` is where the link begins; else `link` is -1.
+ */
 export type Act =
-  | { at: SimTime; kind: 'fault-begins' | 'fault-ends'; intervention: number; component: number; fault: Fault }
+  | {
+      at: SimTime;
+      kind: 'fault-begins' | 'fault-ends';
+      intervention: number;
+      component: number;
+      link: number;
+      strike: Strike;
+    }
   | { at: SimTime; kind: 'upload'; intervention: number; component: number }
   | { at: SimTime; kind: 'set'; intervention: number; component: number; parameter: string; value: unknown };
+
+/** What faults do to links, by number of the link. */
+export interface LinkStates {
+  /** Added to the latency, µs. */
+  addedLatency: Float64Array;
+  /** How many faults cut it at the moment. */
+  cuts: Int32Array;
+}
 
 /** What a world is made of. */
 export interface WorldPlan {
@@ -47,6 +66,7 @@ export class World {
   readonly simulation: Simulation;
   readonly uploads: Ledger;
   readonly messages: MessagePool;
+  readonly linkStates: LinkStates;
   readonly components: readonly Component[];
   /** Bits of the parts that this architecture does; an upload with all of them is watchable. */
   readonly partsNeeded: number;
@@ -64,6 +84,9 @@ export class World {
     this.simulation = from ? from.simulation.copy() : new Simulation(plan.seed);
     this.uploads = from ? copyData(from.uploads) : ledger();
     this.messages = from ? copyMessagePool(from.messages) : messagePool();
+    this.linkStates = from
+      ? copyData(from.linkStates)
+      : { addedLatency: new Float64Array(plan.links.length), cuts: new Int32Array(plan.links.length) };
     this.components = plan.nodes.map((node, index) => new Component(this, index, node));
     this.partsNeeded = partsNeeded(plan.nodes);
     this.contents = from ? from.contents.slice() : [null];
@@ -135,6 +158,18 @@ export class World {
     const component = this.components[act.component] as Component;
     if (act.kind === 'upload') component.uploadByHand();
     else if (act.kind === 'set') component.turn(act.parameter, act.value, act.intervention);
-    else component.fault(act.fault, act.kind === 'fault-begins', act.intervention);
+    else if (act.link < 0) component.fault(act.strike, act.kind === 'fault-begins', act.intervention);
+    else this.#faultOfLink(act);
+  }
+
+  #faultOfLink({ kind, intervention, component, link, strike }: FaultAct): void {
+    const { addedLatency, cuts } = this.linkStates;
+    const sign = kind === 'fault-begins' ? 1 : -1;
+    if (strike.fault === 'cut-link') cuts[link] = (cuts[link] as number) + sign;
+    else addedLatency[link] = (addedLatency[link] as number) + sign * seconds(strike.strength);
+    const fact = FACT[kind === 'fault-begins' ? 'fault.began' : 'fault.ended'];
+    this.simulation.record(fact, component, -1, intervention, strike.strength, link + 1, FAULT[strike.fault]);
   }
 }
+
+type FaultAct = Extract<Act, { strike: Strike }>;

@@ -3,7 +3,8 @@
  * What was to come of the same fault or parameter belongs to the old future and is dropped; everything else stays.
  */
 import type { Fault } from '../models/facts.ts';
-import type { FaultIntervention, Intervention, Scenario, Target } from '../scenario/scenario.ts';
+import type { FaultIntervention, Intervention, Scenario } from '../scenario/scenario.ts';
+import type { Target } from '../scenario/targets.ts';
 
 /** Whether the fault lasts at `tSeconds` at exactly this target: from its beginning up to, and without, its end. */
 export function faultIsOn(scenario: Scenario, fault: Fault, target: Target, tSeconds: number): boolean {
@@ -50,12 +51,49 @@ export function setAt<S extends Scenario>(
   return { ...scenario, interventions: [...others, { kind: 'set', target, parameter, value, atSeconds }] };
 }
 
-/** Takes back the intervention at this place in the list; throws if there is none. */
-export function removeIntervention<S extends Scenario>(scenario: S, index: number): S {
-  if (scenario.interventions[index] === undefined) {
-    throw new RangeError(`there is no intervention ${index} among ${scenario.interventions.length}`);
-  }
-  return { ...scenario, interventions: scenario.interventions.filter((_, place) => place !== index) };
+/** What tells one fault of a scenario from the others, also when its end or its strength is changed. */
+export type FaultKey = Pick<FaultIntervention, 'fault' | 'target' | 'atSeconds'>;
+
+/** The fault that is meant; undefined where this scenario has it not. */
+export function faultIn(scenario: Scenario, key: FaultKey): FaultIntervention | undefined {
+  return scenario.interventions.find((each): each is FaultIntervention => isFault(each, key));
+}
+
+/** One more fault; unchanged where the same begins at the same time already. */
+export function withFault<S extends Scenario>(scenario: S, fault: FaultIntervention): S {
+  if (faultIn(scenario, fault)) return scenario;
+  return { ...scenario, interventions: [...scenario.interventions, fault] };
+}
+
+/** The fault as another one, in its place; unchanged where it is not there, or is one that is there already. */
+export function withFaultChanged<S extends Scenario>(scenario: S, key: FaultKey, to: FaultIntervention): S {
+  const old = faultIn(scenario, key);
+  const other = faultIn(scenario, to);
+  if (old === undefined || (other !== undefined && other !== old)) return scenario;
+  return { ...scenario, interventions: scenario.interventions.map((each) => (each === old ? to : each)) };
+}
+
+/** As if the fault had never been; unchanged where it is not there. */
+export function withoutFault<S extends Scenario>(scenario: S, key: FaultKey): S {
+  if (!faultIn(scenario, key)) return scenario;
+  return { ...scenario, interventions: scenario.interventions.filter((each) => !isFault(each, key)) };
+}
+
+/**
+ * From when on the runs of two scenarios of one architecture may differ, in simulated seconds: infinity if they are the
+ * same, null if more than their interventions differs.
+ */
+export function differFrom(one: Scenario, other: Scenario): number | null {
+  const bare = (scenario: Scenario): string => JSON.stringify({ ...scenario, interventions: [] });
+  if (bare(one) !== bare(other)) return null;
+  const [ones, others] = [one, other].map(({ interventions }) => interventions.map((each) => JSON.stringify(each)));
+  const own = (scenario: Scenario, those: readonly string[] = []): number[] =>
+    scenario.interventions.filter((each) => !those.includes(JSON.stringify(each))).map(({ atSeconds }) => atSeconds);
+  return Math.min(...own(one, others), ...own(other, ones));
+}
+
+function isFault(each: Intervention, { fault, target, atSeconds }: FaultKey): boolean {
+  return isThisFault(each, fault, target) && each.atSeconds === atSeconds;
 }
 
 function isThisFault(each: Intervention, fault: Fault, target: Target): each is FaultIntervention {
@@ -66,6 +104,6 @@ function contains({ atSeconds, untilSeconds }: FaultIntervention, tSeconds: numb
   return atSeconds <= tSeconds && (untilSeconds === undefined || tSeconds < untilSeconds);
 }
 
-function lasting({ kind, fault, target, atSeconds }: FaultIntervention): FaultIntervention {
-  return { kind, fault, target, atSeconds };
+function lasting({ untilSeconds: _, ...fault }: FaultIntervention): FaultIntervention {
+  return fault;
 }

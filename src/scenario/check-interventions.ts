@@ -1,15 +1,17 @@
 /** Checks that each intervention strikes something that is there, in a way that means something to it, within the run. */
-import { faultCatalogue } from '../faults/catalogue.ts';
+import { faultCatalogue, kindsStruckBy } from '../faults/catalogue.ts';
 import type { Fault } from '../models/facts.ts';
-import type { FunctionVersion, Parameter, StepProgram } from '../models/parameters.ts';
+import type { FunctionVersion, Parameter } from '../models/parameters.ts';
 import { type ComponentKind, models } from '../models/registry.ts';
+import type { WorldNode } from '../models/world.ts';
 import { anyOf, didYouMean, eitherOf, type Path } from '../text/wording.ts';
 import type { Architecture, DraftComponent } from './architecture.ts';
 import type { Draft } from './draft.ts';
-import { workers } from './flow.ts';
 import { scenarioDefaults } from './new-scenario.ts';
 import { aKind, ruleOf } from './parameter-rules.ts';
-import type { Intervention } from './scenario.ts';
+import { numberRule } from './rules.ts';
+import type { FaultIntervention, Intervention } from './scenario.ts';
+import { canStrike, isFormFor, type Struck, struckBy, type Target, targetsFor } from './targets.ts';
 
 export function checkInterventions(draft: Draft, architecture: Architecture | null): void {
   for (const place of draft.keysAt('interventions')) {
@@ -36,61 +38,133 @@ function checkTimes(draft: Draft, path: Path): void {
 }
 
 function checkOne(draft: Draft, architecture: Architecture, intervention: Intervention, path: Path): void {
-  const targets = targetsOf(draft, architecture, intervention, path);
+  if (intervention.kind === 'fault') checkFault(draft, architecture, intervention, path);
+  else checkComponents(draft, architecture, intervention, path);
+}
+
+function checkComponents(
+  draft: Draft,
+  architecture: Architecture,
+  intervention: Exclude<Intervention, FaultIntervention>,
+  path: Path,
+): void {
+  const targets = targetsOf(draft, architecture, intervention.target, path);
   if (targets === null) return;
-  if (intervention.kind === 'fault') checkFault(draft, architecture, intervention.fault, targets, path);
-  else if (intervention.kind === 'set') checkSet(draft, intervention.parameter, targets, path);
+  if (intervention.kind === 'set') checkSet(draft, intervention.parameter, targets, path);
   else checkUpload(draft, architecture, targets, path);
 }
 
-/** The components that are struck; null, with the problem told, if there are none or if it cannot be known. */
+/** The components that are meant; null, with the problem told, if there are none or if it cannot be known. */
 function targetsOf(
   draft: Draft,
-  { components, hasAllComponents }: Architecture,
-  intervention: Intervention,
+  architecture: Architecture,
+  target: Target | undefined,
   path: Path,
 ): DraftComponent[] | null {
+  const { components, hasAllComponents } = architecture;
   const all = [...components.values()];
-  const { target } = intervention;
   if (target === undefined) {
     const clients = all.filter(({ kind }) => kind === 'client');
     if (clients.length > 0) return clients;
     if (hasAllComponents) draft.report([...path, 'kind'], '"fault" or "set", as there is no client here');
     return null;
   }
-  const steps = all.map(stepsOf);
-  const wanted = target.startsWith('step:') ? target.slice('step:'.length) : null;
-  const targets = all.filter(({ id }, place) => (wanted === null ? id === target : steps[place]?.includes(wanted)));
-  if (targets.length > 0) return targets;
-  if (hasAllComponents && steps.every((each) => each !== null)) {
+  const { nodes, links } = worldOf(architecture);
+  const struck = struckBy(target, nodes, links);
+  if (struck.length === 0) return reportNothing(draft, architecture, target, path);
+  if (struck.some(({ link, part }) => link >= 0 || part !== '')) {
+    draft.report([...path, 'target'], 'components, because a link, a zone or a rule is only struck by faults');
+    return null;
+  }
+  return struck.map(({ component }) => all[component] as DraftComponent);
+}
+
+/** Says that a target means nothing here, if that can be known; null. */
+function reportNothing(draft: Draft, architecture: Architecture, target: Target, path: Path): null {
+  const { nodes, isWhole } = worldOf(architecture);
+  if (isWhole) {
     draft.report([...path, 'target'], () => {
-      const names = [...components.keys(), ...new Set(steps.flat().map((step) => `step:${step}`))];
+      const steps = nodes.flatMap(({ params }) =>
+        ((params['steps'] ?? []) as { step: string }[]).map(({ step }) => step),
+      );
+      const names = [...architecture.components.keys(), ...new Set(steps.map((step) => `step:${step}`))];
       return anyOf(names) + didYouMean(target, names);
     });
   }
   return null;
 }
 
-/** The steps that a component does; null if what says so is wrong. */
-function stepsOf(component: DraftComponent): string[] | null {
-  if (!workers.includes(component.kind)) return [];
-  return component.valueOf<StepProgram[]>('steps')?.map(({ step }) => step) ?? null;
+/** The components and links of a draft as targets see them, and whether nothing of that is missing or wrong. */
+function worldOf({ components, links, hasAllComponents, hasAllLinks }: Architecture): {
+  nodes: WorldNode[];
+  links: { from: number; to: number }[];
+  isWhole: boolean;
+} {
+  let isWhole = hasAllComponents && hasAllLinks;
+  const nodes = [...components.values()].map((component): WorldNode => {
+    const names = seenByTargets.filter((name) => Object.hasOwn(models[component.kind].parameters, name));
+    const params = Object.fromEntries(names.map((name) => [name, component.valueOf(name)]));
+    if (Object.values(params).includes(undefined)) isWhole = false;
+    const sound = Object.entries(params).filter(([, value]) => value !== undefined);
+    return { id: component.id, kind: component.kind, params: { rules: [], ...Object.fromEntries(sound) } };
+  });
+  const place = (id: string): number => nodes.findIndex((node) => node.id === id);
+  const sound = links.map(({ from, to }) => ({ from: place(from), to: place(to) }));
+  return { nodes, links: sound.filter(({ from, to }) => from >= 0 && to >= 0), isWhole };
 }
 
-function checkFault(
-  draft: Draft,
-  { components }: Architecture,
-  fault: Fault,
-  targets: readonly DraftComponent[],
-  path: Path,
-): void {
-  const { kinds } = faultCatalogue[fault];
-  const wrong = targets.find(({ kind }) => !kinds.includes(kind));
-  if (wrong === undefined) return;
-  const fitting = [...components.values()].filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
-  const choice = fitting.length === 0 ? 'there is none' : anyOf(fitting);
-  const allowed = `${eitherOf(kinds.map(aKind))} (${choice}), because the fault is "${fault}"`;
-  draft.report([...path, 'target'], `${allowed}; "${wrong.id}" is ${aKind(wrong.kind)}`);
+/** Parameters by which targets tell what is where. */
+const seenByTargets = ['steps', 'zones', 'queue', 'mappings', 'rules'];
+
+function checkFault(draft: Draft, architecture: Architecture, intervention: FaultIntervention, path: Path): void {
+  const { fault, target } = intervention;
+  checkStrength(draft, fault, path);
+  const world = worldOf(architecture);
+  const { nodes, links, isWhole } = world;
+  const reportPlaces = (why: string): void => {
+    draft.report([...path, 'target'], () => `${placesFor(fault, nodes, links)}, because the fault is "${fault}"${why}`);
+  };
+  const struck = struckBy(target, nodes, links);
+  if (struck.length === 0) {
+    if (!isWhole) return;
+    if (isFormFor(fault, target) && faultCatalogue[fault].scope === 'component') {
+      reportNothing(draft, architecture, target, path);
+    } else reportPlaces('');
+    return;
+  }
+  if (!isFormFor(fault, target)) {
+    reportPlaces('');
+    return;
+  }
+  const wrong = struck.find((each) => !canStrike(fault, each, nodes));
+  if (wrong !== undefined && (isWhole || !kindsStruckBy(fault).includes(kindOf(nodes, wrong)))) {
+    const { id, kind } = nodes[wrong.component] as WorldNode;
+    reportPlaces(`; "${id}" is ${aKind(kind)}`);
+  }
+}
+
+function kindOf(nodes: readonly WorldNode[], { component }: Struck): ComponentKind {
+  return (nodes[component] as WorldNode).kind;
+}
+
+/** What a fault can strike here, in words. */
+function placesFor(fault: Fault, nodes: readonly WorldNode[], links: readonly { from: number; to: number }[]): string {
+  const { scope } = faultCatalogue[fault];
+  const places = targetsFor(fault, nodes, links);
+  const choice = places.length === 0 ? 'there is none' : anyOf(places);
+  if (scope !== 'component') return `a ${scope} (${choice})`;
+  return `${eitherOf(kindsStruckBy(fault).map(aKind))} (${choice})`;
+}
+
+function checkStrength(draft: Draft, fault: Fault, path: Path): void {
+  const strength = draft.at<number>(...path, 'strength');
+  if (strength === undefined) return;
+  const declared = faultCatalogue[fault].strength;
+  if (declared === null) draft.report([...path, 'strength'], `nothing: the fault "${fault}" has no strength`);
+  else {
+    const { min, max, unit, integer = false } = declared;
+    draft.check(numberRule({ min, max, unit, ...(integer ? { integer } : {}) }), [...path, 'strength']);
+  }
 }
 
 function checkUpload(draft: Draft, { components }: Architecture, targets: readonly DraftComponent[], path: Path): void {

@@ -1,12 +1,13 @@
 /** From a valid scenario to a world that is ready to run: the only place where one is assembled. */
 import { ms, seconds } from '../engine/time.ts';
 import type { Observer } from '../engine/trace.ts';
-import type { Step } from '../models/facts.ts';
+import { faultCatalogue, usualStrength } from '../faults/catalogue.ts';
 import { models } from '../models/registry.ts';
 import { DEFAULT_LATENCY_MS, type Topology, type TopologyNode } from '../models/topology.ts';
-import { type Act, World, type WorldNode, type WorldPlan } from '../models/world.ts';
+import { type Act, World, type WorldLink, type WorldNode, type WorldPlan } from '../models/world.ts';
 import { stages } from '../stages/catalogue.ts';
-import type { Intervention, Scenario, Target } from './scenario.ts';
+import type { FaultIntervention, Intervention, Scenario } from './scenario.ts';
+import { componentsAt, type Struck, struckByFault } from './targets.ts';
 
 /** The architecture of a scenario. */
 export function topologyOf(scenario: Scenario): Topology {
@@ -39,56 +40,61 @@ export function planOf(scenario: Scenario): WorldPlan {
     to: indexOf.get(to) as number,
     latency: ms(latencyMs ?? DEFAULT_LATENCY_MS),
   }));
-  return { seed: scenario.seed, nodes, links, acts: actsOf(scenario, nodes) };
+  return { seed: scenario.seed, nodes, links, acts: actsOf(scenario, nodes, links) };
 }
 
 /** What the interventions of a scenario do, in order of time. */
-function actsOf(scenario: Scenario, nodes: readonly WorldNode[]): Act[] {
-  const acts = scenario.interventions.flatMap((intervention, number) => actsFor(intervention, number, nodes));
+function actsOf(scenario: Scenario, nodes: readonly WorldNode[], links: readonly WorldLink[]): Act[] {
+  const acts = scenario.interventions.flatMap((intervention, number) => actsFor(intervention, number, nodes, links));
   return acts.sort((a, b) => a.at - b.at);
 }
 
-function actsFor(intervention: Intervention, number: number, nodes: readonly WorldNode[]): Act[] {
+function actsFor(
+  intervention: Intervention,
+  number: number,
+  nodes: readonly WorldNode[],
+  links: readonly WorldLink[],
+): Act[] {
+  if (intervention.kind === 'fault') return faultActs(intervention, number, nodes, links);
   const at = seconds(intervention.atSeconds);
-  const targets = targetsOf(intervention, nodes);
+  const { target } = intervention;
+  const targets =
+    target === undefined
+      ? nodes.flatMap(({ kind }, index) => (kind === 'client' ? [index] : []))
+      : componentsAt(target, nodes);
   if (intervention.kind === 'upload') {
     return targets.slice(0, 1).map((component) => ({ at, kind: 'upload', intervention: number, component }));
   }
-  if (intervention.kind === 'set') {
-    const { parameter, value } = intervention;
-    return targets.map((component) => ({ at, kind: 'set', intervention: number, component, parameter, value }));
-  }
-  const { fault, untilSeconds } = intervention;
-  return withGuests(targets, nodes).flatMap((component): Act[] => {
-    const begins: Act = { at, kind: 'fault-begins', intervention: number, component, fault };
+  const { parameter, value } = intervention;
+  return targets.map((component) => ({ at, kind: 'set', intervention: number, component, parameter, value }));
+}
+
+function faultActs(
+  { fault, target, atSeconds, untilSeconds, strength = usualStrength(fault) }: FaultIntervention,
+  intervention: number,
+  nodes: readonly WorldNode[],
+  links: readonly WorldLink[],
+): Act[] {
+  const at = seconds(atSeconds);
+  const struck = struckByFault(fault, target, nodes, links);
+  const all = faultCatalogue[fault].strikesMachines === true ? withGuests(struck, nodes) : struck;
+  return all.flatMap(({ component, link, part }): Act[] => {
+    const strike = { fault, strength, since: at, part };
+    const begins: Act = { at, kind: 'fault-begins', intervention, component, link, strike };
     if (untilSeconds === undefined) return [begins];
     return [begins, { ...begins, at: seconds(untilSeconds), kind: 'fault-ends' }];
   });
 }
 
 /** What strikes machines strikes all that runs on them, each once. */
-function withGuests(targets: readonly number[], nodes: readonly WorldNode[]): number[] {
-  const struck = new Set(targets.map((target) => nodes[target]?.id));
-  const guests = everyIndex(nodes, ({ params }) => struck.has((params['runsOn'] ?? undefined) as string | undefined));
-  return [...targets, ...guests.filter((guest) => !targets.includes(guest))];
-}
-
-function targetsOf(intervention: Intervention, nodes: readonly WorldNode[]): number[] {
-  if (intervention.target === undefined) return everyIndex(nodes, (node) => node.kind === 'client');
-  return componentsAt(intervention.target, nodes);
-}
-
-/** Numbers of the components that a target means; none if it means nothing here. */
-export function componentsAt(target: Target, nodes: readonly WorldNode[]): number[] {
-  if (!target.startsWith('step:')) return everyIndex(nodes, ({ id }) => id === target);
-  const step = target.slice('step:'.length);
-  return everyIndex(nodes, ({ params }) =>
-    ((params['steps'] ?? []) as { step: Step }[]).some((each) => each.step === step),
+function withGuests(struck: readonly Struck[], nodes: readonly WorldNode[]): Struck[] {
+  const hosts = new Set<unknown>(struck.map(({ component }) => nodes[component]?.id));
+  const guests = nodes.flatMap(({ params }, component) =>
+    hosts.has(params['runsOn'] ?? undefined) && struck.every((each) => each.component !== component)
+      ? [{ component, link: -1, part: '' }]
+      : [],
   );
-}
-
-function everyIndex(nodes: readonly WorldNode[], wanted: (node: WorldNode) => boolean): number[] {
-  return nodes.flatMap((node, index) => (wanted(node) ? [index] : []));
+  return [...struck, ...guests];
 }
 
 /** A world at time 0, in which every component has begun, with these observers attached from the first fact on. */

@@ -10,6 +10,8 @@ export const MOST_LINKS = 1000;
 export const MOST_INTERVENTIONS = 1000;
 /** Characters of a component's id. */
 export const LONGEST_ID = 64;
+/** Characters of a target: two ids and what stands around them. */
+export const LONGEST_TARGET = 2 * LONGEST_ID + 16;
 /** One way along a link: a minute. */
 export const MOST_LATENCY_MS = 60_000;
 /** Canvas units from the origin, either way. */

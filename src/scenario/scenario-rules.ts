@@ -1,4 +1,5 @@
 /** Rules for the form of a scenario: which keys there are and what may stand at each, as far as it can be told alone. */
+import { faultCatalogue } from '../faults/catalogue.ts';
 import { faults } from '../models/facts.ts';
 import { type ComponentKind, componentKinds } from '../models/registry.ts';
 import type { TopologyNode } from '../models/topology.ts';
@@ -8,6 +9,7 @@ import {
   LARGEST_SEED,
   LONGEST_ID,
   LONGEST_RUN_SECONDS,
+  LONGEST_TARGET,
   MOST_INTERVENTIONS,
   MOST_LATENCY_MS,
   MOST_LINKS,
@@ -37,6 +39,9 @@ const nodeId = patternRule(
   /^[a-z][a-z0-9-]*$/,
   LONGEST_ID,
 );
+
+/** The strongest that any fault can be. */
+const MOST_STRENGTH = Math.max(...faults.map((fault) => faultCatalogue[fault].strength?.max ?? 0));
 
 const place = pairRule(
   numberRule({ min: -FARTHEST_PLACE, max: FARTHEST_PLACE, unit: 'canvas units' }),
@@ -68,11 +73,19 @@ const topologyRule = objectRule(
   {},
 );
 
-const target = textRule('a target: the id of a component, or "step:" and a step', LONGEST_ID);
+const target = textRule(
+  'a target: the id of a component, or "step:", "kind:", "zone:", "link:", "into:" or "rule:" and a name',
+  LONGEST_TARGET,
+);
+/** Held against the catalogue of faults once it is known which fault it is. */
+const strength = numberRule({ min: 0, max: MOST_STRENGTH });
 const time = numberRule({ min: 0, max: LONGEST_RUN_SECONDS, unit: 's' });
 
 const interventionRule = variantRule<Intervention>('an intervention: kind, atSeconds and more', 'kind', {
-  fault: { required: { fault: choiceRule(faults), target, atSeconds: time }, optional: { untilSeconds: time } },
+  fault: {
+    required: { fault: choiceRule(faults), target, atSeconds: time },
+    optional: { untilSeconds: time, strength },
+  },
   upload: { required: { atSeconds: time }, optional: { target } },
   set: {
     required: { target, parameter: textRule('the name of a parameter', LONGEST_ID), value: anyRule, atSeconds: time },

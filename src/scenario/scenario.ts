@@ -2,6 +2,7 @@
 import type { Fault } from '../models/facts.ts';
 import type { Topology } from '../models/topology.ts';
 import type { StageId } from '../stages/catalogue.ts';
+import type { Target } from './targets.ts';
 
 /** Version of the shape below; `migrate.ts` brings older ones up to it. */
 export const SCENARIO_VERSION = 2;
@@ -33,14 +34,13 @@ export interface TopologyScenario extends AnyScenario {
 
 export type Scenario = StageScenario | TopologyScenario;
 
-/** Where an intervention strikes: the id of a component, or `step:<step>` for whichever groups do that step. */
-export type Target = string;
-
 /** Something that goes wrong from one time to another; without an end it lasts. */
 export interface FaultIntervention {
   kind: 'fault';
   fault: Fault;
   target: Target;
+  /** In the unit, and within the range, of the fault's entry in the catalogue; the usual one where nothing is said. */
+  strength?: number;
   atSeconds: number;
   untilSeconds?: number;
 }

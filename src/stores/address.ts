@@ -6,11 +6,13 @@
 import { claimOf, claims } from '../lessons/catalogue.ts';
 import { decodeScenario, encodeScenario } from '../scenario/codec.ts';
 import type { StageScenario } from '../scenario/scenario.ts';
-import type { Problem } from '../scenario/schema.ts';
+import { type Problem, parseScenario } from '../scenario/schema.ts';
 import { type StageId, stageIds } from '../stages/catalogue.ts';
 import { DEFAULT_SPEED } from './clock-store.ts';
-import { COMPARED, firstCompared, type PageSession, type Place, storyScenarios } from './create-session.ts';
-import type { Screen } from './session.ts';
+import { type PageSession, type Place, storyScenarios } from './create-session.ts';
+import { COMPARED, firstCompared, isComparedId } from './run-ids.ts';
+import { varied } from './scenario-edits.ts';
+import type { ComparedId, Screen, SessionState } from './session.ts';
 
 /** Longest text that a link may unpack to, in characters. Our choice: ten times what a month of traffic takes. */
 const MOST_CHARACTERS = 4_000_000;
@@ -23,6 +25,8 @@ interface Packed {
   /** Encoded scenarios, by stage; those of the story are left out. */
   scenarios: Encoded;
   traffic?: string;
+  /** What second settings have other than the first. */
+  variants?: SessionState['variants'];
   /** Those before the last change. */
   before?: { scenarios: Encoded; fromSeconds: number };
 }
@@ -31,7 +35,7 @@ type Encoded = Partial<Record<StageId, string>>;
 
 /** The address of a place, from the `#` on. */
 export async function addressOf(place: Place): Promise<string> {
-  const { screen, compared, claim, scenarios, before, tSeconds, speed, follow, trafficName } = place;
+  const { screen, compared, variants, claim, scenarios, before, tSeconds, speed, follow, trafficName } = place;
   // The front page is always the same.
   if (screen === 'home') return '#/';
   const query = new URLSearchParams();
@@ -46,8 +50,10 @@ export async function addressOf(place: Place): Promise<string> {
     if (text !== encodedOnce(story[stage])) packed.scenarios[stage] = text;
   }
   if (trafficName !== null) packed.traffic = trafficName;
+  if (Object.keys(variants).length > 0) packed.variants = variants;
   if (before !== null) packed.before = { scenarios: encoded(before.scenarios), fromSeconds: before.fromSeconds };
-  if (before !== null || Object.keys(packed.scenarios).length > 0) query.set('s', await pack(JSON.stringify(packed)));
+  const isStory = Object.keys({ ...packed.scenarios, ...variants }).length === 0;
+  if (before !== null || !isStory) query.set('s', await pack(JSON.stringify(packed)));
   const text = query.toString();
   const path = screen === 'proof' ? `proof/${claim}` : screen;
   return `#/${path}${text ? `?${text}` : ''}`;
@@ -68,12 +74,14 @@ export async function placeOf(hash: string): Promise<Arrival> {
   const before = packed.before
     ? { scenarios: decoded(packed.before.scenarios, problems), fromSeconds: packed.before.fromSeconds }
     : null;
+  const variants = variantsIn(packed, scenarios, problems);
   if (problems.length > 0) return { ok: false, problems };
   const end = Math.max(...stageIds.map((stage) => scenarios[stage].durationSeconds));
   const trafficName = packed.traffic ?? null;
   const place = {
     screen,
     compared,
+    variants,
     claim,
     scenarios,
     before,
@@ -93,23 +101,38 @@ function screenOf(path: string, problems: Problem[]): { screen: Screen; claim: s
     problems.push({ path: 'claim', value: JSON.stringify(claim), allowed: claims.map(({ id }) => id).join(', ') });
     return { screen: 'home', claim: null };
   }
-  const screens: readonly string[] = ['home', ...stageIds, 'compare'];
+  const screens: readonly string[] = ['home', ...stageIds, 'compare', 'failures', 'costs'];
   if (path === '' || screens.includes(path)) return { screen: path === '' ? 'home' : (path as Screen), claim: null };
   const allowed = [...screens, 'proof/…'].join(', ');
   problems.push({ path: 'screen', value: JSON.stringify(path), allowed });
   return { screen: 'home', claim: null };
 }
 
-function comparedIn(query: URLSearchParams, problems: Problem[]): readonly StageId[] {
+function comparedIn(query: URLSearchParams, problems: Problem[]): readonly ComparedId[] {
   const text = query.get('c');
   if (text === null) return firstCompared;
-  const stages = text.split(',').filter((each): each is StageId => (stageIds as readonly string[]).includes(each));
+  const ids = text.split(',').filter(isComparedId);
   const { least, most } = COMPARED;
-  const isWell = stages.join() === text && stages.length >= least && stages.length <= most;
-  if (isWell && new Set(stages).size === stages.length) return stages;
-  const allowed = `${least} to ${most} different ones of ${stageIds.join(', ')}, separated by commas`;
+  const isWell = ids.join() === text && ids.length >= least && ids.length <= most;
+  if (isWell && new Set(ids).size === ids.length) return ids;
+  const allowed = `${least} to ${most} different ones of ${stageIds.join(', ')}, each perhaps with "~b" for its second setting, separated by commas`;
   problems.push({ path: 'c', value: JSON.stringify(text), allowed });
   return firstCompared;
+}
+
+/** Second settings must make scenarios that can be run. */
+function variantsIn(
+  { variants = {} }: Packed,
+  scenarios: Record<StageId, StageScenario>,
+  problems: Problem[],
+): SessionState['variants'] {
+  for (const stage of stageIds) {
+    const variant = variants[stage];
+    if (variant === undefined) continue;
+    const parsed = parseScenario(varied(scenarios[stage], variant));
+    if (!parsed.ok) problems.push(...parsed.problems);
+  }
+  return variants;
 }
 
 const story = storyScenarios();
@@ -169,7 +192,8 @@ async function unpacked(text: string | null, problems: Problem[]): Promise<Packe
 
 function isPacked(value: unknown): value is Packed {
   if (!isRecord(value) || !isEncoded(value['scenarios'])) return false;
-  const { traffic, before } = value;
+  const { traffic, before, variants } = value;
+  if (variants !== undefined && !(isRecord(variants) && Object.values(variants).every(isVariant))) return false;
   if (traffic !== undefined && typeof traffic !== 'string') return false;
   if (before === undefined) return true;
   return isRecord(before) && isEncoded(before['scenarios']) && Number.isFinite(before['fromSeconds']);
@@ -179,6 +203,10 @@ function isEncoded(value: unknown): value is Encoded {
   const isOne = ([stage, text]: [string, unknown]): boolean =>
     (stageIds as string[]).includes(stage) && typeof text === 'string';
   return isRecord(value) && Object.entries(value).every(isOne);
+}
+
+function isVariant(value: unknown): boolean {
+  return isRecord(value) && Object.values(value).every(isRecord);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -4,35 +4,50 @@ import { seconds } from '../engine/time.ts';
 import { type ClaimId, claimOf } from '../lessons/catalogue.ts';
 import { type Claim, endOf } from '../lessons/claim.ts';
 import type { Fault } from '../models/facts.ts';
-import { faultIsOn, flipFault, uploadAt } from '../playback/branch.ts';
+import {
+  differFrom,
+  faultIn,
+  faultIsOn,
+  flipFault,
+  uploadAt,
+  withFault,
+  withFaultChanged,
+  withoutFault,
+} from '../playback/branch.ts';
 import { advance, SPEEDS } from '../playback/pacer.ts';
 import { newScenario } from '../scenario/new-scenario.ts';
-import type { StageScenario, Target } from '../scenario/scenario.ts';
+import type { StageScenario } from '../scenario/scenario.ts';
 import { parseScenario } from '../scenario/schema.ts';
-import { hasUsers, type LadderId, ladderIds, type StageId, stageIds, stages } from '../stages/catalogue.ts';
+import type { Target } from '../scenario/targets.ts';
+import { hasUsers, type LadderId, ladderIds, type StageId, stageIds } from '../stages/catalogue.ts';
 import { createClockStore, DEFAULT_SPEED } from './clock-store.ts';
 import { createRun, type RunControl } from './create-run.ts';
 import { burst, HOME_SPEED, proofSpeed } from './fixed-runs.ts';
+import { createHistory } from './history.ts';
 import { createProofStore, type Gathering, gather } from './proof.ts';
+import { COMPARED, firstCompared, isComparedId, isVariantId, stageOf, variantOf } from './run-ids.ts';
 import {
   declarationIn,
   hasClient,
   isTurnable,
-  meansSomething,
+  meansSomethingIn,
   sameTraffic,
   shortened,
   turned,
   valueAtTime,
+  varied,
   withStoryTraffic,
+  withVaried,
 } from './scenario-edits.ts';
-import type { RunId, Screen, Session, SessionState } from './session.ts';
+import type { ComparedId, RunId, Screen, Session, SessionState } from './session.ts';
 import { createSettingsStore } from './settings-store.ts';
 
 /** Where a page stands: what its address says. */
 export interface Place {
   screen: Screen;
   /** Those that stand side by side where stages are compared. */
-  compared: readonly StageId[];
+  compared: readonly ComparedId[];
+  variants: SessionState['variants'];
   /** The claim that is proved; null if none was. */
   claim: ClaimId | null;
   scenarios: Record<StageId, StageScenario>;
@@ -66,10 +81,12 @@ export interface PageSession extends Session {
 
 type Scenarios = Record<StageId, StageScenario>;
 
-/** What stands side by side at first. Our choice: one from below, one from above. */
-export const firstCompared: readonly StageId[] = ['monolith', 'queued'];
-/** How many can stand side by side. */
-export const COMPARED = { least: 2, most: 4 } as const;
+/** What a change changes. */
+interface Setting {
+  scenarios: Scenarios;
+  variants: SessionState['variants'];
+  trafficName: string | null;
+}
 
 export function storyScenarios(): Scenarios {
   return Object.fromEntries(stageIds.map((stage) => [stage, newScenario(stage)])) as Scenarios;
@@ -82,6 +99,9 @@ export function createSession(): PageSession {
     screen: 'home',
     scenarios: storyScenarios(),
     compared: firstCompared,
+    variants: {},
+    canUndo: false,
+    canRedo: false,
     claim: null,
     proved: new Map(),
     selection: null,
@@ -100,12 +120,13 @@ export function createSession(): PageSession {
   let left: { t: number; speed: number } | null = null;
   let lastWallMs: number | null = null;
   let gathering: Gathering | null = null;
+  const history = createHistory<Setting>();
 
   const idsOn = ({ screen, compared, claim }: SessionState): readonly RunId[] => {
     if (screen === 'home') return ladderIds.map((stage): RunId => `home:${stage}`);
     if (screen === 'compare') return compared;
     if (screen === 'proof') return claim === null ? [] : ['claim', 'foil'];
-    return [screen];
+    return screen === 'failures' || screen === 'costs' ? [] : [screen];
   };
   const step = (): void => {
     for (const listener of listeners) listener();
@@ -120,15 +141,20 @@ export function createSession(): PageSession {
       if ((id === 'claim' || id === 'foil') && report) gathering?.played(id, report);
     });
     runs.set(id, made);
-    if (isStageId(id)) recallBefore(id, made);
+    if (isComparedId(id)) recallBefore(id, made);
     return made;
   };
 
   function scenarioOf(id: RunId): StageScenario {
-    if (isStageId(id)) return state.getState().scenarios[id];
+    if (isComparedId(id)) return inSetting(id, state.getState().scenarios[stageOf(id)]);
     if (id === 'claim') return claimShown().scenario;
     if (id === 'foil') return claimShown().foil.scenario;
     return burst(id.slice('home:'.length) as LadderId);
+  }
+
+  /** A scenario of a stage in the setting that is meant. */
+  function inSetting(id: ComparedId, scenario: StageScenario): StageScenario {
+    return isVariantId(id) ? varied(scenario, state.getState().variants[scenario.stage]) : scenario;
   }
 
   function claimShown(): Claim {
@@ -175,15 +201,46 @@ export function createSession(): PageSession {
   const speed = (): number => clock.getState().speed;
 
   /** Has a run that was just begun show the future as it was, too. */
-  function recallBefore(stage: StageId, control: RunControl): void {
-    const was = before?.scenarios[stage];
-    if (before && was) control.runAfter(was, state.getState().scenarios[stage], before.fromSeconds);
+  function recallBefore(id: ComparedId, control: RunControl): void {
+    const was = before?.scenarios[stageOf(id)];
+    if (before && was) control.runAfter(inSetting(id, was), scenarioOf(id), before.fromSeconds);
   }
 
   /** Replaces scenarios. `branchFrom`: what changes, changes from then on, and the old future stays to be seen. */
   function change(edit: (scenario: StageScenario) => StageScenario, branchFrom: number | null): void {
     if (!canChange()) return;
-    replace(edit, branchFrom);
+    noteChange(() => replace(edit, branchFrom));
+  }
+
+  /** Does something that can be taken back, if it changes anything. */
+  function noteChange(act: () => void): void {
+    const was = setting();
+    act();
+    const { scenarios, variants, trafficName } = setting();
+    if (scenarios === was.scenarios && variants === was.variants && trafficName === was.trafficName) return;
+    history.note(was);
+    state.setState(history.state());
+  }
+
+  function setting(): Setting {
+    const { scenarios, variants, trafficName } = state.getState();
+    return { scenarios, variants, trafficName };
+  }
+
+  /** Goes back or forth to how things were set; where only interventions differ, the future as it was stays to be seen. */
+  function restore(to: Setting | undefined): void {
+    if (to === undefined) return;
+    const { scenarios } = state.getState();
+    const times = stageIds.map((stage) => differFrom(scenarios[stage], to.scenarios[stage]));
+    const from = times.includes(null) ? null : Math.min(...times.map(Number));
+    state.setState({ variants: to.variants, trafficName: to.trafficName, ...history.state() });
+    replace(({ stage }) => to.scenarios[stage], from === Number.POSITIVE_INFINITY ? null : from);
+    runVariants();
+    step();
+  }
+
+  function runVariants(): void {
+    for (const [id, control] of runs) if (isVariantId(id)) control.runAgain(scenarioOf(id), null);
   }
 
   function replace(edit: (scenario: StageScenario) => StageScenario, branchFrom: number | null): void {
@@ -195,7 +252,9 @@ export function createSession(): PageSession {
     const were = Object.fromEntries(changed.map((stage) => [stage, old[stage]]));
     before = branchFrom === null ? null : { scenarios: were, fromSeconds: branchFrom };
     state.setState({ scenarios });
-    for (const stage of changed) runs.get(stage)?.runAgain(scenarios[stage], branchFrom);
+    for (const stage of changed) {
+      for (const id of [stage, variantOf(stage)]) runs.get(id)?.runAgain(scenarioOf(id), branchFrom);
+    }
   }
 
   function lookForUpload(): void {
@@ -274,12 +333,12 @@ export function createSession(): PageSession {
       }
       step();
     },
-    compare(stages) {
+    compare(compared) {
       const { least, most } = COMPARED;
-      if (stages.length < least || stages.length > most || new Set(stages).size < stages.length) {
-        throw new RangeError(`${least} to ${most} different stages can be compared, not ${stages.join(', ')}`);
+      if (compared.length < least || compared.length > most || new Set(compared).size < compared.length) {
+        throw new RangeError(`${least} to ${most} different ones can be compared, not ${compared.join(', ')}`);
       }
-      state.setState({ compared: stages });
+      state.setState({ compared });
       step();
     },
     prove(claim) {
@@ -312,10 +371,57 @@ export function createSession(): PageSession {
       const t = now();
       const wasOn = isOn(fault, target);
       change((scenario) => {
-        if (!meansSomething(scenario, fault, target)) return scenario;
+        if (!meansSomethingIn(scenario, fault, target)) return scenario;
         if (faultIsOn(scenario, fault, target, t) !== wasOn) return scenario;
         return flipFault(scenario, fault, target, t);
       }, t);
+      step();
+    },
+    addFault(fault) {
+      change(
+        (scenario) =>
+          meansSomethingIn(scenario, fault.fault, fault.target) && fault.atSeconds < scenario.durationSeconds
+            ? withFault(scenario, { kind: 'fault', ...fault })
+            : scenario,
+        fault.atSeconds,
+      );
+      step();
+    },
+    changeFault(key, to) {
+      change(
+        (scenario) => {
+          if (!faultIn(scenario, key)) return scenario;
+          if (!meansSomethingIn(scenario, to.fault, to.target)) return withoutFault(scenario, key);
+          return withFaultChanged(scenario, key, { kind: 'fault', ...to });
+        },
+        Math.min(key.atSeconds, to.atSeconds),
+      );
+      step();
+    },
+    removeFault(key) {
+      change((scenario) => withoutFault(scenario, key), key.atSeconds);
+      step();
+    },
+    undo() {
+      if (canChange()) restore(history.undo(setting()));
+    },
+    redo() {
+      if (canChange()) restore(history.redo(setting()));
+    },
+    vary(stage, component, parameter, value) {
+      const { variants, scenarios } = state.getState();
+      const variant = withVaried(variants[stage] ?? {}, component, parameter, value);
+      if (!parseScenario(varied(scenarios[stage], variant)).ok) return;
+      noteChange(() => state.setState({ variants: { ...variants, [stage]: variant } }));
+      const id = variantOf(stage);
+      runs.get(id)?.runAgain(scenarioOf(id), null);
+      step();
+    },
+    present(edit, screen, tSeconds) {
+      noteChange(() => replace(edit, null));
+      state.setState({ screen, selection: null, highlight: null, follow: null });
+      clock.setState({ playing: false });
+      seek(tSeconds);
       step();
     },
     repairAll() {
@@ -382,20 +488,27 @@ export function createSession(): PageSession {
       step();
     },
     applyTraffic(edit, trafficName) {
-      change((scenario) => (hasUsers(scenario.stage) ? edit(scenario) : scenario), null);
-      state.setState({ trafficName, follow: null });
+      if (!canChange()) return;
+      noteChange(() => {
+        replace((scenario) => (hasUsers(scenario.stage) ? edit(scenario) : scenario), null);
+        state.setState({ trafficName, follow: null });
+      });
       clock.setState({ t: 0 });
       step();
     },
     reset() {
       const story = storyScenarios();
-      replace(({ stage }) => story[stage], null);
-      state.setState({ selection: null, follow: null, trafficName: null });
+      noteChange(() => {
+        replace(({ stage }) => story[stage], null);
+        state.setState({ selection: null, follow: null, trafficName: null, variants: {} });
+      });
       clock.setState({ t: 0, playing: false });
       step();
     },
     open(scenario) {
-      replace((old) => (old.stage === scenario.stage ? scenario : sameTraffic(old.stage, scenario)), null);
+      noteChange(() =>
+        replace((old) => (old.stage === scenario.stage ? scenario : sameTraffic(old.stage, scenario)), null),
+      );
       state.setState({ screen: scenario.stage, selection: null, highlight: null, follow: null, trafficName: null });
       // It is short, and told slowly the picture keeps close to the log.
       clock.setState({ t: 0, playing: false, speed: 1 });
@@ -426,10 +539,12 @@ export function createSession(): PageSession {
     },
     goTo(place) {
       noteLeaving();
-      const { screen, compared, claim, scenarios, tSeconds, speed, trafficName, follow } = place;
+      const { screen, compared, variants, claim, scenarios, tSeconds, speed, trafficName, follow } = place;
+      state.setState({ variants });
       replace(({ stage }) => scenarios[stage], null);
       before = place.before;
-      for (const [id, control] of runs) if (isStageId(id)) recallBefore(id, control);
+      runVariants();
+      for (const [id, control] of runs) if (isComparedId(id)) recallBefore(id, control);
       prepareProof(claim);
       const selection = follow === null ? null : ({ kind: 'upload', upload: follow } as const);
       state.setState({ screen, compared, trafficName, selection, highlight: null, follow });
@@ -438,15 +553,11 @@ export function createSession(): PageSession {
       else clock.setState({ t: tSeconds, speed: speed ?? startSpeed(screen), playing: false });
     },
     place() {
-      const { screen, compared, claim, scenarios, trafficName, follow } = state.getState();
+      const { screen, compared, variants, claim, scenarios, trafficName, follow } = state.getState();
       const { t, speed } = clock.getState();
-      return { screen, compared, claim, scenarios, before, tSeconds: t, speed, follow, trafficName };
+      return { screen, compared, variants, claim, scenarios, before, tSeconds: t, speed, follow, trafficName };
     },
     onStep: (listener) => void listeners.add(listener),
   };
   return session;
-}
-
-function isStageId(id: string): id is StageId {
-  return Object.hasOwn(stages, id);
 }

@@ -1,20 +1,19 @@
 /** What a switch, a knob or the length of the run makes of the scenario of one stage. Pure; `branch.ts` has the plainest. */
-import { faultCatalogue } from '../faults/catalogue.ts';
 import type { Fault } from '../models/facts.ts';
 import type { Parameter } from '../models/parameters.ts';
 import { models } from '../models/registry.ts';
 import { setAt } from '../playback/branch.ts';
-import { componentsAt, nodesOf } from '../scenario/create-simulation.ts';
+import { nodesOf, planOf } from '../scenario/create-simulation.ts';
 import { newScenario, scenarioDefaults } from '../scenario/new-scenario.ts';
-import type { Intervention, StageScenario, Target } from '../scenario/scenario.ts';
+import type { Intervention, StageScenario } from '../scenario/scenario.ts';
+import { meansSomething, type Target } from '../scenario/targets.ts';
 import { hasUsers, type StageId } from '../stages/catalogue.ts';
 import { classroomTraffic } from '../stages/classroom-traffic.ts';
 
 /** Whether the fault can strike all that the target stands for here, and that is something. */
-export function meansSomething(scenario: StageScenario, fault: Fault, target: Target): boolean {
-  const nodes = nodesOf(scenario);
-  const struck = componentsAt(target, nodes).map((index) => (nodes[index] as (typeof nodes)[number]).kind);
-  return struck.length > 0 && struck.every((kind) => faultCatalogue[fault].kinds.includes(kind));
+export function meansSomethingIn(scenario: StageScenario, fault: Fault, target: Target): boolean {
+  const { nodes, links } = planOf(scenario);
+  return meansSomething(fault, target, nodes, links);
 }
 
 /** Whether there is anybody who could upload. */
@@ -122,4 +121,25 @@ export function sameTraffic(
     defaults,
     parameters: users && hasUsers(stage) ? { users } : {},
   };
+}
+
+/** The second setting of an architecture: the first, but for these parameters. */
+export function varied(scenario: StageScenario, variant: StageScenario['parameters'] | undefined): StageScenario {
+  if (variant === undefined) return scenario;
+  const parameters = { ...scenario.parameters };
+  for (const [component, own] of Object.entries(variant)) parameters[component] = { ...parameters[component], ...own };
+  return { ...scenario, parameters };
+}
+
+/** A variant with one parameter set, or, where the value is undefined, with that parameter as in the first setting. */
+export function withVaried(
+  variant: StageScenario['parameters'],
+  component: string,
+  parameter: string,
+  value: unknown,
+): StageScenario['parameters'] {
+  const { [component]: own = {}, ...others } = variant;
+  const { [parameter]: _, ...rest } = own;
+  const next = value === undefined ? rest : { ...rest, [parameter]: value };
+  return Object.keys(next).length === 0 ? others : { ...others, [component]: next };
 }

@@ -6,9 +6,11 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { ClaimId } from '../lessons/catalogue.ts';
 import type { ClaimResult } from '../lessons/claim.ts';
 import type { Fault } from '../models/facts.ts';
+import type { FaultKey } from '../playback/branch.ts';
 import type { Director } from '../playback/director.ts';
 import type { Reel } from '../playback/reel.ts';
-import type { StageScenario, Target } from '../scenario/scenario.ts';
+import type { FaultIntervention, StageScenario } from '../scenario/scenario.ts';
+import type { Target } from '../scenario/targets.ts';
 import type { LadderId, StageId, StoryId } from '../stages/catalogue.ts';
 import type { ClockStore } from './clock-store.ts';
 import type { FrameBuffer } from './frame-buffer.ts';
@@ -16,14 +18,23 @@ import type { ProofStore } from './proof.ts';
 import type { RunStore } from './run-store.ts';
 import type { SettingsStore } from './settings-store.ts';
 
-/** The front page; one architecture; several side by side; or the proof of a claim beside its foil. */
-export type Screen = 'home' | StageId | 'compare' | 'proof';
+/**
+ * The front page; one architecture; several side by side; the proof of a claim beside its foil; the table of failures; or
+ * cost against traffic.
+ */
+export type Screen = 'home' | StageId | 'compare' | 'proof' | 'failures' | 'costs';
+
+/** The second setting of an architecture: the same scenario, but for a few parameters. */
+export type VariantId = `${StageId}~b`;
+
+/** What can stand beside others: an architecture, as it is set or in its second setting. */
+export type ComparedId = StageId | VariantId;
 
 /**
- * Which run: that of a stage, as the reader has set it; that of a stage on the front page; or that of the claim that is
- * proved, and of its foil. Only those of the stages can be changed by the reader.
+ * Which run: that of a stage, as the reader has set it, or in its second setting; that of a stage on the front page; or
+ * that of the claim that is proved, and of its foil. The last three cannot be changed by the reader.
  */
-export type RunId = StageId | `home:${LadderId}` | 'claim' | 'foil';
+export type RunId = ComparedId | `home:${LadderId}` | 'claim' | 'foil';
 
 /** What the reader has picked out. */
 export type Selection =
@@ -42,8 +53,13 @@ export interface SessionState {
   screen: Screen;
   /** One scenario for each stage; traffic, seed, duration and faults are always the same in all. */
   scenarios: Record<StageId, StageScenario>;
-  /** Those side by side on the screen that compares, in this order: two to four. */
-  compared: readonly StageId[];
+  /** Those side by side on the screen that compares, in this order: two to seven; from five on as small pictures. */
+  compared: readonly ComparedId[];
+  /** What the second setting of an architecture has other than the first, from the start; nothing where it has none. */
+  variants: Readonly<Partial<Record<StageId, StageScenario['parameters']>>>;
+  /** Whether there is a change to take back, and one to make again. */
+  canUndo: boolean;
+  canRedo: boolean;
   /** The claim that is, or was last, proved; null if none was. */
   claim: ClaimId | null;
   /** Claims whose proofs were played to the end since the page was opened, with what fills the places of their sentences. */
@@ -90,8 +106,8 @@ export interface Session {
    * whoever comes back from there finds the stages at the moment and the speed at which they were left.
    */
   show(screen: Screen): void;
-  /** What stands side by side; two to four stages, else it throws. */
-  compare(stages: readonly StageId[]): void;
+  /** What stands side by side; two to seven different ones, else it throws. */
+  compare(compared: readonly ComparedId[]): void;
   /** Shows the proof of a claim, from the start, at a speed at which it takes half a minute at most; does not play yet. */
   prove(claim: ClaimId): void;
   select(selection: Selection): void;
@@ -121,6 +137,19 @@ export interface Session {
   faultIsOn(fault: Fault, target: Target): boolean;
   /** Turns a fault on or off at the present moment, in every stage where the target means something to it. */
   toggleFault(fault: Fault, target: Target): void;
+  /** A fault from one time to another, or for good, in every stage where it means something. */
+  addFault(fault: Omit<FaultIntervention, 'kind'>): void;
+  /** Another strength, start, end or target for a fault that is there; the future as it was stays to be seen. */
+  changeFault(key: FaultKey, to: Omit<FaultIntervention, 'kind'>): void;
+  /** Lifts a fault out of history: the future with it stays to be seen. */
+  removeFault(key: FaultKey): void;
+  /** Takes the last change of the scenarios back, or makes it again; the time stays. */
+  undo(): void;
+  redo(): void;
+  /** Sets a parameter of the second setting of a stage, from the start; undefined: as in the first. */
+  vary(stage: StageId, component: string, parameter: string, value: unknown): void;
+  /** Replaces all scenarios at one stroke, and shows a screen at a moment: a run of a table, for instance. */
+  present(edit: (scenario: StageScenario) => StageScenario, screen: Screen, tSeconds: number): void;
   /** Ends every fault that lasts at the present moment. */
   repairAll(): void;
   /** One more upload at the present moment, and follows it. */

@@ -5,6 +5,8 @@ import { chooseWords } from './choose-words.ts';
 import { claimWords } from './claim-words.ts';
 import { compareWords } from './compare-words.ts';
 import { costWords } from './cost-words.ts';
+import { failureWords } from './failure-words.ts';
+import { faultWords } from './fault-words.ts';
 import { homeWords } from './home-words.ts';
 import { ladderWords } from './ladder-words.ts';
 import { modelWords } from './model-words.ts';
@@ -24,6 +26,8 @@ import type { Words } from './words.ts';
 /** The areas; put yours at the end. A key that two of them have is a type error below. */
 const areas = [
   modelWords,
+  faultWords,
+  failureWords,
   parameterWords,
   stageWords,
   uiWords,

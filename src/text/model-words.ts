@@ -193,13 +193,6 @@ export const modelWords = {
     aws: 'Its message was received too often and moved to the dead-letter queue; the master is still in S3.',
   },
 
-  // What can be made to go wrong
-  'fault.crash': 'Crash',
-  'fault.crash.what':
-    'Every instance goes down at once, with the work it has in hand, and whatever starts goes down too, until it is repaired.',
-  'fault.instance-loss': 'One instance lost',
-  'fault.instance-loss.what': 'One instance goes down, with the work it has in hand. The others go on.',
-
   // Units, in short
   'unit.s': 's',
   'unit.1/s': '/s',

@@ -3,12 +3,13 @@
  * and nowhere else. Most of them strike at a step, wherever it is done, because the same faults hold in every
  * architecture: whoever crashes processing here finds it crashed there as well.
  */
-import { faultCatalogue } from '../../faults/catalogue.ts';
+import { kindsStruckBy } from '../../faults/catalogue.ts';
 import { type Fault, type Step, steps } from '../../models/facts.ts';
 import type { WorldNode } from '../../models/world.ts';
-import { componentsAt, nodesOf } from '../../scenario/create-simulation.ts';
+import { nodesOf } from '../../scenario/create-simulation.ts';
 import { newScenario } from '../../scenario/new-scenario.ts';
-import type { Target } from '../../scenario/scenario.ts';
+import type { Target } from '../../scenario/targets.ts';
+import { componentsAt } from '../../scenario/targets.ts';
 import { type StageId, storyOf, type UseId, useIds } from '../../stages/catalogue.ts';
 import type { TextKey } from '../../text/text.ts';
 
@@ -116,7 +117,7 @@ function isFirst({ targets: [target] }: FaultSwitch, place: number, all: readonl
 }
 
 function canStrike(fault: Fault, struck: readonly number[], nodes: readonly WorldNode[]): boolean {
-  const { kinds } = faultCatalogue[fault];
+  const kinds = kindsStruckBy(fault);
   return struck.length > 0 && struck.every((index) => kinds.includes((nodes[index] as WorldNode).kind));
 }
 

@@ -2,16 +2,17 @@
  * Scenes of the stories. Setting one makes exactly that: the faults that it lists and no others, its parameters, its
  * moment and its speed. What it has set shows, for as long as it is so, and can be put back.
  */
-import { faultCatalogue } from '../../faults/catalogue.ts';
+import { kindsStruckBy } from '../../faults/catalogue.ts';
 import { stories } from '../../lessons/catalogue.ts';
 import type { Scene } from '../../lessons/story.ts';
 import type { Parameter } from '../../models/parameters.ts';
 import { models } from '../../models/registry.ts';
 import type { WorldNode } from '../../models/world.ts';
-import { componentsAt, nodesOf } from '../../scenario/create-simulation.ts';
+import { nodesOf } from '../../scenario/create-simulation.ts';
 import { newScenario } from '../../scenario/new-scenario.ts';
 import type { FaultIntervention, StageScenario } from '../../scenario/scenario.ts';
 import { parseScenario } from '../../scenario/schema.ts';
+import { componentsAt } from '../../scenario/targets.ts';
 import { type StageId, storyOf } from '../../stages/catalogue.ts';
 import type { Session } from '../../stores/session.ts';
 import type { Knob } from '../knobs/knobs.ts';
@@ -153,7 +154,7 @@ const settingsOfScenes: readonly Setting[] = Object.values(stories)
 
 function canStrike(fault: FaultIntervention['fault'], target: string, nodes: readonly WorldNode[]): boolean {
   const struck = componentsAt(target, nodes);
-  const { kinds } = faultCatalogue[fault];
+  const kinds = kindsStruckBy(fault);
   return struck.length > 0 && struck.every((index) => kinds.includes((nodes[index] as WorldNode).kind));
 }
 

@@ -1,6 +1,7 @@
 /** What stands in each lane, as SVG paths and boxes: one run with all its parts, or one line for each of several. Pure; px. */
 import type { Fault } from '../../models/facts.ts';
-import type { StageScenario, Target } from '../../scenario/scenario.ts';
+import type { StageScenario } from '../../scenario/scenario.ts';
+import type { Target } from '../../scenario/targets.ts';
 import {
   type Curve,
   entriesToDraw,

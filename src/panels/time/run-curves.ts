@@ -1,9 +1,10 @@
 /** What the lanes show of one run, read from its columns: how many wait, how many there are to work, what came of the uploads. */
 import type { ComponentKind } from '../../models/registry.ts';
 import type { WorldNode } from '../../models/world.ts';
-import { componentsAt, nodesOf } from '../../scenario/create-simulation.ts';
+import { nodesOf } from '../../scenario/create-simulation.ts';
 import type { ColumnsOf, ComponentColumns, RunColumn, Series } from '../../scenario/samples.ts';
 import type { StageScenario } from '../../scenario/scenario.ts';
+import { componentsAt } from '../../scenario/targets.ts';
 import type { Curve } from './geometry.ts';
 
 /** What is counted as waiting: messages in queues, requests for a free slot, events for a function, or how old the oldest
