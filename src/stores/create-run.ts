@@ -1,4 +1,5 @@
 /** One run on the page: its worker, its reel, its pictures and its store. */
+import { NO_CHANGES, type PriceChanges } from '../cost/prices.ts';
 import { type SimTime, seconds, toSeconds } from '../engine/time.ts';
 import { type NotableEvent, NotableReader } from '../metrics/notable.ts';
 import { FACT } from '../models/facts.ts';
@@ -33,8 +34,13 @@ export interface RunControl extends Run {
   stop(): void;
 }
 
-/** `learned` is called whenever more of the run is known. */
-export function createRun(id: RunId, first: StageScenario, learned: () => void): RunControl {
+/** `learned` is called whenever more of the run is known. `prices` answers with those by which to bill from now on. */
+export function createRun(
+  id: RunId,
+  first: StageScenario,
+  learned: () => void,
+  prices: () => PriceChanges = () => NO_CHANGES,
+): RunControl {
   const store = createRunStore(first);
   const frames = new FrameBuffer();
   const reel = new Reel();
@@ -109,13 +115,13 @@ export function createRun(id: RunId, first: StageScenario, learned: () => void):
       branch,
       branchFromSeconds: branchFrom ?? 0,
     });
-    handle.run(scenario);
+    handle.run(scenario, prices());
   }
 
   const noteTimes = (): number[] => notes.map(({ event }) => event.at);
   const inSeconds = (t: SimTime | null): number | null => (t === null ? null : toSeconds(t));
 
-  handle.run(first);
+  handle.run(first, prices());
   return {
     id,
     stage: first.stage,

@@ -5,7 +5,6 @@ import { type ClaimId, claimOf } from '../lessons/catalogue.ts';
 import { type Claim, endOf } from '../lessons/claim.ts';
 import type { Fault } from '../models/facts.ts';
 import {
-  differFrom,
   faultIn,
   faultIsOn,
   flipFault,
@@ -23,9 +22,8 @@ import { hasUsers, type LadderId, ladderIds, type StageId, stageIds } from '../s
 import { createClockStore, DEFAULT_SPEED } from './clock-store.ts';
 import { createRun, type RunControl } from './create-run.ts';
 import { burst, HOME_SPEED, proofSpeed } from './fixed-runs.ts';
-import { createHistory } from './history.ts';
 import { createProofStore, type Gathering, gather } from './proof.ts';
-import { COMPARED, firstCompared, isComparedId, isVariantId, stageOf, variantOf } from './run-ids.ts';
+import { COMPARED, firstCompared, isComparedId } from './run-ids.ts';
 import {
   declarationIn,
   hasClient,
@@ -35,10 +33,9 @@ import {
   shortened,
   turned,
   valueAtTime,
-  varied,
   withStoryTraffic,
-  withVaried,
 } from './scenario-edits.ts';
+import { type Before, createScenarioKeeper } from './scenario-keeper.ts';
 import type { ComparedId, RunId, Screen, Session, SessionState } from './session.ts';
 import { createSettingsStore } from './settings-store.ts';
 
@@ -61,13 +58,6 @@ export interface Place {
   trafficName: string | null;
 }
 
-/** Scenarios as they were before the last change, of the stages that it changed. */
-export interface Before {
-  scenarios: Partial<Record<StageId, StageScenario>>;
-  /** From when the futures differ, in simulated seconds. */
-  fromSeconds: number;
-}
-
 /** A session with what the page alone does with it. */
 export interface PageSession extends Session {
   /** Draws the frame of this moment on the wall. */
@@ -80,13 +70,6 @@ export interface PageSession extends Session {
 }
 
 type Scenarios = Record<StageId, StageScenario>;
-
-/** What a change changes. */
-interface Setting {
-  scenarios: Scenarios;
-  variants: SessionState['variants'];
-  trafficName: string | null;
-}
 
 export function storyScenarios(): Scenarios {
   return Object.fromEntries(stageIds.map((stage) => [stage, newScenario(stage)])) as Scenarios;
@@ -115,12 +98,11 @@ export function createSession(): PageSession {
   const listeners = new Set<() => void>();
   /** When an upload was made by hand that is to be followed once the runs know its number. */
   let followFrom: number | null = null;
-  let before: Before | null = null;
   /** The moment and the speed at which stages were left for a screen that is fixed; null if none was left so. */
   let left: { t: number; speed: number } | null = null;
   let lastWallMs: number | null = null;
   let gathering: Gathering | null = null;
-  const history = createHistory<Setting>();
+  const keeper = createScenarioKeeper(state, runs);
 
   const idsOn = ({ screen, compared, claim }: SessionState): readonly RunId[] => {
     if (screen === 'home') return ladderIds.map((stage): RunId => `home:${stage}`);
@@ -135,26 +117,27 @@ export function createSession(): PageSession {
   const run = (id: RunId): RunControl => {
     const known = runs.get(id);
     if (known) return known;
-    const made = createRun(id, scenarioOf(id), () => {
-      lookForUpload();
-      const report = runs.get(id)?.store.getState().report;
-      if ((id === 'claim' || id === 'foil') && report) gathering?.played(id, report);
-    });
+    const made = createRun(
+      id,
+      scenarioOf(id),
+      () => {
+        lookForUpload();
+        const report = runs.get(id)?.store.getState().report;
+        if ((id === 'claim' || id === 'foil') && report) gathering?.played(id, report);
+      },
+      // The front page and proofs stay as they are: at the prices of the list.
+      isComparedId(id) ? () => settings.getState().prices : undefined,
+    );
     runs.set(id, made);
-    if (isComparedId(id)) recallBefore(id, made);
+    if (isComparedId(id)) keeper.recall(id, made);
     return made;
   };
 
   function scenarioOf(id: RunId): StageScenario {
-    if (isComparedId(id)) return inSetting(id, state.getState().scenarios[stageOf(id)]);
+    if (isComparedId(id)) return keeper.scenarioOf(id);
     if (id === 'claim') return claimShown().scenario;
     if (id === 'foil') return claimShown().foil.scenario;
     return burst(id.slice('home:'.length) as LadderId);
-  }
-
-  /** A scenario of a stage in the setting that is meant. */
-  function inSetting(id: ComparedId, scenario: StageScenario): StageScenario {
-    return isVariantId(id) ? varied(scenario, state.getState().variants[scenario.stage]) : scenario;
   }
 
   function claimShown(): Claim {
@@ -200,61 +183,8 @@ export function createSession(): PageSession {
   const now = (): number => clock.getState().t;
   const speed = (): number => clock.getState().speed;
 
-  /** Has a run that was just begun show the future as it was, too. */
-  function recallBefore(id: ComparedId, control: RunControl): void {
-    const was = before?.scenarios[stageOf(id)];
-    if (before && was) control.runAfter(inSetting(id, was), scenarioOf(id), before.fromSeconds);
-  }
-
-  /** Replaces scenarios. `branchFrom`: what changes, changes from then on, and the old future stays to be seen. */
   function change(edit: (scenario: StageScenario) => StageScenario, branchFrom: number | null): void {
-    if (!canChange()) return;
-    noteChange(() => replace(edit, branchFrom));
-  }
-
-  /** Does something that can be taken back, if it changes anything. */
-  function noteChange(act: () => void): void {
-    const was = setting();
-    act();
-    const { scenarios, variants, trafficName } = setting();
-    if (scenarios === was.scenarios && variants === was.variants && trafficName === was.trafficName) return;
-    history.note(was);
-    state.setState(history.state());
-  }
-
-  function setting(): Setting {
-    const { scenarios, variants, trafficName } = state.getState();
-    return { scenarios, variants, trafficName };
-  }
-
-  /** Goes back or forth to how things were set; where only interventions differ, the future as it was stays to be seen. */
-  function restore(to: Setting | undefined): void {
-    if (to === undefined) return;
-    const { scenarios } = state.getState();
-    const times = stageIds.map((stage) => differFrom(scenarios[stage], to.scenarios[stage]));
-    const from = times.includes(null) ? null : Math.min(...times.map(Number));
-    state.setState({ variants: to.variants, trafficName: to.trafficName, ...history.state() });
-    replace(({ stage }) => to.scenarios[stage], from === Number.POSITIVE_INFINITY ? null : from);
-    runVariants();
-    step();
-  }
-
-  function runVariants(): void {
-    for (const [id, control] of runs) if (isVariantId(id)) control.runAgain(scenarioOf(id), null);
-  }
-
-  function replace(edit: (scenario: StageScenario) => StageScenario, branchFrom: number | null): void {
-    const old = state.getState().scenarios;
-    const scenarios = { ...old };
-    for (const stage of stageIds) scenarios[stage] = edit(old[stage]);
-    const changed = stageIds.filter((stage) => scenarios[stage] !== old[stage]);
-    if (changed.length === 0) return;
-    const were = Object.fromEntries(changed.map((stage) => [stage, old[stage]]));
-    before = branchFrom === null ? null : { scenarios: were, fromSeconds: branchFrom };
-    state.setState({ scenarios });
-    for (const stage of changed) {
-      for (const id of [stage, variantOf(stage)]) runs.get(id)?.runAgain(scenarioOf(id), branchFrom);
-    }
+    if (canChange()) keeper.note(() => keeper.replace(edit, branchFrom));
   }
 
   function lookForUpload(): void {
@@ -403,22 +333,17 @@ export function createSession(): PageSession {
       step();
     },
     undo() {
-      if (canChange()) restore(history.undo(setting()));
+      if (canChange() && keeper.undo()) step();
     },
     redo() {
-      if (canChange()) restore(history.redo(setting()));
+      if (canChange() && keeper.redo()) step();
     },
     vary(stage, component, parameter, value) {
-      const { variants, scenarios } = state.getState();
-      const variant = withVaried(variants[stage] ?? {}, component, parameter, value);
-      if (!parseScenario(varied(scenarios[stage], variant)).ok) return;
-      noteChange(() => state.setState({ variants: { ...variants, [stage]: variant } }));
-      const id = variantOf(stage);
-      runs.get(id)?.runAgain(scenarioOf(id), null);
+      keeper.note(() => keeper.vary(stage, component, parameter, value));
       step();
     },
     present(edit, screen, tSeconds) {
-      noteChange(() => replace(edit, null));
+      keeper.note(() => keeper.replace(edit, null));
       state.setState({ screen, selection: null, highlight: null, follow: null });
       clock.setState({ playing: false });
       seek(tSeconds);
@@ -489,8 +414,8 @@ export function createSession(): PageSession {
     },
     applyTraffic(edit, trafficName) {
       if (!canChange()) return;
-      noteChange(() => {
-        replace((scenario) => (hasUsers(scenario.stage) ? edit(scenario) : scenario), null);
+      keeper.note(() => {
+        keeper.replace((scenario) => (hasUsers(scenario.stage) ? edit(scenario) : scenario), null);
         state.setState({ trafficName, follow: null });
       });
       clock.setState({ t: 0 });
@@ -498,16 +423,16 @@ export function createSession(): PageSession {
     },
     reset() {
       const story = storyScenarios();
-      noteChange(() => {
-        replace(({ stage }) => story[stage], null);
+      keeper.note(() => {
+        keeper.replace(({ stage }) => story[stage], null);
         state.setState({ selection: null, follow: null, trafficName: null, variants: {} });
       });
       clock.setState({ t: 0, playing: false });
       step();
     },
     open(scenario) {
-      noteChange(() =>
-        replace((old) => (old.stage === scenario.stage ? scenario : sameTraffic(old.stage, scenario)), null),
+      keeper.note(() =>
+        keeper.replace((old) => (old.stage === scenario.stage ? scenario : sameTraffic(old.stage, scenario)), null),
       );
       state.setState({ screen: scenario.stage, selection: null, highlight: null, follow: null, trafficName: null });
       // It is short, and told slowly the picture keeps close to the log.
@@ -539,12 +464,8 @@ export function createSession(): PageSession {
     },
     goTo(place) {
       noteLeaving();
-      const { screen, compared, variants, claim, scenarios, tSeconds, speed, trafficName, follow } = place;
-      state.setState({ variants });
-      replace(({ stage }) => scenarios[stage], null);
-      before = place.before;
-      runVariants();
-      for (const [id, control] of runs) if (isComparedId(id)) recallBefore(id, control);
+      const { screen, compared, variants, claim, scenarios, before, tSeconds, speed, trafficName, follow } = place;
+      keeper.begin(scenarios, variants, before);
       prepareProof(claim);
       const selection = follow === null ? null : ({ kind: 'upload', upload: follow } as const);
       state.setState({ screen, compared, trafficName, selection, highlight: null, follow });
@@ -555,7 +476,18 @@ export function createSession(): PageSession {
     place() {
       const { screen, compared, variants, claim, scenarios, trafficName, follow } = state.getState();
       const { t, speed } = clock.getState();
-      return { screen, compared, variants, claim, scenarios, before, tSeconds: t, speed, follow, trafficName };
+      return {
+        screen,
+        compared,
+        variants,
+        claim,
+        scenarios,
+        before: keeper.before(),
+        tSeconds: t,
+        speed,
+        follow,
+        trafficName,
+      };
     },
     onStep: (listener) => void listeners.add(listener),
   };
