@@ -18,10 +18,20 @@ export interface Price {
   unit: string;
   /** US dollars for one unit. */
   unitPriceUsd: number;
-  /** Keys of `PriceBook.sources`. */
+  /** Keys of `PriceBook.sources`; they speak of the list price. */
   sources: readonly string[];
   confidence: string;
+  /** Whether it is the reader's own and not that of the list. */
+  isChanged: boolean;
 }
+
+/** Prices of the reader's own: US dollars for the `per` units of the price, by its id. */
+export type PriceChanges = Readonly<Record<string, number>>;
+
+export const NO_CHANGES: PriceChanges = {};
+
+/** Highest price that can be set, in US dollars for `per` units. Our choice. */
+export const MOST_USD = 1_000_000;
 
 /** Where a price was read. */
 export interface PriceSource {
@@ -84,13 +94,53 @@ export function readPriceBook(file: unknown): PriceBook {
       throw new Error(`price book: price "${id}" names a source "${stranger}" that is not listed`);
     const { per, single } = unitOf(unit);
     const unitPriceUsd = quotient(price_usd, per);
-    byId.set(id, { id, service, item, usd: price_usd, per, unit: single, unitPriceUsd, sources: source, confidence });
+    const price = { id, service, item, usd: price_usd, per, unit: single, unitPriceUsd, sources: source, confidence };
+    byId.set(id, { ...price, isChanged: false });
   }
   return { region, currency, asOf: as_of, monthHours: month_hours, prices: byId, sources };
 }
 
 /** The list prices that the project ships with. */
 export const listPrices: PriceBook = readPriceBook(listPriceFile);
+
+/**
+ * The list prices, but for these. Throws an error that names the price, the value and what is allowed where one of them
+ * is no price of the list or no amount of money. One that is equal to the price of the list changes nothing.
+ */
+export function bookWith(changes: PriceChanges): PriceBook {
+  const entries = Object.entries(changes);
+  if (entries.length === 0) return listPrices;
+  const prices = new Map(listPrices.prices);
+  for (const [id, usd] of entries) {
+    const price = priceOf(listPrices, id);
+    if (!isPrice(usd)) {
+      throw new RangeError(`price "${id}": ${usd}; it must be a number from 0 to ${MOST_USD} US dollars`);
+    }
+    if (usd === price.usd) continue;
+    prices.set(id, { ...price, usd, unitPriceUsd: quotient(usd, price.per), isChanged: true });
+  }
+  return { ...listPrices, prices };
+}
+
+/** Whether this can be the price of something, in US dollars for `per` units. */
+export function isPrice(usd: unknown): usd is number {
+  return typeof usd === 'number' && usd >= 0 && usd <= MOST_USD;
+}
+
+/** Of what was kept, the prices that the list has, and that are other than there; what else it holds is left out. */
+export function validChanges(kept: unknown): PriceChanges {
+  if (typeof kept !== 'object' || kept === null) return NO_CHANGES;
+  const entries = Object.entries(kept).filter(([id, usd]) => {
+    const price = listPrices.prices.get(id);
+    return price !== undefined && isPrice(usd) && usd !== price.usd;
+  });
+  return entries.length === 0 ? NO_CHANGES : (Object.fromEntries(entries) as PriceChanges);
+}
+
+/** The changes with one more; a price that is set to that of the list is no change any more. */
+export function withPrice(changes: PriceChanges, id: string, usd: number): PriceChanges {
+  return validChanges({ ...changes, [id]: usd });
+}
 
 /** The price with this id; throws an error that names those of the same service if there is none. */
 export function priceOf(book: PriceBook, id: string): Price {

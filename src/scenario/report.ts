@@ -1,6 +1,6 @@
 /** What came of a run, in figures: plain data that JSON can hold. Where there is nothing to measure stands null. */
 import { type BillLine, billLines, type CostSplit, leftOut, splitOf, totalUsd } from '../cost/bill.ts';
-import { listPrices } from '../cost/prices.ts';
+import { bookWith, listPrices, NO_CHANGES, type PriceBook, type PriceChanges, priceOf } from '../cost/prices.ts';
 import { UsageMeter } from '../cost/usage.ts';
 import { type SimTime, seconds, toSeconds } from '../engine/time.ts';
 import { type ComponentReport, type Figures, reportOn } from '../metrics/figures.ts';
@@ -44,6 +44,8 @@ export interface BillReport {
   region: string;
   /** The day of which the prices are. */
   pricesAsOf: string;
+  /** Ids of the prices on this bill that are the reader's own, each once. */
+  ownPrices: string[];
   lines: BillLine[];
   /** What the total was paid for. */
   split: CostSplit;
@@ -77,17 +79,23 @@ export interface RunReport {
 }
 
 /** Runs a scenario to its end, without a picture, and reports. The scenario must be valid. */
-export function createReport(scenario: Scenario): RunReport {
+export function createReport(scenario: Scenario, prices: PriceChanges = NO_CHANGES): RunReport {
   const { nodes, links } = planOf(scenario);
   const metrics = new RunMetrics(nodes, links);
   const meter = new UsageMeter(nodes, links);
   const until = seconds(scenario.durationSeconds);
   createSimulation(scenario, metrics, meter).runUntil(until);
-  return reportOf(scenario, metrics, meter, until);
+  return reportOf(scenario, metrics, meter, until, bookWith(prices));
 }
 
 /** The report of what was read up to `at`; nothing that was read may have happened later. */
-export function reportOf(scenario: Scenario, metrics: RunMetrics, meter: UsageMeter, at: SimTime): RunReport {
+export function reportOf(
+  scenario: Scenario,
+  metrics: RunMetrics,
+  meter: UsageMeter,
+  at: SimTime,
+  book: PriceBook = listPrices,
+): RunReport {
   const { outcomes, times } = metrics;
   const perSecond = (count: number): number | null => (at === 0 ? null : count / toSeconds(at));
   return {
@@ -116,7 +124,7 @@ export function reportOf(scenario: Scenario, metrics: RunMetrics, meter: UsageMe
     components: nodesOf(scenario).map(({ id }, index) => {
       return reportOn(metrics.components[index] as Figures, id, at, metrics.requests, index);
     }),
-    bill: billReport(meter, outcomes.watchable, at),
+    bill: billReport(meter, outcomes.watchable, at, book),
   };
 }
 
@@ -126,15 +134,16 @@ function identityOf(scenario: Scenario): ScenarioIdentity {
   return { version, stage, defaults, parameters, seed, durationSeconds, interventions };
 }
 
-function billReport(meter: UsageMeter, watchable: number, at: SimTime): BillReport {
-  const lines = billLines(meter.usageAt(at));
+function billReport(meter: UsageMeter, watchable: number, at: SimTime, book: PriceBook): BillReport {
+  const lines = billLines(meter.usageAt(at), book);
   const split = splitOf(lines);
   const total = totalUsd(split);
-  const perHourAtEndSplit = splitOf(billLines(meter.hourlyUsageAt(at)));
+  const perHourAtEndSplit = splitOf(billLines(meter.hourlyUsageAt(at), book));
   return {
-    currency: listPrices.currency,
-    region: listPrices.region,
-    pricesAsOf: listPrices.asOf,
+    currency: book.currency,
+    region: book.region,
+    pricesAsOf: book.asOf,
+    ownPrices: [...new Set(lines.map(({ priceId }) => priceId))].filter((id) => priceOf(book, id).isChanged),
     lines,
     split,
     totalUsd: total,

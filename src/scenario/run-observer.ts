@@ -1,4 +1,5 @@
 /** All that a run is measured by, in one observer that can be copied with the world: figures, meter and samples. */
+import { listPrices, type PriceBook } from '../cost/prices.ts';
 import { UsageMeter } from '../cost/usage.ts';
 import type { SimTime } from '../engine/time.ts';
 import type { Observer } from '../engine/trace.ts';
@@ -16,17 +17,25 @@ export class RunObserver implements Observer {
   readonly #metrics: RunMetrics;
   readonly #meter: UsageMeter;
   readonly #sampler: Sampler;
+  readonly #book: PriceBook;
 
   /** For a run of these components and links; how long it will last decides how often samples are taken. */
-  constructor(nodes: readonly WorldNode[], links: readonly WorldLink[], durationSeconds: number, from?: RunObserver) {
+  constructor(
+    nodes: readonly WorldNode[],
+    links: readonly WorldLink[],
+    durationSeconds: number,
+    book: PriceBook = listPrices,
+    from?: RunObserver,
+  ) {
     this.#nodes = nodes;
     this.#links = links;
     this.#durationSeconds = durationSeconds;
+    this.#book = book;
     this.#metrics = from ? from.#metrics.copy() : new RunMetrics(nodes, links);
     this.#meter = from ? from.#meter.copy() : new UsageMeter(nodes, links);
     this.#sampler = from
       ? from.#sampler.copy(this.#metrics, this.#meter)
-      : new Sampler(this.#metrics, this.#meter, sampleStepSeconds(durationSeconds));
+      : new Sampler(this.#metrics, this.#meter, sampleStepSeconds(durationSeconds), book);
     this.hears = [...new Set([...this.#metrics.hears, ...this.#meter.hears])];
   }
 
@@ -58,11 +67,11 @@ export class RunObserver implements Observer {
 
   /** The report of the run up to `at`, of which this is the scenario. */
   report(scenario: Scenario, at: SimTime): RunReport {
-    return reportOf(scenario, this.#metrics, this.#meter, at);
+    return reportOf(scenario, this.#metrics, this.#meter, at, this.#book);
   }
 
   /** An observer that stands where this one does; from here on they go separate ways. */
   copy(): RunObserver {
-    return new RunObserver(this.#nodes, this.#links, this.#durationSeconds, this);
+    return new RunObserver(this.#nodes, this.#links, this.#durationSeconds, this.#book, this);
   }
 }

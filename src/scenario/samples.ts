@@ -4,6 +4,7 @@
  */
 
 import { billLines, splitOf, totalUsd } from '../cost/bill.ts';
+import { listPrices, type PriceBook } from '../cost/prices.ts';
 import type { UsageMeter } from '../cost/usage.ts';
 import { type SimTime, seconds } from '../engine/time.ts';
 import type { Observer } from '../engine/trace.ts';
@@ -108,17 +109,19 @@ export class Sampler implements Observer {
   readonly #metrics: RunMetrics;
   readonly #meter: UsageMeter;
   readonly #everySeconds: number;
+  readonly #book: PriceBook;
   /** Samples that were closed and not yet taken. */
   #closed: Series;
   /** Number and time of the next sample. */
   #next = 0;
   #nextAt: SimTime = 0;
 
-  constructor(metrics: RunMetrics, meter: UsageMeter, everySeconds: number) {
+  constructor(metrics: RunMetrics, meter: UsageMeter, everySeconds: number, book: PriceBook = listPrices) {
     if (!(everySeconds > 0)) throw new RangeError(`a sample every ${everySeconds} s: it must be more than 0`);
     this.#metrics = metrics;
     this.#meter = meter;
     this.#everySeconds = everySeconds;
+    this.#book = book;
     this.#closed = withoutSamples(metrics, everySeconds);
   }
 
@@ -141,7 +144,7 @@ export class Sampler implements Observer {
 
   /** A sampler that stands where this one does, and samples these copies of its figures. */
   copy(metrics: RunMetrics, meter: UsageMeter): Sampler {
-    const copy = new Sampler(metrics, meter, this.#everySeconds);
+    const copy = new Sampler(metrics, meter, this.#everySeconds, this.#book);
     copy.#closed = copySeries(this.#closed);
     copy.#next = this.#next;
     copy.#nextAt = this.#nextAt;
@@ -165,7 +168,7 @@ export class Sampler implements Observer {
 
   #writeRun(run: Samples['run'], row: number, at: SimTime): void {
     const { outcomes, times } = this.#metrics;
-    const { workingUsd, idleUsd, startingUsd, wastedUsd } = splitOf(billLines(this.#meter.usageAt(at)));
+    const { workingUsd, idleUsd, startingUsd, wastedUsd } = splitOf(billLines(this.#meter.usageAt(at), this.#book));
     run.started[row] = outcomes.started;
     run.accepted[row] = outcomes.accepted;
     run.refused[row] = outcomes.refused;
@@ -179,7 +182,7 @@ export class Sampler implements Observer {
     run.idleUsd[row] = idleUsd;
     run.startingUsd[row] = startingUsd;
     run.wastedUsd[row] = wastedUsd;
-    run.perHourNowUsd[row] = totalUsd(splitOf(billLines(this.#meter.hourlyUsageAt(at))));
+    run.perHourNowUsd[row] = totalUsd(splitOf(billLines(this.#meter.hourlyUsageAt(at), this.#book)));
   }
 }
 

@@ -187,6 +187,11 @@ export function createSession(): PageSession {
     if (canChange()) keeper.note(() => keeper.replace(edit, branchFrom));
   }
 
+  // With other prices the runs of the reader are run again, which takes less than a second of each: their charts tell costs.
+  settings.subscribe(({ prices }, was) => {
+    if (prices !== was.prices) keeper.runAgain();
+  });
+
   function lookForUpload(): void {
     if (followFrom === null) return;
     for (const each of runsOnScreen()) {

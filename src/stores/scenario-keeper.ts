@@ -36,6 +36,8 @@ export interface ScenarioKeeper {
   /** Takes the last change back, or makes it again; false if there is none. */
   undo(): boolean;
   redo(): boolean;
+  /** Runs all of them again as they are, with the future as it was where that is to be seen. */
+  runAgain(): void;
   /** Begins with these, as by an address. */
   begin(scenarios: SessionState['scenarios'], variants: SessionState['variants'], before: Before | null): void;
 }
@@ -119,6 +121,13 @@ export function createScenarioKeeper(
     },
     undo: () => restore(history.undo(setting())),
     redo: () => restore(history.redo(setting())),
+    runAgain() {
+      for (const [id, control] of runs) {
+        if (!isComparedId(id)) continue;
+        if (before?.scenarios[stageOf(id)]) recall(id, control);
+        else control.runAgain(scenarioOf(id), null);
+      }
+    },
     begin(scenarios, variants, was) {
       const old = state.getState().variants;
       state.setState({ variants });

@@ -1,11 +1,12 @@
 /** The page's end of a run: starts the worker, or hosts the run itself where the browser gives it none. */
+import { NO_CHANGES, type PriceChanges } from '../cost/prices.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { RunServer } from './run-server.ts';
 
 export interface RunHandle {
-  /** Runs this scenario from now on; how earlier ones would have ended is no longer reported. */
-  run(scenario: Scenario): void;
+  /** Runs this scenario from now on, at these prices; how earlier ones would have ended is no longer reported. */
+  run(scenario: Scenario, prices?: PriceChanges): void;
   /** Ends whatever runs; nothing is heard of it any more. */
   stop(): void;
 }
@@ -23,9 +24,9 @@ export function createRunHandle(hear: (message: FromWorker) => void): RunHandle 
     if (isPart || message.run === newest) hear(message);
   });
   return {
-    run(scenario) {
+    run(scenario, prices = NO_CHANGES) {
       newest += 1;
-      host.take({ run: newest, scenario });
+      host.take({ run: newest, scenario, prices });
     },
     stop() {
       stopped = true;

@@ -2,6 +2,7 @@
  * Runs a scenario ahead of the page, chunk by chunk, and keeps checkpoints, so that a changed intervention costs
  * only what comes after it. Knows no worker: the shell posts its messages, and a page without workers can host it.
  */
+import { bookWith, NO_CHANGES, type PriceChanges } from '../cost/prices.ts';
 import { type SimTime, seconds, toSeconds } from '../engine/time.ts';
 import { TraceRecorder } from '../engine/trace.ts';
 import type { Act, World, WorldPlan } from '../models/world.ts';
@@ -31,6 +32,7 @@ interface Checkpoint {
 interface Standing extends Checkpoint {
   run: number;
   scenario: Scenario;
+  prices: PriceChanges;
   plan: WorldPlan;
   chunkTime: SimTime;
   endsAt: SimTime;
@@ -49,9 +51,9 @@ export class RunServer {
   }
 
   /** Begins a run; keeps of the old one what the two have in common. */
-  handle({ run, scenario }: ToWorker): void {
+  handle({ run, scenario, prices = NO_CHANGES }: ToWorker): void {
     try {
-      this.#standing = this.#resume(run, scenario) ?? this.#begin(run, scenario);
+      this.#standing = this.#resume(run, scenario, prices) ?? this.#begin(run, scenario, prices);
     } catch (error) {
       this.#fail(run, error);
     }
@@ -69,10 +71,10 @@ export class RunServer {
     }
   }
 
-  #begin(run: number, scenario: Scenario): Standing {
+  #begin(run: number, scenario: Scenario, prices: PriceChanges): Standing {
     const plan = planOf(scenario);
     const chunkSeconds = chunkSecondsFor(scenario.durationSeconds);
-    const observer = new RunObserver(plan.nodes, plan.links, scenario.durationSeconds);
+    const observer = new RunObserver(plan.nodes, plan.links, scenario.durationSeconds, bookWith(prices));
     const recorder = new TraceRecorder();
     const world = createSimulation(scenario, recorder, observer);
     this.#checkpoints = [];
@@ -80,6 +82,7 @@ export class RunServer {
     return {
       run,
       scenario,
+      prices,
       plan,
       chunkTime: seconds(chunkSeconds),
       endsAt: seconds(scenario.durationSeconds),
@@ -92,10 +95,11 @@ export class RunServer {
     };
   }
 
-  /** From the last checkpoint before the two scenarios differ; null if they differ from the start. */
-  #resume(run: number, scenario: Scenario): Standing | null {
+  /** From the last checkpoint before the two scenarios differ; null if they, or the prices, differ from the start. */
+  #resume(run: number, scenario: Scenario, prices: PriceChanges): Standing | null {
     const old = this.#standing;
     if (!old || !differInInterventionsOnly(old.scenario, scenario)) return null;
+    if (JSON.stringify(old.prices) !== JSON.stringify(prices)) return null;
     const plan = planOf(scenario);
     const differsAt = firstDifference(old.plan.acts, plan.acts);
     const usable = this.#checkpoints.filter(({ chunk }) => chunk > 0 && chunk * old.chunkTime <= differsAt);

@@ -2,8 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { listPrices, priceOf, readPriceBook } from '../../src/cost/prices.ts';
+import { bookWith, listPrices, priceOf, readPriceBook, validChanges, withPrice } from '../../src/cost/prices.ts';
 import { instanceTypeNames } from '../../src/models/instance-group/instance-types.ts';
+import { newScenario } from '../../src/scenario/new-scenario.ts';
+import { createReport } from '../../src/scenario/report.ts';
 
 const shipped = fileURLToPath(new URL('../../src/cost/prices.json', import.meta.url));
 const original = fileURLToPath(new URL('../../../shared/facts/prices.json', import.meta.url));
@@ -93,6 +95,7 @@ describe('reading a price book', () => {
       unitPriceUsd: 0.0000004,
       sources: ['a-source'],
       confidence: 'high',
+      isChanged: false,
     });
   });
 
@@ -118,5 +121,52 @@ describe('reading a price book', () => {
       'the price book of 2026-11-21 has no price "sqs.lifo"; it has sqs.standard',
     );
     expect(() => priceOf(book, 'ec2.z9.large')).toThrow('it has none of that service');
+  });
+});
+
+describe('prices of one’s own', () => {
+  it('stand in place of those of the list, per unit of the book, and are marked', () => {
+    const book = bookWith({ 'sqs.standard': 0.8 });
+    expect(priceOf(book, 'sqs.standard')).toMatchObject({ usd: 0.8, unitPriceUsd: 0.0000008, isChanged: true });
+    expect(priceOf(book, 's3.put')).toEqual(priceOf(listPrices, 's3.put'));
+    expect(priceOf(listPrices, 'sqs.standard')).toMatchObject({ usd: 0.4, isChanged: false });
+  });
+
+  it('change nothing where they are those of the list', () => {
+    expect(priceOf(bookWith({ 'sqs.standard': 0.4 }), 'sqs.standard').isChanged).toBe(false);
+    expect(bookWith({})).toBe(listPrices);
+    expect(withPrice({ 'sqs.standard': 0.8, 's3.put': 1 }, 'sqs.standard', 0.4)).toEqual({ 's3.put': 1 });
+  });
+
+  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 1_000_001])('cannot be %s', (usd) => {
+    expect(() => bookWith({ 'sqs.standard': usd })).toThrow(
+      `price "sqs.standard": ${usd}; it must be a number from 0 to 1000000 US dollars`,
+    );
+  });
+
+  it('cannot be for something that nobody sells', () => {
+    expect(() => bookWith({ 'sqs.gold': 1 })).toThrow('no price "sqs.gold"; it has sqs.');
+  });
+
+  it('are kept but for what is none', () => {
+    expect(validChanges({ 'sqs.standard': 0.8, 'sqs.gold': 1, 's3.put': -1, 's3.get': '1', 'sqs.fifo': 0 })).toEqual({
+      'sqs.standard': 0.8,
+      'sqs.fifo': 0,
+    });
+    for (const none of [undefined, null, 7, 'a', []]) expect(validChanges(none)).toEqual({});
+  });
+
+  it('change the sums of a bill and nothing else, and are named on it where they count', () => {
+    const scenario = newScenario('queued', { durationSeconds: 60 });
+    const list = createReport(scenario);
+    const own = createReport(scenario, { 'ec2.c5.large': 0.17, 'kinesis.shard': 1 });
+    expect(list.bill.ownPrices).toEqual([]);
+    expect(own.bill.ownPrices).toEqual(['ec2.c5.large']);
+    expect({ ...own, bill: null }).toEqual({ ...list, bill: null });
+    expect(own.bill.lines.map(({ amount }) => amount)).toEqual(list.bill.lines.map(({ amount }) => amount));
+    const sum = (lines: typeof own.bill.lines): number =>
+      lines.filter(({ priceId }) => priceId === 'ec2.c5.large').reduce((usd, line) => usd + line.sumUsd, 0);
+    expect(sum(own.bill.lines)).toBeCloseTo(2 * sum(list.bill.lines), 12);
+    expect(own.bill.totalUsd - list.bill.totalUsd).toBeCloseTo(sum(list.bill.lines), 12);
   });
 });
