@@ -214,8 +214,6 @@ export const canvasWords = {
   'canvas.table.doing.read': '{n} read.',
 
   'canvas.fault': 'Fault: {fault}',
-  'canvas.fault.crash.short': 'Crash',
-  'canvas.fault.instance-loss.short': 'One lost',
   'canvas.since': 'Since {since}.',
   'canvas.ago': '{clock}, {time} ago',
   'canvas.more': '… and {n} more.',

@@ -137,6 +137,18 @@ export const reasonWords = {
     aws: 'A NAT gateway, or a VPC endpoint for the service.',
   },
 
+  // Struck by a fault
+  'reason.link-cut': 'no connection',
+  'reason.link-cut.what': 'Nothing gets through between the two: the link was cut on the way there or on the way back.',
+  'reason.link-cut.remedy':
+    'A second way there; or something in between that keeps what is to be said until the link is back.',
+  'reason.write-refused': 'takes no writes',
+  'reason.write-refused.what': 'The store can be read, and refused what was to be written.',
+  'reason.write-refused.remedy': {
+    neutral: 'Keep the work in a queue and try again later, until the store takes writes again.',
+    aws: 'Keep the work in an SQS queue and try again later, until the store takes writes again.',
+  },
+
   // Between parties that do not wait for one another
   'reason.too-many-receives': 'tried too often',
   'reason.too-many-receives.what': {

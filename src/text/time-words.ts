@@ -80,16 +80,6 @@ export const timeWords = {
   'time.marks.more': 'and {n} more',
 
   // Faults as bars: on a step wherever it is done, or on a component
-  'time.fault.crash.step.upload': 'upload down',
-  'time.fault.crash.step.process': 'processing down',
-  'time.fault.crash.step.store': 'storing down',
-  'time.fault.crash.step.manage': 'managing down',
-  'time.fault.crash.component': '{name} down',
-  'time.fault.instance-loss.step.upload': 'one instance of upload lost',
-  'time.fault.instance-loss.step.process': 'one instance of processing lost',
-  'time.fault.instance-loss.step.store': 'one instance of storing lost',
-  'time.fault.instance-loss.step.manage': 'one instance of managing lost',
-  'time.fault.instance-loss.component': 'one instance of {name} lost',
   'time.fault.from-to': '{what}, from {from} to {to}',
   'time.fault.from': '{what}, from {from} on',
 
@@ -100,10 +90,6 @@ export const timeWords = {
   'time.log.of': '{architecture}: {sentence}',
   'time.log.go': 'Go to this moment',
   'time.log.follow': 'Go to this moment and follow upload {upload}',
-  'note.fault-began.crash': '{name}: down from now on, whatever starts crashes',
-  'note.fault-ended.crash': '{name}: repaired',
-  'note.fault-began.instance-loss': '{name}: one instance goes down',
-  'note.fault-ended.instance-loss': '{name}: what went down alone is started again',
   'note.parameter-set': '{name}: {parameter} turned to {value}',
   'note.parameter-set.other': '{name}: {parameter} changed',
   'note.instances-crashed': '{name}: {n} {n|instance|instances} crashed',

@@ -1,5 +1,6 @@
 /** The catalogue: filling in, choosing between one and many, and words for everything the simulation knows. */
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import { faultFamilies } from '../../src/faults/catalogue.ts';
 import { faults, objects, operations, steps } from '../../src/models/facts.ts';
 import { outcomes } from '../../src/models/ledger.ts';
 import { reasons } from '../../src/models/reasons.ts';
@@ -8,6 +9,8 @@ import { stageIds, stages } from '../../src/stages/catalogue.ts';
 import { catalogue } from '../../src/text/catalogue.ts';
 import { isTextKey, type TextParams, text, textOf } from '../../src/text/text.ts';
 import type { Entry } from '../../src/text/words.ts';
+
+const vocabularies = ['neutral', 'aws'] as const;
 
 describe('text', () => {
   it('says the same thing in both vocabularies, each in its own words', () => {
@@ -91,7 +94,14 @@ describe('the catalogue', () => {
     expect(missing(objects.map((object) => `object.${object}`))).toEqual([]);
     expect(missing(operations.map((operation) => `operation.${operation}`))).toEqual([]);
     expect(missing(outcomes.flatMap((outcome) => [`outcome.${outcome}`, `outcome.${outcome}.what`]))).toEqual([]);
-    expect(missing(faults.flatMap((fault) => [`fault.${fault}`, `fault.${fault}.what`]))).toEqual([]);
+    const parts = ['', '.what', '.imitates', '.short', '.at', '.began', '.ended'];
+    expect(missing(faults.flatMap((fault) => parts.map((part) => `fault.${fault}${part}`)))).toEqual([]);
+    expect(missing(faultFamilies.map((family) => `fault.family.${family}`))).toEqual([]);
+  });
+
+  it('names a fault shortly enough for its badge', () => {
+    const short = faults.flatMap((fault) => vocabularies.map((each) => textOf(each, `fault.${fault}.short`)));
+    expect(short.filter((words) => words.length > 12)).toEqual([]);
   });
 
   it('uses no service name of Amazon in plain words', () => {

@@ -18,9 +18,7 @@ export function FaultBadge({ data, faults }: { data: ComponentData; faults: numb
   return (
     <span className={`fault-badge fault-badge--${fault}`}>
       <SignGlyph sign="failed" size={9} />
-      {data.density === 'small'
-        ? say(`canvas.fault.${fault}.short`)
-        : say('canvas.fault', { fault: say(`fault.${fault}`) })}
+      {data.density === 'small' ? say(`fault.${fault}.short`) : say('canvas.fault', { fault: say(`fault.${fault}`) })}
     </span>
   );
 }

@@ -19,8 +19,8 @@ type EventOf<K extends NotableKind> = NotableEvent & { kind: K };
 type SentenceOf<K extends NotableKind> = (event: EventOf<K>, telling: Telling) => string;
 
 const sentences: { [K in NotableKind]: SentenceOf<K> } = {
-  'fault-began': ({ fault }, { vocabulary, name }) => text(vocabulary, `note.fault-began.${fault}`, { name }),
-  'fault-ended': ({ fault }, { vocabulary, name }) => text(vocabulary, `note.fault-ended.${fault}`, { name }),
+  'fault-began': ({ fault }, { vocabulary, name }) => text(vocabulary, `fault.${fault}.began`, { name }),
+  'fault-ended': ({ fault }, { vocabulary, name }) => text(vocabulary, `fault.${fault}.ended`, { name }),
   'parameter-set': ({ parameter, value }, { vocabulary, node, name }) => {
     const what = textOf(vocabulary, `parameter.${node.kind}.${parameter}`);
     if (value === null) return text(vocabulary, 'note.parameter-set.other', { name, parameter: what });
