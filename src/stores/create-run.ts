@@ -50,8 +50,10 @@ export function createRun(
   let readers: NotableReader[] = [];
   let notes: { chunk: number; event: NotableEvent }[] = [];
   let series: Series | null = null;
+  /** The scenario whose run the series shows: the one before, until the next has begun. */
+  let seriesOf = first;
   /** What is to be run when the present run is known to its end. */
-  let next: { scenario: StageScenario; fromSeconds: number } | null = null;
+  let next: { was: StageScenario; scenario: StageScenario; fromSeconds: number } | null = null;
   /** What the latest picture shows, so that the same is not drawn twice. */
   let drawn = '';
 
@@ -75,6 +77,7 @@ export function createRun(
   }
 
   function started({ keepChunks }: Extract<FromWorker, { kind: 'started' }>): void {
+    seriesOf = next?.was ?? store.getState().scenario;
     reel.truncate(keepChunks);
     if (keepChunks === 0) director = directorFor(store.getState().scenario);
     readers = readers.slice(0, keepChunks + 1);
@@ -114,6 +117,7 @@ export function createRun(
       report: null,
       branch,
       branchFromSeconds: branchFrom ?? 0,
+      branchScenario: branch === null ? null : seriesOf,
     });
     handle.run(scenario, prices());
   }
@@ -133,7 +137,7 @@ export function createRun(
     runAfter(was, scenario, fromSeconds) {
       runAgain(was, null);
       store.setState({ scenario });
-      next = { scenario, fromSeconds };
+      next = { was, scenario, fromSeconds };
     },
     draw(tSeconds, speed, follow, wallMs, now) {
       // Until the new future is known as far as this, the last picture stays.

@@ -18,6 +18,8 @@ export interface RunState {
   branch: Series | null;
   /** From when the branch differs, in simulated seconds. */
   branchFromSeconds: number;
+  /** The scenario whose future the branch is; null where there is no branch. */
+  branchScenario: StageScenario | null;
   notable: readonly NotableEvent[];
   report: RunReport | null;
   version: number;
@@ -34,6 +36,7 @@ export function createRunStore(scenario: StageScenario): RunStore {
     series: null,
     branch: null,
     branchFromSeconds: 0,
+    branchScenario: null,
     notable: [],
     report: null,
     version: 0,

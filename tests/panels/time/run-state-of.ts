@@ -30,6 +30,7 @@ export function runStateOf(
     series: appendSamples(null, observer.takeSamples()),
     branch: null,
     branchFromSeconds: 0,
+    branchScenario: null,
     notable: new NotableReader(nodes).read(recorder.take()),
     report: null,
     version: 1,
