@@ -1,5 +1,5 @@
 /** The page's end of a run: starts the worker, or hosts the run itself where the browser gives it none. */
-import { NO_CHANGES, type PriceChanges } from '../cost/prices.ts';
+import type { PriceChanges } from '../cost/prices.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { RunServer } from './run-server.ts';
@@ -24,7 +24,7 @@ export function createRunHandle(hear: (message: FromWorker) => void): RunHandle 
     if (isPart || message.run === newest) hear(message);
   });
   return {
-    run(scenario, prices = NO_CHANGES) {
+    run(scenario, prices = {}) {
       newest += 1;
       host.take({ run: newest, scenario, prices });
     },

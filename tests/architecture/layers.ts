@@ -32,7 +32,7 @@ export const layers: readonly Layer[] = [
   { folder: 'ui', pure: false, mayImport: ['text', 'engine', 'models'] },
   { folder: 'canvas', pure: false, mayImport: [...upToPlayback, 'stores', 'ui'] },
   { folder: 'panels', pure: false, mayImport: [...upToPlayback, 'stores', 'ui'] },
-  { folder: 'compare', pure: false, mayImport: [...upToPlayback, 'stores', 'ui', 'canvas', 'panels'] },
+  { folder: 'compare', pure: false, mayImport: [...upToPlayback, 'worker', 'stores', 'ui', 'canvas', 'panels'] },
   { folder: 'labs', pure: false, mayImport: [...upToPlayback, 'stores', 'ui', 'canvas', 'panels'] },
   {
     folder: 'app',
