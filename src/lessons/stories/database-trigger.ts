@@ -33,5 +33,10 @@ export const databaseTriggerStory: Story = {
       links: [['indexer', 'changes']],
       scene: { at: 'peak', speed: 2, faults: [{ fault: 'crash', target: 'indexer' }] },
     },
+    {
+      id: 'inside',
+      components: ['indexer', 'index'],
+      links: [['indexer', 'index']],
+    },
   ],
 };

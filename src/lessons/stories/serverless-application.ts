@@ -48,5 +48,10 @@ export const serverlessApplicationStory: Story = {
       },
       scene: { at: 'peak', speed: 2, set: letsIn(0.2, 1) },
     },
+    {
+      id: 'again',
+      components: ['users', 'gateway'],
+      links: [['users', 'gateway']],
+    },
   ],
 };

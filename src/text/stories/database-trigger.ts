@@ -25,6 +25,11 @@ export const databaseTriggerWords = {
     aws: 'Let the indexer crash. The changes wait in the DynamoDB stream, in order, and the same batch of a shard is tried until it works. So one change that can never be handled holds up its shard, unless somebody has set how often it is tried, and where it goes then.',
   },
   'story.database-trigger.order.scene': 'Crash the indexer',
+  'story.database-trigger.inside': {
+    neutral:
+      'Many an index stands in a private network, and then the function has to stand in it too. From there nothing leads out by itself: a call to a service outside is never answered, and the run is cut off. It takes a gateway out of the network, or a direct way from it to the service.',
+    aws: 'Many an index stands in a VPC, and then the function has to be attached to it too. From there nothing leads out by itself: a call to another service is never answered, and the run times out. It takes a NAT gateway, or a VPC endpoint for the service.',
+  },
 
   'predict.the-writer-does-not-wait-for-the-index':
     'Keeping the index takes five seconds for each batch of changes now, many times longer than before. How long do those wait who write into the table?',

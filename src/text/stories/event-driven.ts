@@ -34,8 +34,8 @@ export const eventDrivenWords = {
   'story.event-driven.failure.scene': 'Crash processing at the peak',
   'story.event-driven.twice': {
     neutral:
-      'A bus does not promise everything. Events may arrive in another order than they were told, and now and then one arrives twice. So a consumer has to notice what it has done already. And nobody sees at a glance what follows from what: it is written in the rules.',
-    aws: 'EventBridge delivers at least once, and in no order that you can rely on. So a consumer has to be idempotent: it notices what it has done already, and does it no second time. And nobody sees at a glance what follows from what: it is written in the rules.',
+      'A bus does not promise everything. Events may arrive in another order than they were told, or twice, so a consumer has to notice what it has done already. And what follows from what is written in the rules alone. An event that no rule matches, or whose target is gone, is heard by nobody, without any error: so hold every rule against a real event.',
+    aws: 'EventBridge delivers at least once, and in no order that you can rely on, so a consumer has to be idempotent: it does nothing a second time. And what follows from what is written in the rules alone. An event that no pattern matches, or whose target is gone, is heard by nobody, without any error: so test every pattern against a real event.',
   },
   'story.event-driven.night': {
     neutral:

@@ -16,8 +16,8 @@ export const queuedWords = {
   'story.queued.fleet.scene': 'Watch the fleet grow from nothing',
   'story.queued.down': {
     neutral:
-      'Let all of processing crash in the evening. The queue grows, and whoever uploads notices nothing. Even what was being worked on is not lost: its message was only hidden, and after {hidden} seconds it can be seen again. Repair processing, and the fleet works off what has waited.',
-    aws: 'Let all of processing crash in the evening. The SQS queue grows, and whoever uploads notices nothing. Even what was being worked on is not lost: its message was only invisible, and after a visibility timeout of {hidden} seconds it can be received again. Repair processing, and the fleet works off what has waited.',
+      'Let all of processing crash in the evening, or be out of reach. The queue grows, and whoever uploads notices nothing. Even what was being worked on is not lost: its message was only hidden, and after {hidden} seconds it can be seen again. Repair processing, and the fleet works off what has waited.',
+    aws: 'Let all of processing crash in the evening, or be out of reach. The SQS queue grows, and whoever uploads notices nothing. Even what was being worked on is not lost: its message was only invisible, and after a visibility timeout of {hidden} seconds it can be received again. Repair processing, and the fleet works off what has waited.',
   },
   'story.queued.down.scene': 'Crash processing at the peak',
   'story.queued.dead-letters': {

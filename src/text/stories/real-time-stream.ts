@@ -21,8 +21,8 @@ export const realTimeStreamWords = {
   'story.real-time-stream.batches.scene': 'Watch the batches in the evening',
   'story.real-time-stream.behind': {
     neutral:
-      'Let the function crash. Nothing is lost: the clicks wait in the stream for a day, and the reader falls behind. Repair it, and it catches up. What is paid for all the time is the stream itself, whether anybody clicks or not.',
-    aws: 'Let the function crash. Nothing is lost: the clicks stay in the Kinesis stream for a day, and the iterator age grows. Repair it, and it catches up. What is paid for all the time are the provisioned shards of the stream, whether anybody clicks or not.',
+      'Let the function crash. The clicks wait in the stream for a day, and the reader falls behind. Repair it, and it catches up; only what nobody has read within the day is thrown away. What is paid for all the time is the stream itself, whether anybody clicks or not.',
+    aws: 'Let the function crash. The clicks stay in the Kinesis stream for a day, and the iterator age grows. Repair it, and it catches up; only what nobody has read when the retention period is over is thrown away. What is paid for all the time are the provisioned shards of the stream, whether anybody clicks or not.',
   },
   'story.real-time-stream.behind.scene': 'Crash the function at the peak',
 

@@ -25,6 +25,11 @@ export const serverlessApplicationWords = {
     aws: 'This API Gateway lets in {rate} requests a second, and a burst of {burst}; who comes on top is throttled. It waits {wait} seconds for the function, so long work has to be asynchronous. Make the gateway strict, and see who is turned away.',
   },
   'story.serverless-application.limits.scene': 'Make the gateway strict',
+  'story.serverless-application.again': {
+    neutral:
+      'Whoever is turned away tries again. If all do so at once, again and again, their tries are more traffic than the people, and the trouble outlives its cause. So a good program waits longer before each try, with some chance in it. And after many failures in a row it stops asking for a while: its circuit breaker is open.',
+    aws: 'Whoever is throttled tries again. If all do so at once, again and again, their retries are more traffic than the people, and the trouble outlives its cause. So the AWS SDKs use exponential backoff with jitter, and a budget for retries. And after many failures in a row a circuit breaker stops asking for a while.',
+  },
 
   'predict.a-cold-start-is-felt-at-the-door':
     'People send a form all day, and wait for the answer. At first no environment is there. How long does the one wait who waits longest, beside most others?',

@@ -34,8 +34,8 @@ export const serverlessWords = {
   'story.serverless.failure.scene': 'Crash processing at the peak',
   'story.serverless.limits': {
     neutral:
-      'There are limits. A run is cut off after {timeout} seconds here, so the longest video must fit into one run. All functions of an account together have {most} environments at a time; what comes on top waits or is turned away. And a run may forget everything when it ends: what is to stay has to be stored.',
-    aws: 'There are limits. A run is cut off after {timeout} seconds here, and after fifteen minutes at the most; the longest video must fit into one run. All Lambda functions of an account in a region share {most} environments at a time here; what comes on top is throttled. And what is to stay has to be stored outside.',
+      'There are limits. A run is cut off after {timeout} seconds here, so the longest video must fit into one run. All functions of an account together have {most} environments at a time; what comes on top waits in a queue, where there is one, or is turned away. And a run may forget everything when it ends: what is to stay has to be stored.',
+    aws: 'There are limits. A run is cut off after {timeout} seconds here, and after fifteen minutes at the most; the longest video must fit into one run. All Lambda functions of an account in a region share {most} environments at a time here; what comes on top waits, if SQS or an event holds it, or is throttled. And what is to stay has to be stored outside.',
   },
   'story.serverless.cost': {
     neutral:
