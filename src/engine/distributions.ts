@@ -64,6 +64,24 @@ export function quantile(distribution: Distribution, u: number): number {
   return sampler(distribution)(u);
 }
 
+/** The distribution of values that are all `factor` (≥ 0) times as large. */
+export function scaled(distribution: Distribution, factor: number): Distribution {
+  switch (distribution.kind) {
+    case 'constant':
+      return { ...distribution, value: distribution.value * factor };
+    case 'uniform':
+      return { ...distribution, min: distribution.min * factor, max: distribution.max * factor };
+    case 'exponential':
+    case 'lognormal':
+    case 'erlang':
+      return { ...distribution, mean: distribution.mean * factor };
+    case 'bimodal':
+      return { ...distribution, first: distribution.first * factor, second: distribution.second * factor };
+    case 'empirical':
+      return { ...distribution, values: distribution.values.map((value) => value * factor) };
+  }
+}
+
 /** The mean of a distribution, in the unit of its values. */
 export function meanOf(distribution: Distribution): number {
   check(distribution);

@@ -14,11 +14,16 @@ import type { World, WorldLink, WorldNode } from './world.ts';
 /** A model whose parameters and state are of some kind or other: only its own functions know which. */
 type AnyModel = Model<never, unknown, unknown>;
 type AnyContext = Context<never, unknown>;
+type Overrides = FaultOverrides<never>;
 
-/** Values that hold while a fault lasts, and, once it is over, what stays of it. */
+type Values = Readonly<Record<string, unknown>>;
+
+/** Other values of parameters while a fault lasts; or, once it is over, what stays of it. Never changed once it is made. */
 interface Overlay {
   strike: Strike;
-  values: Readonly<Record<string, unknown>>;
+  isOver: boolean;
+  /** What stayed of it and has been set since: that holds. */
+  setSince: readonly string[];
 }
 
 /** The event that a message arrives; wakes of models are 0 or above. */
@@ -121,6 +126,9 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
     if (place < 0) throw new Error(`${this.kind} "${this.id}" has no parameter "${parameter}"`);
     this.#model.beforeTurn?.(this.#context, this.state);
     this.#set = { ...this.#set, [parameter]: value };
+    this.#overlays = this.#overlays.map((overlay) =>
+      overlay.isOver ? { ...overlay, setSince: [...overlay.setSince, parameter] } : overlay,
+    );
     this.#layParams();
     this.record(FACT['parameter.set'], -1, intervention, typeof value === 'number' ? value : 0, 0, place);
     this.#model.turned?.(this.#context, this.state, parameter as never);
@@ -132,34 +140,46 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
     const fact = FACT[begins ? 'fault.began' : 'fault.ended'];
     this.record(fact, -1, intervention, strike.strength, 0, FAULT[strike.fault]);
     if ('begin' in behaviour) behaviour[begins ? 'begin' : 'end'](this.#context, this.state, strike);
-    else if (begins) this.#override([...this.#overlays, { strike, values: this.#overridden(behaviour, strike) }]);
-    else {
-      const others = this.#overlays.filter((overlay) => !sameStrike(overlay.strike, strike));
-      const stays = behaviour.afterwards?.(this.#set as never, strike);
-      this.#override(stays === undefined ? others : [...others, { strike, values: stays }]);
-    }
+    else if (begins) this.#override([...this.#overlays, { strike, isOver: false, setSince: [] }]);
+    else this.#endOverlay(behaviour, strike);
   }
 
-  #overridden(behaviour: Pick<FaultOverrides<never>, 'overrides'>, strike: Strike): Readonly<Record<string, unknown>> {
-    return behaviour.overrides(this.params as never, strike);
+  /** Of equal ones, as by two targets that mean the same, one ends. */
+  #endOverlay({ afterwards }: Overrides, strike: Strike): void {
+    const overlays = [...this.#overlays];
+    const place = overlays.findIndex((each) => !each.isOver && isSameStrike(each.strike, strike));
+    const over = overlays[place];
+    if (over === undefined) return;
+    overlays.splice(place, 1, ...(afterwards === undefined ? [] : [{ ...over, isOver: true }]));
+    this.#override(overlays);
   }
 
-  /** Lets other overlays hold, and tells the model of each parameter that this concerns. */
+  /** Lets other overlays hold, and tells the model of each parameter that this changes. */
   #override(overlays: readonly Overlay[]): void {
     const before = this.params;
     this.#model.beforeTurn?.(this.#context, this.state);
     this.#overlays = overlays;
     this.#layParams();
     for (const parameter of Object.keys(this.params)) {
-      if (this.params[parameter] !== before[parameter]) {
+      if (!isSameValue(this.params[parameter], before[parameter])) {
         this.#model.turned?.(this.#context, this.state, parameter as never);
       }
     }
   }
 
+  /** Each overlay lies on what those before it make of the parameters as they are set. */
   #layParams(): void {
-    this.params = Object.assign({}, this.#set, ...this.#overlays.map(({ values }) => values));
+    this.params = this.#set;
+    for (const overlay of this.#overlays) this.params = Object.assign({}, this.params, this.#laid(overlay));
     this.prepare();
+  }
+
+  #laid({ strike, isOver, setSince }: Overlay): Values {
+    const behaviour = this.#model.faults?.[strike.fault] as unknown as Overrides;
+    const params = this.params as never;
+    if (!isOver) return behaviour.overrides(params, strike);
+    const stays = Object.entries(behaviour.afterwards?.(params, strike) ?? {});
+    return Object.fromEntries(stays.filter(([parameter]) => !setSince.includes(parameter)));
   }
 
   // Context
@@ -452,6 +472,11 @@ function stop(message: Message): void {
   message.batch = noBatch;
 }
 
-function sameStrike(a: Strike, b: Strike): boolean {
+function isSameStrike(a: Strike, b: Strike): boolean {
   return a.fault === b.fault && a.since === b.since && a.part === b.part && a.strength === b.strength;
+}
+
+/** Values of a shape of their own are made anew each time they are laid over. */
+function isSameValue(a: unknown, b: unknown): boolean {
+  return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
 }

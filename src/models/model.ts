@@ -125,12 +125,13 @@ export interface FaultActions<S, X> {
 }
 
 /**
- * A fault that is other values of parameters while it lasts: wrong settings, lower limits. What is turned meanwhile counts
- * again when it ends. `turned` of the model is called for each of them, whether or not a reader could turn it.
+ * A fault that is other values of parameters while it lasts: wrong settings, lower limits. They are worked out anew, from
+ * the parameters as set and as faults that began earlier make them, whenever one of those changes. What is turned meanwhile
+ * counts again when it ends. `turned` of the model is called for each of them, whether or not a reader could turn it.
  */
 export interface FaultOverrides<V> {
   overrides(params: V, strike: Strike): Partial<V>;
-  /** What stays of it when it is over. */
+  /** What stays of it when it is over, until that parameter is turned. */
   afterwards?(params: V, strike: Strike): Partial<V>;
 }
 

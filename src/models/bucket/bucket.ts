@@ -2,7 +2,7 @@
  * Keeps objects, hands them out again, and tells others of what was put. An object that is put once more takes the place
  * of the earlier one. What is not there cannot be fetched; too many requests a second are refused.
  */
-import { sampler } from '../../engine/distributions.ts';
+import { sampler, scaled } from '../../engine/distributions.ts';
 import { type SimTime, seconds } from '../../engine/time.ts';
 import {
   answeredDelivery,
@@ -56,6 +56,8 @@ export interface BucketState {
   present: Uint8Array;
   writes: TokenBucket;
   reads: TokenBucket;
+  /** How many faults let it refuse all writes. */
+  writeRefusals: number;
   notifications: Deliveries;
 }
 
@@ -90,17 +92,17 @@ export const bucket = {
     present: new Uint8Array(256),
     writes: tokenBucket(ctx.params.writeLimitPerSecond),
     reads: tokenBucket(ctx.params.readLimitPerSecond),
+    writeRefusals: 0,
     notifications: noDeliveries(),
   }),
   receive(ctx, state, message) {
     if (message.isAnswer === 1) notificationAnswered(ctx, state, message);
-    else if (mayPass(ctx, state, message)) {
+    else if (state.writeRefusals > 0 && message.operation !== OPERATION.get) {
+      refuse(ctx, message, REASON['write-refused']);
+    } else if (mayPass(ctx, state, message)) {
       const { latencySeconds, stream } = ctx.prepared;
       ctx.wakeAfter(seconds(latencySeconds(ctx.uniform(stream))), DONE, message.slot, 0);
-    } else {
-      ctx.record(FACT['request.refused'], message.upload, message.id, 0, 0, REASON.throttled);
-      ctx.answer(message, REASON.throttled);
-    }
+    } else refuse(ctx, message, REASON.throttled);
   },
   wake(ctx, state, wake, a, b) {
     if (wake === DONE) {
@@ -115,6 +117,28 @@ export const bucket = {
       if (notification !== undefined) notificationFailed(ctx, state, notification, REASON['timed-out']);
     }
   },
+  faults: {
+    'write-refusal': {
+      begin(_ctx, state) {
+        state.writeRefusals += 1;
+      },
+      end(_ctx, state) {
+        state.writeRefusals -= 1;
+      },
+    },
+    throttling: {
+      overrides: ({ writeLimitPerSecond, readLimitPerSecond }, { strength }) => ({
+        writeLimitPerSecond: Math.min(writeLimitPerSecond, strength),
+        readLimitPerSecond: Math.min(readLimitPerSecond, strength),
+      }),
+    },
+    'slow-down': { overrides: ({ latency }, { strength }) => ({ latency: scaled(latency, strength) }) },
+    'duplicate-delivery': {
+      overrides: ({ notificationDuplicateShare }, { strength }) => ({
+        notificationDuplicateShare: Math.max(notificationDuplicateShare, strength),
+      }),
+    },
+  },
   gauges: {
     objects: ({ objects }) => objects,
     megabytes: ({ megabytes }) => megabytes,
@@ -123,6 +147,11 @@ export const bucket = {
     heldByDeliveries(state.notifications, visit);
   },
 } satisfies Model<typeof bucketParameters, BucketState, Prepared>;
+
+function refuse(ctx: BucketContext, message: Message, reason: number): void {
+  ctx.record(FACT['request.refused'], message.upload, message.id, 0, 0, reason);
+  ctx.answer(message, reason);
+}
 
 function mayPass(ctx: BucketContext, state: BucketState, message: Message): boolean {
   const { readLimitPerSecond, writeLimitPerSecond } = ctx.params;

@@ -20,6 +20,7 @@ export interface Prepared {
   thinking: number;
   jitter: number;
   poison: number;
+  herd: number;
 }
 
 export type ClientContext = Context<Values<typeof clientParameters>, Prepared>;
@@ -45,4 +46,17 @@ export interface ClientState {
   openUntil: SimTime;
   /** The errand that was let through to try whether the circuit can be closed, by its place; -1 for none. */
   probe: number;
+  /** Outages that last: which share of those who come waits, and since when. */
+  outages: { waitingShare: number; since: SimTime }[];
+  /** Who waits for the end of them. */
+  outside: Newcomer[];
+  /** Errands whose next try waits for it too, by place, with their lives. */
+  triesOutside: { index: number; life: number }[];
+}
+
+/** Somebody who has come and not yet begun to upload. */
+export interface Newcomer {
+  byHand: boolean;
+  /** One of a number of people, who thinks before the next upload. */
+  isOfPerson: boolean;
 }

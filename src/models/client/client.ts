@@ -7,7 +7,8 @@ import { EVENT, FACT, OPERATION } from '../facts.ts';
 import type { Context, Model } from '../model.ts';
 import type { Values } from '../parameters.ts';
 import { REASON } from '../reasons.ts';
-import type { ClientContext, ClientState, Prepared } from './client-state.ts';
+import type { ClientContext, ClientState, Newcomer, Prepared } from './client-state.ts';
+import { beginOutage, endOutage, firstFrom, retryStorm, trafficSurge, waitsOutside } from './crowds.ts';
 import { type Errand, freeErrand, noErrands, takeErrand } from './errands.ts';
 import { clientParameters } from './params.ts';
 import { circuitLetsThrough, closeCircuit, delayBefore, failed, mayRetry, succeeded } from './persistence.ts';
@@ -45,6 +46,7 @@ export const client = {
       thinking: ctx.stream('thinking'),
       jitter: ctx.stream('jitter'),
       poison: ctx.stream('poison'),
+      herd: ctx.stream('herd'),
     };
   },
   start(ctx) {
@@ -60,6 +62,9 @@ export const client = {
       circuit: 'closed',
       openUntil: 0,
       probe: -1,
+      outages: [],
+      outside: [],
+      triesOutside: [],
     };
     state.expectedUntilNext = drawGap(ctx);
     planNext(ctx, state);
@@ -74,7 +79,7 @@ export const client = {
   wake(ctx, state, wake, a, b) {
     if (wake === ARRIVAL) {
       if (a !== state.plan) return;
-      arrive(ctx, state, false, false);
+      come(ctx, state, { byHand: false, isOfPerson: false });
       state.nextOfTimes += 1;
       state.countedUntil = ctx.now();
       state.expectedUntilNext = drawGap(ctx);
@@ -83,7 +88,9 @@ export const client = {
     else if (wake === RETRY) retry(ctx, state, a, b);
     else thought(ctx, state);
   },
-  turned(ctx, state) {
+  turned(ctx, state, parameter) {
+    // Whatever is done at a time comes before those who come then.
+    if (parameter === 'times') state.nextOfTimes = firstFrom(ctx.params.times, ctx.now());
     // The count-down so far was done at the old rate, by `beforeTurn`; from here on the new rate holds.
     planNext(ctx, state);
     invitePeople(ctx, state);
@@ -97,7 +104,20 @@ export const client = {
     state.countedUntil = ctx.now();
   },
   uploadByHand(ctx, state) {
-    arrive(ctx, state, true, false);
+    come(ctx, state, { byHand: true, isOfPerson: false });
+  },
+  faults: {
+    'traffic-surge': trafficSurge,
+    'retry-storm': retryStorm,
+    'thundering-herd': {
+      begin: (_ctx, state, strike) => beginOutage(state, strike),
+      end(ctx, state, strike) {
+        if (endOutage(state, strike)) letIn(ctx, state);
+      },
+    },
+    'poison-messages': {
+      overrides: ({ poisonShare }, { strength }) => ({ poisonShare: Math.max(poisonShare, strength) }),
+    },
   },
   holds(state, visit) {
     for (const { isBackingOff, upload } of state.errands.all) if (isBackingOff === 1 && upload >= 0) visit(upload);
@@ -106,7 +126,23 @@ export const client = {
 
 // Uploads, and events that belong to none
 
-function arrive(ctx: ClientContext, state: ClientState, byHand: boolean, isOfPerson: boolean): void {
+/** Somebody comes, and begins, unless nobody gets through: then they wait or go away. Uploads by hand always wait. */
+function come(ctx: ClientContext, state: ClientState, newcomer: Newcomer): void {
+  if (state.outages.length === 0) arrive(ctx, state, newcomer);
+  else if (newcomer.byHand || waitsOutside(ctx, state)) state.outside.push(newcomer);
+  else if (newcomer.isOfPerson) think(ctx, state);
+}
+
+/** The outage is over: all who waited come at this moment, those first who had begun before it. */
+function letIn(ctx: ClientContext, state: ClientState): void {
+  const { outside, triesOutside } = state;
+  state.outside = [];
+  state.triesOutside = [];
+  for (const { index, life } of triesOutside) retry(ctx, state, index, life);
+  for (const newcomer of outside) arrive(ctx, state, newcomer);
+}
+
+function arrive(ctx: ClientContext, state: ClientState, { byHand, isOfPerson }: Newcomer): void {
   const { sends } = ctx.params;
   if (sends !== 'uploads' && !byHand) {
     const event = sends === 'clicks' ? EVENT.clicked : EVENT['error-reported'];
@@ -172,6 +208,10 @@ function triedInVain(ctx: ClientContext, state: ClientState, errand: Errand, mes
 function retry(ctx: ClientContext, state: ClientState, index: number, life: number): void {
   const errand = state.errands.all[index] as Errand;
   if (errand.life !== life) return;
+  if (state.outages.length > 0) {
+    state.triesOutside.push({ index, life });
+    return;
+  }
   errand.isBackingOff = 0;
   const { upload } = errand;
   attempt(ctx, state, errand);
@@ -211,7 +251,7 @@ function think(ctx: ClientContext, state: ClientState): void {
 
 function thought(ctx: ClientContext, state: ClientState): void {
   if (state.people > ctx.params.population) state.people -= 1;
-  else arrive(ctx, state, false, true);
+  else come(ctx, state, { byHand: false, isOfPerson: true });
 }
 
 /** Nobody thinks for no time at all: answered at once, they would go round while time stands still. Our choice: 1 ms. */

@@ -14,10 +14,11 @@ export function tokenBucket(perSecond: number): TokenBucket {
   return { tokens: perSecond, countedAt: 0 };
 }
 
-/** Takes a token; false if there is none. */
+/** Takes a token; false if there is none, or if none are given out at all. */
 export function takeToken(bucket: TokenBucket, perSecond: number, now: SimTime): boolean {
   const refill = ((now - bucket.countedAt) / MICROSECONDS_PER_SECOND) * perSecond;
-  bucket.tokens = Math.min(Math.max(1, perSecond), bucket.tokens + refill);
+  const most = perSecond === 0 ? 0 : Math.max(1, perSecond);
+  bucket.tokens = Math.min(most, bucket.tokens + refill);
   bucket.countedAt = now;
   if (bucket.tokens < 1) return false;
   bucket.tokens -= 1;

@@ -70,6 +70,13 @@ export interface Replay {
   cursor: SimTime;
 }
 
+/** When a schedule began and when it comes round next, in seconds since 1970; and when it fires then, µs of the run. */
+export interface ScheduleState {
+  began: number;
+  next: number;
+  due: SimTime;
+}
+
 export interface BusState {
   nextEvent: number;
   copies: Deliveries;
@@ -82,8 +89,8 @@ export interface BusState {
   sentInSecond: number;
   /** By rule, when its schedule comes round next, in seconds since 1970; -1 if it has none. */
   firesAt: number[];
-  /** When rules with a schedule began, in seconds since 1970, by name and schedule. */
-  schedulesBegan: Map<string, number>;
+  /** Where schedules stand, by name of the rule and expression. */
+  schedules: Map<string, ScheduleState>;
   /** Tell wakes that were planned for rules and replays as they are now from older ones. */
   rulesLife: number;
   replaysLife: number;
@@ -153,7 +160,7 @@ export function newBusState(): BusState {
     second: -1,
     sentInSecond: 0,
     firesAt: [],
-    schedulesBegan: new Map(),
+    schedules: new Map(),
     rulesLife: 0,
     replaysLife: 0,
     archive: [],

@@ -30,6 +30,7 @@ import {
 } from './bus-state.ts';
 import { copyAnswered, copyDue, copyFailed, copyToTargets, lazyEnvelope, SEND_OFF, sendOff } from './copies.ts';
 import type { BusEvent } from './envelope.ts';
+import { duplicateDelivery, ruleMismatch, silentSchedule, slowDown } from './faults.ts';
 import { rulesOf, rulesOfReplay } from './matching.ts';
 import { eventBusParameters } from './params.ts';
 import { FIRE, fire, planSchedules } from './schedules.ts';
@@ -86,6 +87,12 @@ export const eventBus = {
       planSchedules(ctx, state);
     } else if (parameter === 'archive') clearArchive(ctx, state);
     else if (parameter === 'replays') planReplays(ctx, state);
+  },
+  faults: {
+    'rule-mismatch': ruleMismatch,
+    'silent-schedule': silentSchedule,
+    'duplicate-delivery': duplicateDelivery,
+    'slow-down': slowDown,
   },
   gauges: {
     'copies-under-way': ({ copies }) => copies.all.length - copies.free.length,

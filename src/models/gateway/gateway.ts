@@ -10,6 +10,7 @@ import type { Values } from '../parameters.ts';
 import {
   answerBack,
   giveUpLate,
+  isConnectionBroken,
   noProxied,
   openCount,
   type Proxied,
@@ -78,6 +79,14 @@ export const gateway = {
     if (proxied) giveUpLate(ctx, state.requests, proxied);
   },
   beforeTurn: countAllowance,
+  faults: {
+    throttling: {
+      overrides: ({ rateLimitPerSecond }, { strength }) => ({
+        rateLimitPerSecond: Math.min(rateLimitPerSecond, strength),
+        burst: 1,
+      }),
+    },
+  },
   gauges: {
     'under-way': ({ requests }) => openCount(requests),
   },
@@ -104,6 +113,5 @@ function tellsEvents(operation: number): boolean {
  */
 function saidOnward(ctx: GatewayContext, reason: number): number {
   if (reason === REASON.none) return reason;
-  const isBroken = reason === REASON['connection-refused'] || reason === REASON['connection-reset'];
-  return ctx.prepared.isFunction || isBroken ? REASON['bad-gateway'] : reason;
+  return ctx.prepared.isFunction || isConnectionBroken(reason) ? REASON['bad-gateway'] : reason;
 }

@@ -10,6 +10,7 @@ import {
   answerBack,
   giveUp,
   giveUpLate,
+  isConnectionBroken,
   noProxied,
   openCount,
   type Proxied,
@@ -129,8 +130,7 @@ function answered(ctx: LoadBalancerContext, state: LoadBalancerState, message: M
 
 /** A connection that fails is 502; what the application itself says passes unchanged. */
 function saidOnward(reason: number): number {
-  const isBroken = reason === REASON['connection-refused'] || reason === REASON['connection-reset'];
-  return isBroken ? REASON['bad-gateway'] : reason;
+  return isConnectionBroken(reason) ? REASON['bad-gateway'] : reason;
 }
 
 /** A request is no longer under way at a target. */

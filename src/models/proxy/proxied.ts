@@ -111,6 +111,13 @@ export function giveUpLate(ctx: AnyContext, list: ProxiedList, proxied: Proxied)
   giveUp(ctx, list, proxied, REASON['gateway-time-out']);
 }
 
+/** Whether the connection to whoever stands behind failed; everything else is what that one itself says. */
+export function isConnectionBroken(reason: number): boolean {
+  return (
+    reason === REASON['connection-refused'] || reason === REASON['connection-reset'] || reason === REASON['link-cut']
+  );
+}
+
 function tellGone(ctx: AnyContext, { upload, id }: Message): void {
   ctx.record(FACT['client.gone'], upload, id, 0, 0, 0);
 }

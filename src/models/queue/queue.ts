@@ -100,6 +100,12 @@ export const queue = {
     if (parameter === 'redriveRatePerSecond') replanRedrive(ctx, state);
     if (parameter === 'inFlightLimit') moreMayBeHandedOut(ctx, state);
   },
+  faults: {
+    'duplicate-delivery': {
+      overrides: ({ duplicateShare }, { strength }) => ({ duplicateShare: Math.max(duplicateShare, strength) }),
+    },
+    'short-visibility': { overrides: (_, { strength }) => ({ visibilityTimeoutSeconds: strength }) },
+  },
   gauges: {
     visible: (state) => visibleCount(state),
     'visible-and-in-flight': (state) => visibleCount(state) + state.inFlight,

@@ -23,7 +23,7 @@ export interface Shard {
   /** In the order in which they came, from `head` on; `item` is the number of the record, never used again. */
   records: BatchEntry[];
   head: number;
-  /** The whole second in which records were last taken, and how many. */
+  /** The whole second (`spanOf`) in which records were last taken, and how many. */
   second: number;
   taken: number;
   /** When the oldest record is looked at next, µs; -1 if no look is planned. */
@@ -44,6 +44,8 @@ export interface StreamState {
   keys: number;
   nextRecord: number;
   readers: Reader[];
+  /** How many faults let it refuse all new records. */
+  writeRefusals: number;
 }
 
 /** Wake: the oldest record of a shard may be over its time (shard). */
@@ -59,6 +61,7 @@ export const stream = {
       shards: Array.from({ length: shards }, () => ({ records: [], head: 0, second: 0, taken: 0, looksAt: -1 })),
       keys: ctx.params.keys,
       nextRecord: 0,
+      writeRefusals: 0,
       // A function that is linked here may read from the first record on: nothing is let go before it has been heard of.
       readers: ctx.callers().flatMap((component): Reader[] => {
         if (ctx.kindOf(component) !== 'function') return [];
@@ -77,6 +80,21 @@ export const stream = {
   },
   turned(ctx, state, parameter) {
     if (parameter === 'retentionSeconds') state.shards.forEach((_, number) => void expire(ctx, state, number));
+  },
+  faults: {
+    'write-refusal': {
+      begin(_ctx, state) {
+        state.writeRefusals += 1;
+      },
+      end(_ctx, state) {
+        state.writeRefusals -= 1;
+      },
+    },
+    throttling: {
+      overrides: ({ recordsPerSecondPerShard }, { strength }) => ({
+        recordsPerSecondPerShard: Math.min(recordsPerSecondPerShard, strength),
+      }),
+    },
   },
   gauges: {
     shards: (state) => state.shards.length,
@@ -127,16 +145,20 @@ function shardFor({ params }: StreamContext, { upload }: Message, state: StreamS
 
 function append(ctx: StreamContext, state: StreamState, message: Message): void {
   appended(ctx, state, message.caller);
+  if (state.writeRefusals > 0) {
+    refuse(ctx, message, REASON['write-refused']);
+    return;
+  }
   const number = shardFor(ctx, message, state);
   const shard = state.shards[number] as Shard;
-  const second = Math.floor(ctx.now() / MICROSECONDS_PER_SECOND);
+  const perSecond = ctx.params.recordsPerSecondPerShard;
+  const second = Math.floor(ctx.now() / spanOf(perSecond));
   if (shard.second !== second) {
     shard.second = second;
     shard.taken = 0;
   }
-  if (shard.taken >= ctx.params.recordsPerSecondPerShard) {
-    ctx.record(FACT['request.refused'], message.upload, message.id, 0, 0, REASON.throttled);
-    ctx.answer(message, REASON.throttled);
+  if (perSecond === 0 || shard.taken >= Math.max(1, Math.floor(perSecond))) {
+    refuse(ctx, message, REASON.throttled);
     return;
   }
   shard.taken += 1;
@@ -149,6 +171,16 @@ function append(ctx: StreamContext, state: StreamState, message: Message): void 
   ctx.record(FACT['record.appended'], upload, item, number, kept(shard), 0);
   planExpiry(ctx, state, number);
   ctx.answer(message);
+}
+
+function refuse(ctx: StreamContext, message: Message, reason: number): void {
+  ctx.record(FACT['request.refused'], message.upload, message.id, 0, 0, reason);
+  ctx.answer(message, reason);
+}
+
+/** Time in which records are counted: a second, or as long as one record takes where it is less than one a second. */
+function spanOf(perSecond: number): SimTime {
+  return perSecond > 0 && perSecond < 1 ? MICROSECONDS_PER_SECOND / perSecond : MICROSECONDS_PER_SECOND;
 }
 
 /** Whoever appends and has never fetched is not waited for as a reader. */

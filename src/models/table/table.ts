@@ -2,7 +2,7 @@
  * Keeps one item of metadata per video, or per rendition of it; what is written once more takes the place of the earlier.
  * Grows by itself, but takes only so many requests a second. Each write can be appended to a stream of changes.
  */
-import { sampler } from '../../engine/distributions.ts';
+import { sampler, scaled } from '../../engine/distributions.ts';
 import { type SimTime, seconds } from '../../engine/time.ts';
 import {
   answeredDelivery,
@@ -45,6 +45,8 @@ export interface TableState {
   written: Uint16Array;
   writes: TokenBucket;
   reads: TokenBucket;
+  /** How many faults let it refuse all writes. */
+  writeRefusals: number;
   changes: Deliveries;
 }
 
@@ -74,17 +76,17 @@ export const table = {
     written: new Uint16Array(256 * OBJECTS),
     writes: tokenBucket(ctx.params.writeLimitPerSecond),
     reads: tokenBucket(ctx.params.readLimitPerSecond),
+    writeRefusals: 0,
     changes: noDeliveries(),
   }),
   receive(ctx, state, message) {
     if (message.isAnswer === 1) changeAnswered(ctx, state, message);
-    else if (mayPass(ctx, state, message)) {
+    else if (state.writeRefusals > 0 && message.operation !== OPERATION.read) {
+      refuse(ctx, message, REASON['write-refused']);
+    } else if (mayPass(ctx, state, message)) {
       const { latencySeconds, stream } = ctx.prepared;
       ctx.wakeAfter(seconds(latencySeconds(ctx.uniform(stream))), DONE, message.slot, 0);
-    } else {
-      ctx.record(FACT['request.refused'], message.upload, message.id, 0, 0, REASON.throttled);
-      ctx.answer(message, REASON.throttled);
-    }
+    } else refuse(ctx, message, REASON.throttled);
   },
   wake(ctx, state, wake, a, b) {
     if (wake === DONE) {
@@ -100,6 +102,23 @@ export const table = {
       if (change !== undefined) changeFailed(ctx, state, change, REASON['timed-out']);
     }
   },
+  faults: {
+    'write-refusal': {
+      begin(_ctx, state) {
+        state.writeRefusals += 1;
+      },
+      end(_ctx, state) {
+        state.writeRefusals -= 1;
+      },
+    },
+    throttling: {
+      overrides: ({ writeLimitPerSecond, readLimitPerSecond }, { strength }) => ({
+        writeLimitPerSecond: Math.min(writeLimitPerSecond, strength),
+        readLimitPerSecond: Math.min(readLimitPerSecond, strength),
+      }),
+    },
+    'slow-down': { overrides: ({ latency }, { strength }) => ({ latency: scaled(latency, strength) }) },
+  },
   gauges: {
     items: ({ items }) => items,
   },
@@ -107,6 +126,11 @@ export const table = {
     heldByDeliveries(state.changes, visit);
   },
 } satisfies Model<typeof tableParameters, TableState, Prepared>;
+
+function refuse(ctx: TableContext, message: Message, reason: number): void {
+  ctx.record(FACT['request.refused'], message.upload, message.id, 0, 0, reason);
+  ctx.answer(message, reason);
+}
 
 function mayPass(ctx: TableContext, state: TableState, message: Message): boolean {
   const { readLimitPerSecond, writeLimitPerSecond } = ctx.params;

@@ -2,7 +2,7 @@
  * Copies what is published to every subscriber whose filter it passes. Whoever publishes is answered at once; a copy
  * that fails is delivered again, and in the end it becomes a dead letter of its subscription or is dropped.
  */
-import { sampler } from '../../engine/distributions.ts';
+import { sampler, scaled } from '../../engine/distributions.ts';
 import { type SimTime, seconds } from '../../engine/time.ts';
 import {
   answeredDelivery,
@@ -106,6 +106,14 @@ export const topic = {
       const copy = giveUpCall(ctx, state.copies, a, b);
       if (copy !== undefined) copyFailed(ctx, state, copy, REASON['timed-out']);
     }
+  },
+  faults: {
+    'duplicate-delivery': {
+      overrides: ({ duplicateShare }, { strength }) => ({ duplicateShare: Math.max(duplicateShare, strength) }),
+    },
+    'slow-down': {
+      overrides: ({ deliveryDelay }, { strength }) => ({ deliveryDelay: scaled(deliveryDelay, strength) }),
+    },
   },
   gauges: {
     'copies-under-way': ({ copies }) => copies.all.length - copies.free.length,
