@@ -16,7 +16,8 @@
  *
  * - Jobs are numbered from 0 in the order in which they come and begun in that order; reports come as they are ready.
  * - A generator is asked for a job only when a worker is free for it, so thousands of jobs cost nothing before their turn,
- *   and a job may depend on reports that were heard before it is asked for.
+ *   and a job may depend on reports that were heard before it is asked for. An iterator that says it is done is asked
+ *   again after every report, so that it may wait for one; once it has nothing and no job is open, the pool has ended.
  * - Hundreds of reports may come in a second: note what they say, and let the screen follow a few times a second.
  * - Where the browser gives no workers, the jobs are run on the page's own thread, a few milliseconds at a time.
  */
@@ -72,7 +73,7 @@ export function runPool(jobs: Iterable<PoolJob> | Iterator<PoolJob>, listener: P
     const worker = new Worker(new URL('./batch.worker.ts', import.meta.url), { type: 'module' });
     const atHand = new Map<number, ToBatch>();
     const giveMore = (): void => {
-      while (atHand.size < AT_HAND) {
+      while (!stopped && atHand.size < AT_HAND) {
         const job = source.next();
         if (job === undefined) return;
         atHand.set(job.job, job);
@@ -86,6 +87,8 @@ export function runPool(jobs: Iterable<PoolJob> | Iterator<PoolJob>, listener: P
       giveMore();
       source.over(data.job);
       tell(data);
+      // What was told may have given rise to more.
+      for (const giveTo of workers.values()) giveTo();
       if (source.isDone()) end();
     };
     // What a run throws is told as its failure: this is a worker that could not be loaded, or whose memory is full.
@@ -156,21 +159,19 @@ class Source {
   readonly #open = new Set<number>();
   #back: ToBatch[] = [];
   #given = 0;
-  #isExhausted = false;
+  #hasNothing = false;
 
   constructor(jobs: Iterable<PoolJob> | Iterator<PoolJob>) {
     this.#jobs = Symbol.iterator in jobs ? jobs[Symbol.iterator]() : jobs;
   }
 
-  /** The next one; undefined if there is none left. */
+  /** The next one; undefined if there is none now. */
   next(): ToBatch | undefined {
     const back = this.#back.shift();
     if (back) return back;
-    const { done, value } = this.#isExhausted ? { done: true, value: undefined } : this.#jobs.next();
-    if (done) {
-      this.#isExhausted = true;
-      return undefined;
-    }
+    const { done, value } = this.#jobs.next();
+    this.#hasNothing = done === true;
+    if (done) return undefined;
     const job = { ...(value as PoolJob), job: this.#given };
     this.#given += 1;
     this.#open.add(job.job);
@@ -186,8 +187,8 @@ class Source {
     this.#open.delete(job);
   }
 
-  /** Whether every job has been told of. That there is none left is known once one was asked for in vain. */
+  /** Whether every job has been told of, and one was asked for in vain since. */
   isDone(): boolean {
-    return this.#isExhausted && this.#open.size === 0;
+    return this.#hasNothing && this.#open.size === 0;
   }
 }
