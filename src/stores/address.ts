@@ -193,7 +193,7 @@ async function unpacked(text: string | null, problems: Problem[]): Promise<Packe
 function isPacked(value: unknown): value is Packed {
   if (!isRecord(value) || !isEncoded(value['scenarios'])) return false;
   const { traffic, before, variants } = value;
-  if (variants !== undefined && !(isRecord(variants) && Object.values(variants).every(isVariant))) return false;
+  if (variants !== undefined && !(isRecord(variants) && Object.entries(variants).every(isVariant))) return false;
   if (traffic !== undefined && typeof traffic !== 'string') return false;
   if (before === undefined) return true;
   return isRecord(before) && isEncoded(before['scenarios']) && Number.isFinite(before['fromSeconds']);
@@ -205,8 +205,8 @@ function isEncoded(value: unknown): value is Encoded {
   return isRecord(value) && Object.entries(value).every(isOne);
 }
 
-function isVariant(value: unknown): boolean {
-  return isRecord(value) && Object.values(value).every(isRecord);
+function isVariant([stage, value]: [string, unknown]): boolean {
+  return (stageIds as string[]).includes(stage) && isRecord(value) && Object.values(value).every(isRecord);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,14 +1,25 @@
 /** What switches, knobs and buttons make of a scenario. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { faultIsOn, flipFault, removeIntervention, setAt, uploadAt } from '../../src/playback/branch.ts';
+import {
+  differFrom,
+  type FaultKey,
+  faultIn,
+  faultIsOn,
+  flipFault,
+  setAt,
+  uploadAt,
+  withFault,
+  withFaultChanged,
+  withoutFault,
+} from '../../src/playback/branch.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
-import type { Intervention, StageScenario } from '../../src/scenario/scenario.ts';
+import type { FaultIntervention, Intervention, StageScenario } from '../../src/scenario/scenario.ts';
 import { problemsOf } from '../support/problems.ts';
 
 const withThese = (...interventions: Intervention[]): StageScenario => newScenario('queued', { interventions });
 
-const crash = (atSeconds: number, untilSeconds?: number, target = 'fleet'): Intervention => ({
+const crash = (atSeconds: number, untilSeconds?: number, target = 'fleet'): FaultIntervention => ({
   kind: 'fault',
   fault: 'crash',
   target,
@@ -99,10 +110,59 @@ describe('a parameter', () => {
   });
 });
 
-describe('an intervention', () => {
-  it('is taken back', () => {
-    expect(removeIntervention(withThese(crash(1), crash(2), crash(3)), 1).interventions).toEqual([crash(1), crash(3)]);
-    expect(() => removeIntervention(withThese(crash(1)), 1)).toThrow('there is no intervention 1 among 1');
+describe('a fault that is known by what, where and when', () => {
+  const key = (atSeconds: number, target = 'fleet'): FaultKey => ({ fault: 'crash', target, atSeconds });
+  const scenario = withThese(set(5, 3), crash(10, 20), { kind: 'upload', atSeconds: 12 }, crash(40, 50, 'upload'));
+
+  it('is found, whenever it ends, and at no other target or time', () => {
+    expect(faultIn(scenario, key(10))).toEqual(crash(10, 20));
+    expect(faultIn(scenario, key(40, 'upload'))).toEqual(crash(40, 50, 'upload'));
+    expect(faultIn(scenario, key(40))).toBeUndefined();
+    expect(faultIn(scenario, key(20))).toBeUndefined();
+    expect(faultIn(scenario, { ...key(10), fault: 'slow-down' })).toBeUndefined();
+  });
+
+  it('is added after all that is there, once', () => {
+    const more = withFault(scenario, crash(60, 70));
+    expect(more.interventions).toEqual([...scenario.interventions, crash(60, 70)]);
+    expect(withFault(more, crash(60, 80))).toBe(more);
+  });
+
+  it('is changed in its place: end, strength, beginning and target', () => {
+    const later = { ...crash(30, 90, 'step:process'), strength: 3 };
+    expect(withFaultChanged(scenario, key(10), later).interventions).toEqual(
+      scenario.interventions.map((each, place) => (place === 1 ? later : each)),
+    );
+    expect(withFaultChanged(scenario, key(10), crash(10)).interventions[1]).toEqual(crash(10));
+  });
+
+  it('is not changed into one that is there already, nor where it is not', () => {
+    expect(withFaultChanged(scenario, key(10), crash(40, 60, 'upload'))).toBe(scenario);
+    expect(withFaultChanged(scenario, key(11), crash(60))).toBe(scenario);
+  });
+
+  it('is taken out as if it had never been', () => {
+    expect(withoutFault(scenario, key(10)).interventions).toEqual(
+      scenario.interventions.filter((_, place) => place !== 1),
+    );
+    expect(withoutFault(scenario, key(11))).toBe(scenario);
+  });
+});
+
+describe('two futures', () => {
+  it('differ from the first intervention on that only one of them has', () => {
+    const one = withThese(crash(10, 20), set(50, 3));
+    expect(differFrom(one, one)).toBe(Number.POSITIVE_INFINITY);
+    expect(differFrom(one, withThese(crash(10, 20)))).toBe(50);
+    expect(differFrom(withThese(crash(10, 20)), one)).toBe(50);
+    expect(differFrom(one, withThese(crash(10, 30), set(50, 3)))).toBe(10);
+    expect(differFrom(one, withThese(crash(10, 20), set(50, 3), crash(30)))).toBe(30);
+  });
+
+  it('cannot be told from each other by a time where more differs than what is done to them', () => {
+    const one = withThese(crash(10));
+    expect(differFrom(one, { ...one, seed: one.seed + 1 })).toBeNull();
+    expect(differFrom(one, newScenario('monolith'))).toBeNull();
   });
 });
 
@@ -113,6 +173,8 @@ describe('whatever is done to a scenario', () => {
     fc.record({ kind: fc.constant('flip' as const), target, at: time }),
     fc.record({ kind: fc.constant('upload' as const), at: time }),
     fc.record({ kind: fc.constant('set' as const), at: time, value: fc.nat(1337) }),
+    fc.record({ kind: fc.constant('add' as const), target, at: time, lasts: fc.integer({ min: 1, max: 300 }) }),
+    fc.record({ kind: fc.constant('change' as const), which: fc.nat(), target, at: time }),
     fc.record({ kind: fc.constant('remove' as const), which: fc.nat() }),
   );
   type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;
@@ -121,8 +183,15 @@ describe('whatever is done to a scenario', () => {
     if (each.kind === 'flip') return flipFault(scenario, 'crash', each.target, each.at);
     if (each.kind === 'upload') return uploadAt(scenario, each.at);
     if (each.kind === 'set') return setAt(scenario, 'fleet', 'maximum', each.value, each.at);
-    const count = scenario.interventions.length;
-    return count === 0 ? scenario : removeIntervention(scenario, each.which % count);
+    if (each.kind === 'add') {
+      return withFault(scenario, crash(each.at, Math.min(300, each.at + each.lasts), each.target));
+    }
+    const faults = scenario.interventions.filter(({ kind }) => kind === 'fault') as FaultIntervention[];
+    const fault = faults[each.which % faults.length];
+    if (fault === undefined) return scenario;
+    return each.kind === 'remove'
+      ? withoutFault(scenario, fault)
+      : withFaultChanged(scenario, fault, crash(each.at, undefined, each.target));
   }
 
   it('leaves it valid, and as it was before', () => {

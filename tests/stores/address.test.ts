@@ -3,10 +3,12 @@ import { flipFault, setAt, uploadAt } from '../../src/playback/branch.ts';
 import { stageIds } from '../../src/stages/catalogue.ts';
 import { addressOf, placeOf } from '../../src/stores/address.ts';
 import { type Place, storyScenarios } from '../../src/stores/create-session.ts';
+import { variantOf } from '../../src/stores/run-ids.ts';
 
 const story: Place = {
   screen: 'compare',
   compared: ['monolith', 'queued'],
+  variants: {},
   claim: null,
   scenarios: storyScenarios(),
   before: null,
@@ -23,6 +25,7 @@ function afterAnEvening(): Place {
   return {
     screen: 'queued',
     compared: ['monolith', 'queued'],
+    variants: {},
     claim: null,
     scenarios: {
       ...scenarios,
@@ -61,6 +64,40 @@ describe('the address of a place', () => {
     expect(await placeOf('#/compare?c=tiers,load-balanced,serverless')).toEqual({ ok: true, place });
   });
 
+  it('leads back to a second setting beside the first, and to seven at once', async () => {
+    const two: Place = {
+      ...story,
+      compared: ['queued', variantOf('queued')],
+      variants: { queued: { fleet: { maximum: 2 }, queue: { visibilityTimeoutSeconds: 5 } } },
+    };
+    expect(await addressOf(two)).toContain('#/compare?c=queued%2Cqueued%7Eb&s=');
+    expect(await placeOf(await addressOf(two))).toEqual({ ok: true, place: two });
+    const all: Place = {
+      ...story,
+      compared: [
+        'monolith',
+        'tiers',
+        'load-balanced',
+        'queued',
+        'microservices',
+        'event-driven',
+        variantOf('event-driven'),
+      ],
+    };
+    expect(await placeOf(await addressOf(all))).toEqual({ ok: true, place: all });
+  });
+
+  it('forgets no second setting that nobody compares at the moment', async () => {
+    const place: Place = { ...story, screen: 'tiers', variants: { tiers: { upload: { slotsPerInstance: 3 } } } };
+    expect(await placeOf(await addressOf(place))).toEqual({ ok: true, place });
+  });
+
+  it.each(['failures', 'costs'] as const)('leads to the screen %s and back', async (screen) => {
+    const place: Place = { ...story, screen };
+    expect(await addressOf(place)).toBe(`#/${screen}`);
+    expect(await placeOf(`#/${screen}`)).toEqual({ ok: true, place });
+  });
+
   it('names the claim that is proved', async () => {
     const place: Place = { ...story, screen: 'proof', claim: 'cannot-reach-zero', speed: null };
     expect(await placeOf('#/proof/cannot-reach-zero')).toEqual({ ok: true, place });
@@ -85,6 +122,9 @@ describe('an address that somebody has damaged', () => {
     ['#/compare?c=monolith', 'c', '"monolith"'],
     ['#/compare?c=monolith,monolith', 'c', '"monolith,monolith"'],
     ['#/compare?c=monolith,queue', 'c', '"monolith,queue"'],
+    ['#/compare?c=monolith,queue~b', 'c', '"monolith,queue~b"'],
+    ['#/compare?c=monolith,queued~c', 'c', '"monolith,queued~c"'],
+    ['#/failure', 'screen', '"failure"'],
     ['#/queued?t=soon', 't', '"soon"'],
     ['#/queued?t=-1', 't', '"-1"'],
     ['#/queued?v=5000', 'v', '"5000"'],
@@ -92,6 +132,16 @@ describe('an address that somebody has damaged', () => {
     ['#/queued?s=notpacked', 's', '"notpacked"'],
   ])('%s is refused with what is wrong', async (address, path, value) => {
     expect(await placeOf(address)).toMatchObject({ ok: false, problems: [{ path, value }] });
+  });
+
+  it('is refused whole when a second setting in it cannot be run', async () => {
+    const address = await addressOf({ ...story, variants: { queued: { fleet: { maximum: -1 } } } });
+    expect(await placeOf(address)).toMatchObject({
+      ok: false,
+      problems: [{ path: 'parameters.fleet.maximum', value: '-1' }],
+    });
+    const nowhere = await addressOf({ ...story, variants: { 'no-stage': {} } as Place['variants'] });
+    expect(await placeOf(nowhere)).toMatchObject({ ok: false, problems: [{ path: 's' }] });
   });
 
   it('is refused whole when a scenario in it is not valid', async () => {
