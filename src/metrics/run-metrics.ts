@@ -4,7 +4,9 @@ import type { SimTime } from '../engine/time.ts';
 import type { Observer } from '../engine/trace.ts';
 import { FACT, type FactKind, factKinds } from '../models/facts.ts';
 import type { WorldLink, WorldNode } from '../models/world.ts';
+import { FaultFigures } from './fault-figures.ts';
 import { type Figures, figuresFor } from './figures.ts';
+import { Losses } from './losses.ts';
 import { countDeadLetter, countReason, type Outcomes, outcomes, reopen } from './outcomes.ts';
 import { Requests } from './requests.ts';
 import { UploadTimes } from './upload-times.ts';
@@ -107,7 +109,10 @@ const UPLOAD = readerNames.indexOf('upload');
 const COMPONENT = readerNames.indexOf('component');
 /** Place of the reader in `readerNames`, by code of the fact's kind. */
 const readers = Uint8Array.from(factKinds, (kind) => readerNames.indexOf(readerOf[kind]));
-const heard: readonly number[] = factKinds.flatMap((_, code) => (readers[code] === 0 ? [] : [code]));
+/** All kinds of fact that say something of one or more readers. */
+const heard: readonly number[] = factKinds.flatMap((kind, code) =>
+  readers[code] !== 0 || kind === 'fault.began' || kind === 'fault.ended' ? [code] : [],
+);
 
 const STARTED = FACT['upload.started'];
 const ACCEPTED = FACT['upload.accepted'];
@@ -125,6 +130,10 @@ export class RunMetrics implements Observer {
   readonly requests: Requests;
   /** What each component did, in the order of their numbers. */
   readonly components: readonly Figures[];
+  /** What faults did to the rest. */
+  readonly faults: FaultFigures;
+  /** Where uploads ended badly. */
+  readonly losses: Losses;
   readonly #nodes: readonly WorldNode[];
   readonly #links: readonly WorldLink[];
 
@@ -136,6 +145,8 @@ export class RunMetrics implements Observer {
     this.times = from ? from.times.copy() : new UploadTimes();
     this.requests = from ? from.requests.copy() : new Requests(nodes.length, links);
     this.components = nodes.map((node, index) => figuresFor(node, from?.components[index]));
+    this.faults = from ? from.faults.copy() : new FaultFigures(nodes, links);
+    this.losses = from ? from.losses.copy() : new Losses(nodes);
   }
 
   fact(
@@ -149,6 +160,8 @@ export class RunMetrics implements Observer {
     c: number,
   ): void {
     const reader = readers[kind];
+    // Most facts are of messages, and few of these bring bad news.
+    if (kind !== SENT || (c & 0xff00) !== 0) this.faults.fact(at, kind, component, upload, subject, a, b, c);
     if (reader === COMPONENT) {
       const figures = this.components[component];
       if (figures === undefined) throw new Error(`component ${component} of a fact at ${at} µs does not exist`);
@@ -156,6 +169,7 @@ export class RunMetrics implements Observer {
       if (waited > 0) this.times.waited(upload, waited);
     } else if (reader === UPLOAD) {
       this.#tellUpload(at, kind, upload, c);
+      this.losses.fact(at, kind, component, upload, subject, a, b, c);
       const figures = this.components[component];
       if (figures !== undefined && figures.kind === 'client') figures.tell(at, kind, upload, subject, a, b, c);
     } else if (kind === SENT) {

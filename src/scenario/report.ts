@@ -3,7 +3,9 @@ import { type BillLine, billLines, type CostSplit, leftOut, splitOf, totalUsd } 
 import { bookWith, listPrices, NO_CHANGES, type PriceBook, type PriceChanges, priceOf } from '../cost/prices.ts';
 import { UsageMeter } from '../cost/usage.ts';
 import { type SimTime, seconds, toSeconds } from '../engine/time.ts';
+import type { AskedFault, FaultReport } from '../metrics/fault-figures.ts';
 import { type ComponentReport, type Figures, reportOn } from '../metrics/figures.ts';
+import type { LossReport } from '../metrics/losses.ts';
 import { byReason, openUploads } from '../metrics/outcomes.ts';
 import { RunMetrics } from '../metrics/run-metrics.ts';
 import { type CountsByReason, type TimesSeconds, timesOf } from '../metrics/summaries.ts';
@@ -75,6 +77,10 @@ export interface RunReport {
   untilAccepted: TimesSeconds;
   /** In the order of their numbers. */
   components: ComponentReport[];
+  /** Each intervention that is a fault, in their order, and what came of it. */
+  faults: FaultReport[];
+  /** Where uploads ended badly, and why; the most first. */
+  losses: LossReport[];
   bill: BillReport;
 }
 
@@ -124,8 +130,36 @@ export function reportOf(
     components: nodesOf(scenario).map(({ id }, index) => {
       return reportOn(metrics.components[index] as Figures, id, at, metrics.requests, index);
     }),
+    faults: faultReports(scenario, metrics, at),
+    losses: metrics.losses.report(),
     bill: billReport(meter, outcomes.watchable, at, book),
   };
+}
+
+function faultReports(scenario: Scenario, metrics: RunMetrics, at: SimTime): FaultReport[] {
+  const taken = new Set<unknown>();
+  return faultsOf(scenario).map((asked) => metrics.faults.report(asked, at, taken));
+}
+
+/** The interventions that are faults, in their order, with all that each strikes. */
+export function faultsOf(scenario: Scenario): AskedFault[] {
+  const { acts } = planOf(scenario);
+  return scenario.interventions.flatMap((done, intervention): AskedFault[] => {
+    if (done.kind !== 'fault') return [];
+    const begins = acts.flatMap((act) =>
+      act.kind === 'fault-begins' && act.intervention === intervention ? [act] : [],
+    );
+    return [
+      {
+        intervention,
+        fault: done.fault,
+        began: seconds(done.atSeconds),
+        ends: done.untilSeconds === undefined ? null : seconds(done.untilSeconds),
+        components: [...new Set(begins.flatMap(({ component, link }) => (link < 0 ? [component] : [])))],
+        links: begins.flatMap(({ link }) => (link < 0 ? [] : [link])),
+      },
+    ];
+  });
 }
 
 function identityOf(scenario: Scenario): ScenarioIdentity {

@@ -1,0 +1,451 @@
+/**
+ * What a fault does to the rest of an architecture, measured from the facts of that one run: who suffers, who notices,
+ * how long people are harmed, and when the work is caught up with. The same fold runs in reports and behind the picture.
+ */
+import { copyData } from '../engine/copy.ts';
+import { MICROSECONDS_PER_SECOND, type SimTime, seconds, toSeconds } from '../engine/time.ts';
+import { FACT, type FactKind, type Fault, factKinds, faults as faultNames } from '../models/facts.ts';
+import type { WorldLink, WorldNode } from '../models/world.ts';
+import {
+  amountBefore,
+  countIn,
+  highestBefore,
+  LOOKS_BACK_SECONDS,
+  looksBackTo,
+  PIECE_SECONDS,
+  type Pieces,
+  pieces,
+  riseIn,
+} from './pieces.ts';
+import { callerInTrouble, NOTHING, NOTICE, saysHere, troubleKinds } from './trouble.ts';
+
+/** For so long it must stay well until a fault counts as got over, as for events of note. Our choice. */
+export const CALM_SECONDS = 20;
+/** A part suffers, and people are harmed, if it is more than so many times as much as before the fault. Our choice. */
+export const TIMES_BEFORE = 2;
+
+const CALM = seconds(CALM_SECONDS);
+const BACK = seconds(LOOKS_BACK_SECONDS);
+/** A rate is not measured over less. */
+const SHORTEST = seconds(PIECE_SECONDS);
+
+/**
+ * One fault and what came of it. All times are counted from its beginning. Before it means: in the minute before it, in
+ * which pieces of 5 s count whole (`LOOKS_BACK_SECONDS`). It is **got over** once it has ended and for 20 s
+ * (`CALM_SECONDS`) nobody has been harmed more than before it; what happens later is not put down to it. Of faults that
+ * last at the same time, each is given what happens while it does: which of them it was is not told apart.
+ */
+export interface FaultReport {
+  /** Its place among the interventions of the scenario. */
+  intervention: number;
+  fault: Fault;
+  beganSeconds: number;
+  /** Null while it lasts. */
+  endedSeconds: number | null;
+  /** Ids of the components that it strikes; a fault of a link strikes none: both of its ends can suffer from it. */
+  struck: string[];
+  /**
+   * The blast radius: ids of the parts that were not struck and at which, until it was got over, something failed, was
+   * refused, timed out, was throttled or had to be tried again, more than twice as often as before (`TIMES_BEFORE`).
+   * Clients are no parts of an architecture; of them it is said how many uploads were refused. Waiting longer is no
+   * suffering, and a queue that merely grows does not suffer either.
+   */
+  suffering: string[];
+  /**
+   * The first moment at which anybody but what was struck noticed: a call, a retry or a piece of work failed elsewhere,
+   * a person saw an error; or what watches over the struck part did so: a health check found it unhealthy, a circuit
+   * opened, an instance was replaced, a policy scaled. Facts of a kind that a component had told of in the minute before,
+   * or tells of again within a minute, do not count: they say nothing new. Null: nobody noticed.
+   */
+  detectedSeconds: number | null;
+  detectedBy: { component: string; fact: FactKind } | null;
+  /**
+   * Until the last upload was refused, lost or dead-lettered that was one too many, and after which all was calm for
+   * 20 s. One too many is each, if in the minute before none had ended so; else those by which it is more than twice as
+   * many in 20 s as before. 0 if nobody was harmed; null if no calm had come by the end of the run.
+   */
+  recoveredSeconds: number | null;
+  /**
+   * Until, for the first time from its end on, no more uploads had been accepted and come to no outcome than at most in
+   * the minute before it: its own length if they never were more. Null if that was not so by the end of the run, or if it
+   * still lasted.
+   */
+  caughtUpSeconds: number | null;
+  /** Uploads refused from its beginning until people had recovered from it. */
+  refused: number;
+  /** Uploads lost, or put aside as dead letters, in the same time. */
+  lost: number;
+}
+
+/** One fault as far as it has been heard of. Plain data. */
+interface Course {
+  /** As its facts say; the number of an intervention may change when others are added. */
+  intervention: number;
+  fault: number;
+  began: SimTime;
+  /** -1 while it lasts. */
+  ended: SimTime;
+  struck: number[];
+  /** Links that it strikes. */
+  links: number[];
+  /** How often something went wrong at each component before it, and since. */
+  before: number[];
+  since: number[];
+  /** How long that was before it. */
+  beforeLasted: SimTime;
+  /** Uploads that may end badly in `CALM` without being too many. */
+  harmAllowed: number;
+  /** How many had ended badly, of all, when it began. */
+  harmedBefore: number;
+  /** When one was too many for the last time; -1 if none was. */
+  harmedUntil: SimTime;
+  refused: number;
+  lost: number;
+  refusedUntilHarm: number;
+  lostUntilHarm: number;
+  /** Uploads accepted and not ended that are no more than before. */
+  openAllowed: number;
+  /** When there were no more again, from its end on; -1 until then. */
+  caughtUpAt: SimTime;
+  detectedAt: SimTime;
+  detectedAtComponent: number;
+  detectedByFact: number;
+  /** Whether what was noticed was told of the component itself, and so means nothing if that was struck. */
+  isOwnTrouble: boolean;
+}
+
+/** Plain data. */
+interface State {
+  /** By component, how often something went wrong; last how many uploads ended badly, and how many were open. */
+  lately: Pieces;
+  /** When a component last told of a kind of fact, by component and kind. */
+  lastAt: Float64Array;
+  /** When uploads ended badly in the last `CALM`; those before `firstHarm` are no longer of interest. */
+  harmAt: number[];
+  firstHarm: number;
+  /** How many were taken off the list, in all. */
+  harmForgotten: number;
+  /** By upload: whether it was accepted, and whether it has ended. */
+  uploads: Uint8Array;
+  /** Accepted and not ended. */
+  open: number;
+  courses: Course[];
+}
+
+const ACCEPTED_BIT = 1;
+const ENDED_BIT = 2;
+
+const ACCEPTED = FACT['upload.accepted'];
+const REFUSED = FACT['upload.refused'];
+const WATCHABLE = FACT['upload.watchable'];
+const LOST = FACT['upload.lost'];
+const DEAD_LETTERED = FACT['upload.dead-lettered'];
+const REOPENED = FACT['upload.reopened'];
+const BEGAN = FACT['fault.began'];
+const ENDED = FACT['fault.ended'];
+const SENT = FACT['message.sent'];
+
+const KINDS = factKinds.length;
+const heard: readonly number[] = [
+  ...new Set([...troubleKinds, ACCEPTED, REFUSED, WATCHABLE, LOST, DEAD_LETTERED, REOPENED, BEGAN, ENDED]),
+];
+/** 1 where a fact says something about trouble, 2 where about the end of an upload, 4 about a fault; sums of them. */
+const topics = new Uint8Array(KINDS);
+for (const kind of troubleKinds) topics[kind] = 1;
+for (const kind of [ACCEPTED, REFUSED, WATCHABLE, LOST, DEAD_LETTERED, REOPENED]) {
+  topics[kind] = (topics[kind] as number) | 2;
+}
+for (const kind of [BEGAN, ENDED]) topics[kind] = 4;
+
+/** What is asked of a fault when it is reported. */
+export interface AskedFault {
+  intervention: number;
+  fault: Fault;
+  began: SimTime;
+  /** Null if it has no end. */
+  ends: SimTime | null;
+  components: readonly number[];
+  links: readonly number[];
+}
+
+export class FaultFigures {
+  readonly hears = heard;
+  readonly #nodes: readonly WorldNode[];
+  readonly #links: readonly WorldLink[];
+  readonly #state: State;
+
+  constructor(nodes: readonly WorldNode[], links: readonly WorldLink[], from?: FaultFigures) {
+    this.#nodes = nodes;
+    this.#links = links;
+    this.#state = from ? copyData(from.#state) : noState(nodes.length);
+  }
+
+  fact(
+    at: SimTime,
+    kind: number,
+    component: number,
+    upload: number,
+    subject: number,
+    a: number,
+    b: number,
+    c: number,
+  ): void {
+    const topic = topics[kind] as number;
+    // Most messages bring good news.
+    if (topic === 0 || (kind === SENT && (c & 0xff00) === 0)) return;
+    if ((topic & 1) !== 0) this.#tellTrouble(at, kind, component, a, b, c);
+    if ((topic & 2) !== 0) this.#tellUpload(at, kind, upload);
+    if (topic === 4) this.#tellFault(at, kind, component, subject, b, c);
+  }
+
+  /** A second reader that has heard the same; from here on they go separate ways. */
+  copy(): FaultFigures {
+    return new FaultFigures(this.#nodes, this.#links, this);
+  }
+
+  /** Numbers of the parts that suffer at `at` from a fault elsewhere that has not been got over, in order. */
+  sufferingAt(at: SimTime): number[] {
+    const { courses } = this.#state;
+    const present = courses.filter((course) => !isGotOver(course, at));
+    return this.#nodes.flatMap((_, component) =>
+      present.some((course) => this.#suffers(course, component, at)) ? [component] : [],
+    );
+  }
+
+  /** What came of a fault by `at`; nothing that was heard may have happened later. `taken` are those asked for before. */
+  report(asked: AskedFault, at: SimTime, taken: Set<unknown>): FaultReport {
+    const { intervention, fault, began, ends, components, links } = asked;
+    const course = this.#state.courses.find(
+      (each) =>
+        each.began === began &&
+        faultNames[each.fault] === fault &&
+        components.every((component) => each.struck.includes(component)) &&
+        links.every((link) => each.links.includes(link)) &&
+        !taken.has(each),
+    );
+    taken.add(course);
+    const since = (moment: SimTime): number => (moment - began) / MICROSECONDS_PER_SECOND;
+    const ended = ends !== null && ends <= at ? ends : null;
+    const idOf = (component: number): string => (this.#nodes[component] as WorldNode).id;
+    const first: Pick<FaultReport, 'intervention' | 'fault' | 'beganSeconds' | 'endedSeconds' | 'struck'> = {
+      intervention,
+      fault,
+      beganSeconds: toSeconds(began),
+      endedSeconds: ended === null ? null : since(ended),
+      struck: components.map(idOf),
+    };
+    if (course === undefined) return { ...first, ...nothingYet };
+    const isDetected = course.detectedAt >= 0 && course.detectedAt <= at;
+    return {
+      ...first,
+      suffering: this.#nodes.flatMap(({ id }, component) => (this.#suffers(course, component, at) ? [id] : [])),
+      detectedSeconds: isDetected ? since(course.detectedAt) : null,
+      detectedBy: isDetected
+        ? { component: idOf(course.detectedAtComponent), fact: factKinds[course.detectedByFact] as FactKind }
+        : null,
+      recoveredSeconds: recovered(course, at),
+      caughtUpSeconds: course.caughtUpAt < 0 ? null : since(course.caughtUpAt),
+      refused: course.refusedUntilHarm,
+      lost: course.lostUntilHarm,
+    };
+  }
+
+  #suffers({ struck, since, before, beforeLasted, began, ended, harmedUntil }: Course, component: number, at: SimTime) {
+    const count = since[component] as number;
+    if (count === 0 || struck.includes(component) || this.#nodes[component]?.kind === 'client') return false;
+    const usual = before[component] as number;
+    if (usual === 0) return true;
+    const until = ended < 0 ? at : Math.min(at, Math.max(ended, harmedUntil) + CALM);
+    return count / Math.max(until - began, SHORTEST) > (TIMES_BEFORE * usual) / beforeLasted;
+  }
+
+  // Trouble
+
+  #tellTrouble(at: SimTime, kind: number, component: number, a: number, b: number, c: number): void {
+    const said = saysHere(kind, a, b, c);
+    // An answer that says that something failed is told of where it was sent; whoever asked hears it later.
+    if (said !== NOTHING) this.#somethingAt(component, at, kind, said);
+    const caller = callerInTrouble(kind, b, c, this.#links);
+    if (caller >= 0) this.#somethingAt(caller, a, kind, said === NOTHING ? 1 : said);
+  }
+
+  #somethingAt(component: number, at: SimTime, kind: number, said: number): void {
+    const { lately, lastAt, courses } = this.#state;
+    const slot = component * KINDS + kind;
+    const isNew = at - (lastAt[slot] as number) > BACK;
+    lastAt[slot] = Math.max(at, lastAt[slot] as number);
+    const isOwnTrouble = said !== NOTICE;
+    for (const course of courses) {
+      if (isGotOver(course, at)) continue;
+      if (isOwnTrouble) course.since[component] = (course.since[component] as number) + 1;
+      if (isNew && !(isOwnTrouble && course.struck.includes(component))) noticed(course, at, component, kind, said);
+    }
+    if (isOwnTrouble) countIn(lately, component, at);
+  }
+
+  // Faults
+
+  #tellFault(at: SimTime, kind: number, component: number, intervention: number, b: number, c: number): void {
+    const link = b - 1;
+    if (kind === ENDED) {
+      const ending = this.#ending(at, component, link, intervention, c);
+      if (ending === undefined) return;
+      ending.ended = at;
+      if (isCaughtUp(ending, this.#state.open)) ending.caughtUpAt = at;
+      return;
+    }
+    const { courses } = this.#state;
+    const isSame = (each: Course) => each.began === at && each.fault === c && each.intervention === intervention;
+    let course = courses.find(isSame);
+    if (course === undefined) {
+      course = this.#courseFrom(at, intervention, c);
+      courses.push(course);
+    }
+    if (link >= 0) course.links.push(link);
+    else course.struck.push(component);
+    if (course.isOwnTrouble && course.struck.includes(course.detectedAtComponent)) course.detectedAt = -1;
+  }
+
+  /** The fault that ends: as numbers of interventions may change, the one of this number if there are several. */
+  #ending(at: SimTime, component: number, link: number, intervention: number, fault: number): Course | undefined {
+    const lasting = this.#state.courses.filter(
+      (each) =>
+        each.fault === fault &&
+        (each.ended < 0 || each.ended === at) &&
+        (link >= 0 ? each.links.includes(link) : each.struck.includes(component)),
+    );
+    return lasting.find((each) => each.intervention === intervention) ?? lasting[0];
+  }
+
+  #courseFrom(at: SimTime, intervention: number, fault: number): Course {
+    const { lately, open, harmAt, harmForgotten } = this.#state;
+    const harm = this.#nodes.length;
+    const beforeLasted = at - looksBackTo(at);
+    const harmed = amountBefore(lately, harm, at);
+    return {
+      intervention,
+      fault,
+      began: at,
+      ended: -1,
+      struck: [],
+      links: [],
+      before: this.#nodes.map((_, component) => amountBefore(lately, component, at)),
+      since: this.#nodes.map(() => 0),
+      beforeLasted,
+      harmAllowed: beforeLasted === 0 ? 0 : Math.floor((TIMES_BEFORE * harmed * CALM) / beforeLasted),
+      harmedBefore: harmForgotten + harmAt.length,
+      harmedUntil: -1,
+      refused: 0,
+      lost: 0,
+      refusedUntilHarm: 0,
+      lostUntilHarm: 0,
+      openAllowed: highestBefore(lately, harm + 1, at, open),
+      caughtUpAt: -1,
+      detectedAt: -1,
+      detectedAtComponent: -1,
+      detectedByFact: -1,
+      isOwnTrouble: false,
+    };
+  }
+
+  // Uploads
+
+  #tellUpload(at: SimTime, kind: number, upload: number): void {
+    const state = this.#state;
+    if (kind === REFUSED || kind === LOST || kind === DEAD_LETTERED) this.#harm(at, kind);
+    if (upload >= state.uploads.length) state.uploads = larger(state.uploads, upload);
+    const before = state.uploads[upload] as number;
+    const after =
+      kind === ACCEPTED ? before | ACCEPTED_BIT : kind === REOPENED ? before & ~ENDED_BIT : before | ENDED_BIT;
+    state.uploads[upload] = after;
+    const change = Number(after === ACCEPTED_BIT) - Number(before === ACCEPTED_BIT);
+    if (change === 0) return;
+    const { lately, open } = state;
+    state.open = open + change;
+    riseIn(lately, this.#nodes.length + 1, at, open, state.open);
+    for (const course of state.courses) if (isCaughtUp(course, state.open)) course.caughtUpAt = at;
+  }
+
+  /** One more upload ended badly. */
+  #harm(at: SimTime, kind: number): void {
+    const state = this.#state;
+    const { harmAt, courses, lately } = state;
+    // Facts come in order of time, so those that are too old are in front.
+    while (state.firstHarm < harmAt.length && (harmAt[state.firstHarm] as number) <= at - CALM) state.firstHarm += 1;
+    if (state.firstHarm > 1000 && state.firstHarm * 2 > harmAt.length) {
+      state.harmForgotten += state.firstHarm;
+      harmAt.splice(0, state.firstHarm);
+      state.firstHarm = 0;
+    }
+    harmAt.push(at);
+    countIn(lately, this.#nodes.length, at);
+    const all = state.harmForgotten + harmAt.length;
+    const old = state.harmForgotten + state.firstHarm;
+    for (const course of courses) {
+      if (isGotOver(course, at)) continue;
+      if (kind === REFUSED) course.refused += 1;
+      else course.lost += 1;
+      if (all - Math.max(old, course.harmedBefore) <= course.harmAllowed) continue;
+      course.harmedUntil = at;
+      course.refusedUntilHarm = course.refused;
+      course.lostUntilHarm = course.lost;
+    }
+  }
+}
+
+const nothingYet: Omit<FaultReport, 'intervention' | 'fault' | 'beganSeconds' | 'endedSeconds' | 'struck'> = {
+  suffering: [],
+  detectedSeconds: null,
+  detectedBy: null,
+  recoveredSeconds: null,
+  caughtUpSeconds: null,
+  refused: 0,
+  lost: 0,
+};
+
+/** Whether a fault has ended and all has been calm since; what happens at `at` is not its doing any more. */
+function isGotOver({ ended, harmedUntil }: Course, at: SimTime): boolean {
+  return ended >= 0 && at - Math.max(ended, harmedUntil) > CALM;
+}
+
+/** Whether a fault that has ended is only now caught up with, as so many uploads are accepted and have not ended. */
+function isCaughtUp({ ended, openAllowed, caughtUpAt }: Course, open: number): boolean {
+  return caughtUpAt < 0 && ended >= 0 && open <= openAllowed;
+}
+
+/** In seconds from its beginning; null if it is not over. */
+function recovered({ began, harmedUntil }: Course, at: SimTime): number | null {
+  if (harmedUntil < 0) return 0;
+  return at - harmedUntil >= CALM ? (harmedUntil - began) / MICROSECONDS_PER_SECOND : null;
+}
+
+/** Of several facts at the same moment the first is kept, but a component's own word is plainer than an answer to it. */
+function noticed(course: Course, at: SimTime, component: number, kind: number, said: number): void {
+  const { detectedAt, detectedByFact } = course;
+  if (at < course.began) return;
+  const isPlainer = at === detectedAt && detectedByFact === SENT && kind !== SENT;
+  if (detectedAt >= 0 && at >= detectedAt && !isPlainer) return;
+  course.detectedAt = at;
+  course.detectedAtComponent = component;
+  course.detectedByFact = kind;
+  course.isOwnTrouble = said !== NOTICE;
+}
+
+function noState(components: number): State {
+  return {
+    lately: pieces(components + 2),
+    lastAt: new Float64Array(components * KINDS).fill(Number.NEGATIVE_INFINITY),
+    harmAt: [],
+    firstHarm: 0,
+    harmForgotten: 0,
+    uploads: new Uint8Array(256),
+    open: 0,
+    courses: [],
+  };
+}
+
+function larger(uploads: Uint8Array, upload: number): Uint8Array {
+  const grown = new Uint8Array(Math.max(uploads.length * 2, upload + 1));
+  grown.set(uploads);
+  return grown;
+}
