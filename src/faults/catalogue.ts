@@ -66,7 +66,7 @@ export const faultCatalogue: Readonly<Record<Fault, FaultEntry>> = {
     strength: { unit: 'pieces of work', min: 1, max: 10_000, usual: 5, integer: true },
     usualTargets: ['step:process', 'step:upload'],
   },
-  /** Work that begins while it lasts takes so many times as long. */
+  /** Work that begins while it lasts takes so many times as long; of a store, every answer; of a router, every delivery. */
   'slow-down': {
     family: 'machines',
     scope: 'component',
@@ -101,7 +101,7 @@ export const faultCatalogue: Readonly<Record<Fault, FaultEntry>> = {
     strength: { unit: 's', min: 0.001, max: 60, usual: 2 },
     usualTargets: ['into:process', 'into:store', 'into:upload'],
   },
-  /** No message gets through, in either direction. */
+  /** No message gets through, in either direction; those who wait for an answer learn of it. What is under way arrives. */
   'cut-link': {
     family: 'network',
     scope: 'link',
@@ -110,16 +110,19 @@ export const faultCatalogue: Readonly<Record<Fault, FaultEntry>> = {
   },
   /** So many times as many come. */
   'traffic-surge': { family: 'traffic', scope: 'component', strength: times(10, 1000), usualTargets: ['kind:client'] },
-  /** Nobody gets through to the site; this share of them waits, and all of these come at the moment it ends. */
+  /**
+   * Nobody gets through to the site who comes or tries again; of those who come this share waits and the rest goes away,
+   * and all who waited come at the moment it ends. What has got through goes on.
+   */
   'thundering-herd': { family: 'traffic', scope: 'component', strength: share(1), usualTargets: ['kind:client'] },
   /**
-   * More come, to callers that lose patience and try again at once, again and again. The crowd leaves when it ends; the
-   * impatience stays, and may keep the storm going without its cause.
+   * So many times as many come, and all lose their patience soon and try again at once, again and again. The crowd leaves
+   * when it ends; the impatience stays until somebody turns it, and may keep the storm going without its cause.
    */
   'retry-storm': { family: 'traffic', scope: 'component', strength: times(5, 1000), usualTargets: ['kind:client'] },
   /** This share of the videos cannot be processed, however often it is tried. */
   'poison-messages': { family: 'messages', scope: 'component', strength: share(0.1), usualTargets: ['kind:client'] },
-  /** This share of the messages is delivered twice. */
+  /** This share of the messages is delivered twice. A FIFO queue knows no such thing. */
   'duplicate-delivery': {
     family: 'messages',
     scope: 'component',
@@ -133,19 +136,19 @@ export const faultCatalogue: Readonly<Record<Fault, FaultEntry>> = {
     strength: { unit: 's', min: 0.1, max: 43_200, usual: 2 },
     usualTargets: ['kind:queue'],
   },
-  /** Can be read, takes no writes. */
+  /** Can be read, refuses all that is written. */
   'write-refusal': {
     family: 'stores',
     scope: 'component',
     strength: null,
     usualTargets: ['kind:bucket', 'kind:table'],
   },
-  /** Takes no more requests than so many a second. */
+  /** Takes no more requests than so many a second; a stream, no more records in each shard. */
   throttling: {
     family: 'stores',
     scope: 'component',
     strength: { unit: '1/s', min: 0, max: 1000, usual: 0.2 },
-    usualTargets: ['kind:table'],
+    usualTargets: ['kind:table', 'kind:gateway', 'kind:bucket', 'kind:stream'],
   },
   /** No more environments at once than so many. */
   'concurrency-limit': {
@@ -172,7 +175,7 @@ export const faultCatalogue: Readonly<Record<Fault, FaultEntry>> = {
   },
   /** The pattern of the rule fits no event. */
   'rule-mismatch': { family: 'events', scope: 'rule', strength: null, usualTargets: ['kind:event-bus'] },
-  /** The schedule of the rule never fires. */
+  /** The schedule of the rule never fires; when it ends, it goes on as if it had. */
   'silent-schedule': { family: 'events', scope: 'rule', strength: null, usualTargets: ['kind:event-bus'] },
 };
 

@@ -1,7 +1,7 @@
 /** One component of a world: its model, its state, and the hands with which the model acts. */
 import { copyData } from '../engine/copy.ts';
 import type { Handler, Simulation } from '../engine/simulation.ts';
-import type { SimTime } from '../engine/time.ts';
+import { type SimTime, seconds } from '../engine/time.ts';
 import { FACT, FAULT } from './facts.ts';
 import type { Json } from './json.ts';
 import { closeUpload, enterUpload, type Ledger, MARK, OUTCOME, reopenUpload } from './ledger.ts';
@@ -448,7 +448,9 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
     const { upload, link, operation, attempt, isAnswer } = message;
     const { cuts, addedLatency } = this.#world.linkStates;
     if (cuts[link] !== 0) stop(message);
-    const arrivesAt = this.#simulation.now + (this.#links[link] as WorldLink).latency + (addedLatency[link] as number);
+    const isNews = isAnswer === 1 && message.isStopped === 1;
+    const latency = (this.#links[link] as WorldLink).latency + (addedLatency[link] as number);
+    const arrivesAt = this.#simulation.now + latency + (isNews ? UNTIL_UNREACHABLE : 0);
     message.arrivesAt = arrivesAt;
     const fact = FACT['message.sent'];
     const c = operation + 256 * message.reason + 65_536 * attempt;
@@ -458,9 +460,15 @@ export class Component implements Context<Readonly<Record<string, unknown>>, unk
 }
 
 /**
+ * How long a caller asks in vain for the way along a cut link. Our choice, as of a machine that asks thrice before it says
+ * "no route to host"; also so that whoever asks again and again never does so at one moment for ever.
+ */
+const UNTIL_UNREACHABLE = seconds(1);
+
+/**
  * Nothing gets through. A request comes to nothing where it should arrive, and an answer brings nothing but that: whoever
- * waits soon learns that it failed, whether or not the work was done. Our choice: within the latency of the link, as by
- * "no route to host"; where packets vanish in silence it takes until a time-out.
+ * waits soon learns that it failed, whether or not the work was done. Our choice: where packets vanish in silence it takes
+ * until a time-out. What is under way when the link is cut arrives.
  */
 function stop(message: Message): void {
   if (message.isAnswer === 0) {
