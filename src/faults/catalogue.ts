@@ -49,7 +49,10 @@ export const faultCatalogue: Readonly<Record<Fault, FaultEntry>> = {
     strikesMachines: true,
     usualTargets: ['step:process', 'step:upload'],
   },
-  /** One instance goes down with all it was at: of those in service, the one that came first. */
+  /**
+   * One instance goes down with all it was at: of those in service, the one that came first. Of a function an environment,
+   * of those at work first.
+   */
   'instance-loss': {
     family: 'machines',
     scope: 'component',
@@ -57,9 +60,12 @@ export const faultCatalogue: Readonly<Record<Fault, FaultEntry>> = {
     strikesMachines: true,
     usualTargets: ['step:process', 'step:upload'],
   },
-  /** Every instance in one availability zone goes down, and none can be launched there until it ends. */
+  /** Every instance in one availability zone goes down, and none is launched there until it ends. */
   'zone-loss': { family: 'machines', scope: 'zone', strength: null, usualTargets: ['zone:a'] },
-  /** Each piece of work leaves some memory taken; after so many the process is killed, and started again. */
+  /**
+   * Each piece of work leaves some memory taken; after so many the process is killed as the next one begins, with all it
+   * is at, and started again: again and again until it ends.
+   */
   'memory-leak': {
     family: 'machines',
     scope: 'component',
@@ -80,7 +86,10 @@ export const faultCatalogue: Readonly<Record<Fault, FaultEntry>> = {
     strength: share(0.5),
     usualTargets: ['step:process', 'step:upload'],
   },
-  /** A new version that does not start takes the place of this share of the instances, and of all that are launched. */
+  /**
+   * A new version that does not start takes the place of this share of the instances, and is on all that are launched:
+   * they are started again and again in vain. Of a function it is on all environments, and this share of starts fails.
+   */
   'bad-deployment': {
     family: 'machines',
     scope: 'component',
@@ -157,7 +166,10 @@ export const faultCatalogue: Readonly<Record<Fault, FaultEntry>> = {
     strength: { unit: 'environments', min: 0, max: 1000, usual: 1, integer: true },
     usualTargets: ['step:process', 'kind:function'],
   },
-  /** No environment is kept warm: each run needs a new one, and each start takes so many times as long. */
+  /**
+   * No environment is kept warm but those that are paid to be: each run needs a new one, and each start takes so many
+   * times as long.
+   */
   'cold-starts': { family: 'functions', scope: 'component', strength: times(5), usualTargets: ['kind:function'] },
   /** The execution role allows nothing any more. */
   'role-missing': {

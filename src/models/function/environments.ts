@@ -5,6 +5,7 @@
 import { type SimTime, seconds } from '../../engine/time.ts';
 import { FACT } from '../facts.ts';
 import { REASON } from '../reasons.ts';
+import { factorOf, isStruck, shareOf } from '../work/strikes.ts';
 import { type Environment, type FunctionContext, type FunctionState, takeEnvironment, WAKE } from './function-state.ts';
 import { reasonAgainstOneMore, takeStart } from './limits.ts';
 import { INIT_LIMIT_SECONDS } from './runtimes.ts';
@@ -32,8 +33,8 @@ export function claim(ctx: FunctionContext, state: FunctionState, version: numbe
 
 function launch(ctx: FunctionContext, state: FunctionState, version: number, isAhead: boolean): Environment {
   const environment = takeEnvironment(state);
-  const download = downloadTime(ctx);
-  const takes = startTime(ctx, version);
+  const download = downloadTime(ctx, state);
+  const takes = startTime(ctx, state, version);
   // One that is started ahead has minutes for it.
   const limit = isAhead ? Number.POSITIVE_INFINITY : seconds(INIT_LIMIT_SECONDS);
   environment.version = version;
@@ -41,6 +42,7 @@ function launch(ctx: FunctionContext, state: FunctionState, version: number, isA
   environment.configuration = state.configuration;
   environment.startTakes = Math.min(takes, limit);
   environment.owesStart = takes > limit ? 1 : 0;
+  environment.isBad = isBadStart(ctx, state) ? 1 : 0;
   const readyAt = ctx.now() + download + environment.startTakes;
   ctx.record(FACT['instance.launched'], -1, environment.id, readyAt, 0, isAhead ? LAUNCHED_AHEAD : 0);
   ctx.wakeAfter(download, WAKE.downloaded, environment.place, environment.life);
@@ -48,19 +50,32 @@ function launch(ctx: FunctionContext, state: FunctionState, version: number, isA
 }
 
 /** The package, and before September 2019 the network interface of an environment in a private network. Not billed. */
-function downloadTime(ctx: FunctionContext): SimTime {
+function downloadTime(ctx: FunctionContext, state: FunctionState): SimTime {
   const { download, perEnvironmentInterface, streams } = ctx.prepared;
-  if (perEnvironmentInterface === null) return download;
-  return download + seconds(perEnvironmentInterface(ctx.uniform(streams.download)));
+  const isShared = perEnvironmentInterface === null;
+  const takes = isShared ? download : download + seconds(perEnvironmentInterface(ctx.uniform(streams.download)));
+  return Math.round(takes * slownessOfStarts(state));
+}
+
+/** How many times as long a start takes that begins now. */
+function slownessOfStarts({ strikes }: FunctionState): number {
+  return factorOf(strikes, 'cold-starts');
+}
+
+/** Whether a start that begins now will end in an error. */
+export function isBadStart(ctx: FunctionContext, { strikes }: FunctionState): boolean {
+  const share = shareOf(strikes, 'bad-deployment');
+  return share > 0 && ctx.uniform(ctx.prepared.streams.badStarts) < share;
 }
 
 /** The runtime and the program's own code, or the snapshot of both. Billed. */
-export function startTime(ctx: FunctionContext, version: number): SimTime {
+export function startTime(ctx: FunctionContext, state: FunctionState, version: number): SimTime {
   const { start, ownStart, isRestored, vcpu, streams } = ctx.prepared;
+  const slowness = slownessOfStarts(state);
   const runtime = start(ctx.uniform(streams.start));
-  if (isRestored) return seconds(runtime);
+  if (isRestored) return seconds(runtime * slowness);
   const own = ownStart(ctx.uniform(streams.ownStart)) * traitsOf(ctx, version).initFactor;
-  return seconds(runtime + own / Math.min(1, vcpu));
+  return seconds((runtime + own / Math.min(1, vcpu)) * slowness);
 }
 
 /** The package is there: from here on the start is billed. */
@@ -70,17 +85,23 @@ export function downloaded(ctx: FunctionContext, environment: Environment): void
   ctx.wakeAfter(environment.startTakes, WAKE.initialised, environment.place, environment.life);
 }
 
-/** The start is over. What was started ahead waits; for all others a run is waiting. */
+/**
+ * The start is over. What was started ahead waits, and one of these whose start ended in an error still owes it; for all
+ * others a run is waiting.
+ */
 export function initialised(ctx: FunctionContext, state: FunctionState, environment: Environment): void {
   ctx.record(FACT['instance.in-service'], -1, environment.id, 0, 0, 0);
   environment.idleLifetime = seconds(ctx.prepared.idleLifetime(ctx.uniform(ctx.prepared.streams.idle)));
   environment.recycleAt = ctx.now() + seconds(ctx.params.recycleSeconds);
-  if (environment.source < 0) rest(ctx, state, environment);
+  if (environment.source >= 0) return;
+  environment.owesStart = environment.isBad;
+  environment.isBad = 0;
+  rest(ctx, state, environment);
 }
 
 // Waiting, warm and idle
 
-/** Its run is over. One that is outdated or old goes. */
+/** Its run is over. One that is outdated or old goes, and so does every one while none is kept warm. */
 export function leaveWork(ctx: FunctionContext, state: FunctionState, environment: Environment): void {
   if (environment.isProvisioned === 0) state.atWork -= 1;
   rest(ctx, state, environment);
@@ -95,7 +116,7 @@ function rest(ctx: FunctionContext, state: FunctionState, environment: Environme
     if (isOutdated) provision(ctx, state);
     return;
   }
-  if (isOutdated || ctx.now() >= environment.recycleAt) {
+  if (isOutdated || ctx.now() >= environment.recycleAt || isStruck(state.strikes, 'cold-starts')) {
     go(ctx, state, environment);
     return;
   }
@@ -129,9 +150,9 @@ export function isDue(ctx: FunctionContext, environment: Environment): boolean {
   return false;
 }
 
-/** Nobody needed it for as long as it is kept. */
+/** It goes although it is warm: nobody needed it for as long as it is kept, or nobody may have it any more. */
 export function endIdle(ctx: FunctionContext, state: FunctionState, environment: Environment): void {
-  takeFromIdle(state.idle, environment);
+  takeFromIdle(environment.isProvisioned === 1 ? state.provisionedIdle : state.idle, environment);
   go(ctx, state, environment);
 }
 
@@ -154,11 +175,12 @@ function go(ctx: FunctionContext, state: FunctionState, environment: Environment
 /** What was set has changed for the program: no environment of before takes new work. */
 export function replaceAll(ctx: FunctionContext, state: FunctionState): void {
   state.configuration += 1;
-  for (const environment of state.environments) {
-    if (environment.phase !== 'idle') continue;
-    takeFromIdle(environment.isProvisioned === 1 ? state.provisionedIdle : state.idle, environment);
-    go(ctx, state, environment);
-  }
+  endAllIdle(ctx, state);
+}
+
+/** Whatever is idle goes; what is kept ready for the alias has to be started again (`provision`). */
+export function endAllIdle(ctx: FunctionContext, state: FunctionState): void {
+  for (const environment of state.environments) if (environment.phase === 'idle') endIdle(ctx, state, environment);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What a function knows: plain data. Places are reused; `life` tells one user of a place from the next. */
 import type { SimTime } from '../../engine/time.ts';
 import type { BatchEntry } from '../message.ts';
-import type { Context } from '../model.ts';
+import type { Context, Strike } from '../model.ts';
 import type { Values } from '../parameters.ts';
 import { type Jobs, noJobs } from '../work/job.ts';
 import type { Op } from '../work/program.ts';
@@ -58,6 +58,10 @@ export interface Environment {
   owesStart: number;
   /** How long its start takes, µs. */
   startTakes: SimTime;
+  /** 1 if its start comes to an end in an error. */
+  isBad: number;
+  /** Pieces of work since it started: requests, events and entries of batches. */
+  pieces: number;
   idleLifetime: SimTime;
   recycleAt: SimTime;
   /** What it waits for next, µs, and when the wake that looks after it comes; -1 if none is planned. */
@@ -195,8 +199,8 @@ export interface FunctionState {
   lanes: Lane[];
   /** By mapping: whether more pollers are planned. */
   isGrowing: number[];
-  /** Crash faults that last. While there are any, every run ends in a crash. */
-  crashes: number;
+  /** Faults that last. */
+  strikes: Strike[];
 }
 
 export interface VersionTraits {
@@ -269,6 +273,7 @@ export interface Prepared {
     version: number;
     errors: number;
     duplicates: number;
+    badStarts: number;
   };
 }
 
@@ -299,7 +304,7 @@ export function noEnvironments(startsFree: number, requestsFree: number, reserve
     readers: [],
     lanes: [],
     isGrowing: [],
-    crashes: 0,
+    strikes: [],
   };
 }
 
@@ -330,6 +335,8 @@ function blankEnvironment(place: number, id: number): Environment {
     configuration: 0,
     owesStart: 0,
     startTakes: 0,
+    isBad: 0,
+    pieces: 0,
     idleLifetime: 0,
     recycleAt: 0,
     due: 0,

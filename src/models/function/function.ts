@@ -11,6 +11,7 @@ import type { Job } from '../work/job.ts';
 import { answerArrived, CALL_TIMED_OUT, callTimedOut, WORK_DONE, workDone } from '../work/walk.ts';
 import { accept, delivered, duplicate, eventBegins, eventThrottled, eventToRun, isAwaited } from './asynchronous.ts';
 import { downloaded, endIdle, initialised, isDue, provision, replaceAll } from './environments.ts';
+import { functionFaults } from './faults.ts';
 import {
   type Batch,
   type Environment,
@@ -26,7 +27,7 @@ import { inUse, isStopped, requestsPerSecond, takenOfAccount, takeRequest } from
 import { serverlessFunctionParameters } from './params.ts';
 import { prepare } from './prepare.ts';
 import { grow, pollAgain, pollAnswered, queueBatchThrottled, startPollers, windowOver } from './queue-mapping.ts';
-import { beginRun, crashAll, employer, endWaitForNobody, invoke, restarted, timeOut } from './runs.ts';
+import { beginRun, employer, endWaitForNobody, invoke, restarted, timeOut } from './runs.ts';
 import {
   fetchAgain,
   fetchAnswered,
@@ -106,17 +107,7 @@ export const serverlessFunction = {
     if (parameter === 'memoryMegabytes') replaceAll(ctx, state);
     provision(ctx, state);
   },
-  faults: {
-    crash: {
-      begin(ctx, state) {
-        state.crashes += 1;
-        crashAll(ctx, state);
-      },
-      end(_ctx, state) {
-        state.crashes -= 1;
-      },
-    },
-  },
+  faults: functionFaults,
   gauges: {
     /** Environments at work, and those kept ready. */
     concurrency: inUse,

@@ -67,6 +67,7 @@ export function prepare(ctx: Unprepared): Prepared {
       version: ctx.stream('version'),
       errors: ctx.stream('errors'),
       duplicates: ctx.stream('duplicates'),
+      badStarts: ctx.stream('bad starts'),
     },
   };
 }

@@ -44,9 +44,13 @@ function addPoller(ctx: FunctionContext, state: FunctionState, mapping: number):
   poll(ctx, poller);
 }
 
-/** Asks for what is still missing in the batch. */
+/** Asks for what is still missing in the batch; while the role does not allow that, it waits for it to do so again. */
 function poll(ctx: FunctionContext, poller: Poller): void {
-  const { link, batchSize } = ctx.prepared.mappings[poller.mapping] as PreparedMapping;
+  const { link, batchSize, isAllowed } = ctx.prepared.mappings[poller.mapping] as PreparedMapping;
+  if (!isAllowed) {
+    pause(ctx, poller, PAUSE);
+    return;
+  }
   poller.phase = 'polling';
   const message = ctx.call(link, OPERATION.receive, -1, poller.index);
   message.most = Math.max(1, Math.min(MOST_PER_REQUEST, batchSize - poller.entries.length));
@@ -142,13 +146,14 @@ export function queueBatchThrottled(ctx: FunctionContext, state: FunctionState, 
 
 /** Its run is over: what went well is deleted. */
 export function queueBatchEnded(ctx: FunctionContext, state: FunctionState, batch: Batch, reason: number): void {
-  const { link } = ctx.prepared.mappings[batch.mapping] as PreparedMapping;
+  const { link, isAllowed } = ctx.prepared.mappings[batch.mapping] as PreparedMapping;
   // What was not begun after a failure is reported as failed with it.
   const first = batch.reasons.find((each) => each !== REASON.none) ?? REASON.none;
   const reasonOf = (place: number): number => (reason === REASON.none ? (batch.reasons[place] ?? first) : reason);
   const done = batch.entries.filter((_, place) => reasonOf(place) === REASON.none);
   const failure = batch.entries.findIndex((_, place) => reasonOf(place) !== REASON.none);
-  for (let from = 0; from < done.length; from += MOST_PER_REQUEST) {
+  // The role does the deleting, too: without it the messages are seen again, although all is done.
+  for (let from = 0; isAllowed && from < done.length; from += MOST_PER_REQUEST) {
     deleteAll(ctx, link, done.slice(from, from + MOST_PER_REQUEST));
   }
   endBatch(ctx, state, batch, batch.entries.length - done.length, failure < 0 ? REASON.none : reasonOf(failure));

@@ -8,10 +8,11 @@ import type { BatchEntry, Message } from '../message.ts';
 import { REASON } from '../reasons.ts';
 import { aboutSame, freeJob, type Job, takeJob } from '../work/job.ts';
 import type { Op } from '../work/program.ts';
+import { either, factorOf, isStruck, piecesUntilFull, shareOf } from '../work/strikes.ts';
 import { answerCaller, type Employer, failJob, NEVER_ANSWERED, skipIfDone, walk } from '../work/walk.ts';
 import { eventEnded } from './asynchronous.ts';
 import { entryEnded, reasonOfRun, uploadOf } from './batches.ts';
-import { claim, leaveWork, startTime, waitFor } from './environments.ts';
+import { claim, endIdle, isBadStart, leaveWork, provision, startTime, waitFor } from './environments.ts';
 import {
   type Batch,
   type Environment,
@@ -41,6 +42,7 @@ export const employer: Employer<FunctionContext, FunctionState> = {
     const usable = Math.min(ctx.prepared.vcpu, ctx.params.threads);
     return usable / REFERENCE_VCPU / traitsOf(ctx, version).workFactor;
   },
+  slowness: ({ strikes }) => factorOf(strikes, 'slow-down'),
   instanceOf: (state, job) => environmentOf(state, job).id,
   workFails,
   barsCall,
@@ -54,7 +56,8 @@ function environmentOf(state: FunctionState, job: Job): Environment {
 
 function workFails(ctx: FunctionContext, state: FunctionState, job: Job, { step }: Op): number {
   if (step === ctx.prepared.poisonStep && ctx.isPoison(job.upload)) return REASON['poison-message'];
-  const { errorShare } = traitsOf(ctx, environmentOf(state, job).version);
+  const own = traitsOf(ctx, environmentOf(state, job).version).errorShare;
+  const errorShare = either(own, shareOf(state.strikes, 'error-share'));
   if (errorShare > 0 && ctx.uniform(ctx.prepared.streams.errors) < errorShare) return REASON['work-failed'];
   return REASON.none;
 }
@@ -111,7 +114,8 @@ export function beginRun(ctx: FunctionContext, state: FunctionState, environment
   }
   environment.owesStart = 0;
   environment.isCold = 1;
-  environment.startTakes = startTime(ctx, environment.version);
+  environment.startTakes = startTime(ctx, state, environment.version);
+  environment.isBad = isBadStart(ctx, state) ? 1 : 0;
   ctx.wakeAfter(environment.startTakes, WAKE.restarted, environment.place, environment.run);
 }
 
@@ -123,12 +127,12 @@ export function restarted(ctx: FunctionContext, state: FunctionState, environmen
 
 /** Begins job after job, as long as each is over as soon as it has begun. */
 function workOn(ctx: FunctionContext, state: FunctionState, environment: Environment): void {
-  if (state.crashes > 0) {
-    beginJob(ctx, state, environment);
-    cutOff(ctx, state, environment, REASON['connection-reset']);
-    return;
-  }
   for (;;) {
+    const reason = reasonToGoDown(state, environment);
+    if (reason !== REASON.none) {
+      cutOff(ctx, state, environment, reason);
+      return;
+    }
     const job = beginJob(ctx, state, environment);
     environment.beginning = 1;
     walk(ctx, state, job, employer);
@@ -136,6 +140,13 @@ function workOn(ctx: FunctionContext, state: FunctionState, environment: Environ
     environment.beginning = 0;
     if (!isOver || !goesOn(ctx, state, environment)) return;
   }
+}
+
+/** Why the environment goes down where the next piece of work begins; none if it does not. */
+function reasonToGoDown({ strikes }: FunctionState, { isBad, pieces }: Environment): number {
+  if (isBad === 1) return REASON['work-failed'];
+  const isFull = pieces >= piecesUntilFull(strikes);
+  return isFull || isStruck(strikes, 'crash') ? REASON['connection-reset'] : REASON.none;
 }
 
 function beginJob(ctx: FunctionContext, state: FunctionState, environment: Environment): Job {
@@ -190,6 +201,7 @@ function forgetJob(
 ): void {
   freeJob(state.jobs, job);
   environment.job = -1;
+  environment.pieces += 1;
   ctx.release(job.upload, reason);
 }
 
@@ -225,6 +237,18 @@ export function crashAll(ctx: FunctionContext, state: FunctionState): void {
   }
 }
 
+/** The machine of one environment is lost: of those at work, or else of those that are idle, the one that came first. */
+export function loseOne(ctx: FunctionContext, state: FunctionState): void {
+  const inOrder = state.environments.toSorted((a, b) => a.id - b.id);
+  const busy = inOrder.find(({ phase }) => phase === 'busy');
+  const idle = inOrder.find(({ phase }) => phase === 'idle');
+  if (busy !== undefined) cutOff(ctx, state, busy, REASON['connection-reset']);
+  else if (idle !== undefined) {
+    endIdle(ctx, state, idle);
+    provision(ctx, state);
+  }
+}
+
 /** The environment is reset in the middle of a run: the next one has to pay for a start. */
 function cutOff(ctx: FunctionContext, state: FunctionState, environment: Environment, reason: number): void {
   const isStarting = environment.job < 0;
@@ -236,6 +260,8 @@ function cutOff(ctx: FunctionContext, state: FunctionState, environment: Environ
   answerCaller(ctx, job, reason);
   forgetJob(ctx, state, environment, job, reason);
   environment.owesStart = 1;
+  environment.isBad = 0;
+  environment.pieces = 0;
   endRun(ctx, state, environment, reason);
 }
 

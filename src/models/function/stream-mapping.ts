@@ -46,7 +46,11 @@ export function startReaders(ctx: FunctionContext, state: FunctionState, mapping
 }
 
 function fetch(ctx: FunctionContext, reader: Reader): void {
-  const { link } = ctx.prepared.mappings[reader.mapping] as PreparedMapping;
+  const { link, isAllowed } = ctx.prepared.mappings[reader.mapping] as PreparedMapping;
+  if (!isAllowed) {
+    ctx.wakeAfter(REST, WAKE.fetch, reader.index, 0);
+    return;
+  }
   const message = ctx.call(link, OPERATION.fetch, -1, reader.index);
   message.target = reader.shard;
   message.item = reader.next;
@@ -129,7 +133,11 @@ export function laneDue(ctx: FunctionContext, state: FunctionState, index: numbe
   if (lane.life !== life || lane.reader < 0) return -1;
   if (lane.looksFirst === 0) return nextBatch(ctx, state, lane);
   const reader = state.readers[lane.reader] as Reader;
-  const { link } = ctx.prepared.mappings[reader.mapping] as PreparedMapping;
+  const { link, isAllowed } = ctx.prepared.mappings[reader.mapping] as PreparedMapping;
+  if (!isAllowed) {
+    plan(ctx, lane, REST);
+    return -1;
+  }
   const message = ctx.call(link, OPERATION.fetch, -1, -1 - lane.index);
   message.target = reader.shard;
   message.item = reader.next;

@@ -28,11 +28,11 @@ export function setDesired(ctx: GroupContext, state: GroupState, desired: number
   reconcile(ctx, state, false);
 }
 
-/** Launches what is missing, and takes away what is too much, as far as it may go. */
+/** Launches what is missing, where there is a zone for it, and takes away what is too much, as far as it may go. */
 export function reconcile(ctx: GroupContext, state: GroupState, isReplacement: boolean): void {
   let present = 0;
   for (const instance of state.instances) if (counts(instance)) present += 1;
-  for (; present < state.desired; present += 1) launch(ctx, state, isReplacement);
+  while (present < state.desired && launch(ctx, state, isReplacement)) present += 1;
   for (; present > state.desired; present -= 1) {
     const next = firstToGo(ctx, state);
     if (next === undefined) break;

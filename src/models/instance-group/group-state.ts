@@ -1,7 +1,7 @@
 /** The state of an instance group: plain data. Places and jobs are reused; `life` tells one user of a place from the next. */
 import type { SimTime } from '../../engine/time.ts';
 import type { BatchEntry } from '../message.ts';
-import type { Context } from '../model.ts';
+import type { Context, Strike } from '../model.ts';
 import type { Values } from '../parameters.ts';
 import { type Jobs, noJobs } from '../work/job.ts';
 import type { Op } from '../work/program.ts';
@@ -43,6 +43,12 @@ export interface Instance {
   isRegistered: number;
   /** 1 while the load balancer finds it unhealthy. */
   isFoundUnhealthy: number;
+  /** 1 if it has a version that does not start. */
+  isBad: number;
+  /** The loss that took it down and still lasts. */
+  lostBy: Strike | null;
+  /** Pieces of work that its process has done, or failed at. */
+  pieces: number;
   /** Requests for this very instance that wait for a slot, by place in the message pool. */
   backlog: number[];
   /** Messages of a queue that were received together with others and wait for a slot, or for their message group. */
@@ -73,12 +79,19 @@ export interface GroupState {
   minimum: number;
   maximum: number;
   desired: number;
-  /** Instances beyond desired that may not be taken away: they are at work and protected. */
+  /**
+   * Instances beyond desired that may not be taken away: they are at work and protected. Below 0: those missing that can
+   * be launched nowhere.
+   */
   surplus: number;
   lastChangeAt: SimTime;
   lastEvaluationAt: SimTime;
   /** By policy. */
   points: Points[];
+  /** 1 while the next evaluation is planned. */
+  isEvaluated: number;
+  /** Counts how often the policies were changed: tells what is scheduled now from what was before. */
+  generation: number;
   /** Free slots of all instances in service. */
   freeSlots: number;
   inService: number;
@@ -88,8 +101,8 @@ export interface GroupState {
   backlogHead: number;
   /** Requests in the backlogs of single instances. */
   waitingAtInstances: number;
-  /** Crash faults that last. While there are any, whatever comes into service goes down at once. */
-  crashes: number;
+  /** Faults that last. */
+  strikes: Strike[];
 }
 
 /** What is worked out of the parameters. */
@@ -121,10 +134,14 @@ export const IN_SERVICE = FIRST_OWN_WAKE + 1; // (place, life)
 export const POLL = FIRST_OWN_WAKE + 2; // (place, life)
 export const DRAIN_LIMIT = FIRST_OWN_WAKE + 3; // (place, life)
 export const EVALUATE = FIRST_OWN_WAKE + 4;
-export const SCHEDULED = FIRST_OWN_WAKE + 5; // (policy, action)
+export const SCHEDULED = FIRST_OWN_WAKE + 5; // (policy, action + generation × GENERATION)
 export const CHECK_HEALTH = FIRST_OWN_WAKE + 6;
 export const WAITED = FIRST_OWN_WAKE + 7; // (place in the message pool, id of the message)
 export const EXTEND = FIRST_OWN_WAKE + 8; // (job, its life)
+export const KILLED = FIRST_OWN_WAKE + 9; // (place, life)
+
+/** More actions than a policy has. */
+export const GENERATION = 65_536;
 
 /** Nobody and nothing yet. */
 export function emptyGroup({ minimum, maximum, scaling }: GroupParams): GroupState {
@@ -139,15 +156,21 @@ export function emptyGroup({ minimum, maximum, scaling }: GroupParams): GroupSta
     surplus: 0,
     lastChangeAt: Number.NEGATIVE_INFINITY,
     lastEvaluationAt: 0,
-    points: scaling.map(() => ({ above: 0, below: 0 })),
+    points: noPoints(scaling),
+    isEvaluated: 0,
+    generation: 0,
     freeSlots: 0,
     inService: 0,
     jobs: noJobs(),
     backlog: [],
     backlogHead: 0,
     waitingAtInstances: 0,
-    crashes: 0,
+    strikes: [],
   };
+}
+
+export function noPoints(policies: GroupParams['scaling']): Points[] {
+  return policies.map(() => ({ above: 0, below: 0 }));
 }
 
 /** A place for a new instance, which is pending. */
@@ -169,6 +192,9 @@ export function takePlace(state: GroupState, zone: number): Instance {
     warmsUntil: 0,
     isRegistered: 0,
     isFoundUnhealthy: 0,
+    isBad: 0,
+    lostBy: null,
+    pieces: 0,
     backlog: [],
     held: [],
     atWork: [],

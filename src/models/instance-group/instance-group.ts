@@ -10,6 +10,7 @@ import type { Model } from '../model.ts';
 import { REASON } from '../reasons.ts';
 import type { Job } from '../work/job.ts';
 import { program, stepThatPoisonStops } from '../work/program.ts';
+import { factorOf } from '../work/strikes.ts';
 import {
   answerArrived,
   answerCaller,
@@ -19,6 +20,7 @@ import {
   WORK_DONE,
   workDone,
 } from '../work/walk.ts';
+import { groupFaults, kill } from './faults.ts';
 import { BY_HAND, clampDesired, reconcile, setDesired } from './fleet.ts';
 import {
   CHECK_HEALTH,
@@ -32,6 +34,7 @@ import {
   IN_SERVICE,
   type Instance,
   instanceOf,
+  KILLED,
   POLL,
   RUNNING,
   SCHEDULED,
@@ -40,11 +43,11 @@ import {
 import { checkHealth } from './health.ts';
 import { instanceTypes } from './instance-types.ts';
 import { endJob, workFails } from './jobs.ts';
-import { begin, boot, crash, cutOff, drained, goInService, goneIfIdle, goOn, restart } from './life.ts';
+import { begin, boot, cutOff, drained, goInService, goneIfIdle, goOn } from './life.ts';
 import { instanceGroupParameters } from './params.ts';
 import { extend, poll, settle, takePollAnswer } from './polling.ts';
-import { resetBacklogIfNobodyServes, takeRequest, waitedTooLong } from './requests.ts';
-import { actOnSchedule, evaluate, metersUtilisation, planScaling } from './scaling.ts';
+import { takeRequest, waitedTooLong } from './requests.ts';
+import { actOnSchedule, changePolicies, evaluateAgain, metersUtilisation, planScaling } from './scaling.ts';
 
 /** vCPU of the reference machine, for which the seconds of all work are given. Our choice: a c5.large. */
 const REFERENCE_VCPU = 2;
@@ -78,7 +81,7 @@ export const instanceGroup = {
     const state = emptyGroup(ctx.params);
     state.desired = clampDesired(state, ctx.params.desired);
     for (let i = 0; i < state.desired; i += 1) begin(ctx, state);
-    planScaling(ctx);
+    planScaling(ctx, state, ctx.params.evaluationPhaseSeconds);
     const { replaceUnhealthy, healthCheckPhaseSeconds, healthCheckPeriodSeconds } = ctx.params;
     if (replaceUnhealthy === 'yes') {
       ctx.wakeAfter(seconds(healthCheckPhaseSeconds || healthCheckPeriodSeconds), CHECK_HEALTH, 0, 0);
@@ -114,8 +117,7 @@ export const instanceGroup = {
         waitedTooLong(ctx, state, a, b);
         return;
       case EVALUATE:
-        evaluate(ctx, state);
-        ctx.wakeAfter(seconds(ctx.params.evaluationPeriodSeconds), EVALUATE, 0, 0);
+        evaluateAgain(ctx, state);
         return;
       case SCHEDULED:
         actOnSchedule(ctx, state, a, b);
@@ -138,38 +140,13 @@ export const instanceGroup = {
   turned(ctx, state, parameter) {
     if (parameter === 'minimum') state.minimum = ctx.params.minimum;
     if (parameter === 'maximum') state.maximum = ctx.params.maximum;
-    const isSetByHand = parameter === 'desired' || ctx.params.scaling.length === 0;
+    if (parameter === 'scaling') changePolicies(ctx, state);
+    // Who gives a group other policies sets its desired anew, as AWS CloudFormation does with all that a template says.
+    const isSetByHand = parameter === 'desired' || parameter === 'scaling' || ctx.params.scaling.length === 0;
     const wanted = isSetByHand ? ctx.params.desired : state.desired;
     setDesired(ctx, state, clampDesired(state, wanted), BY_HAND);
   },
-  faults: {
-    crash: {
-      begin(ctx, state) {
-        state.crashes += 1;
-        for (const instance of state.instances) crash(ctx, state, instance);
-        resetBacklogIfNobodyServes(ctx, state);
-        if (state.surplus > 0) reconcile(ctx, state, false);
-      },
-      end(ctx, state) {
-        state.crashes -= 1;
-        if (state.crashes > 0) return;
-        for (const instance of state.instances) restart(ctx, instance);
-      },
-    },
-    'instance-loss': {
-      begin(ctx, state) {
-        const inService = state.instances.filter(({ phase }) => phase === 'in-service');
-        const first = inService.toSorted((a, b) => a.id - b.id)[0];
-        if (first === undefined) return;
-        crash(ctx, state, first);
-        resetBacklogIfNobodyServes(ctx, state);
-      },
-      end(ctx, state) {
-        if (state.crashes > 0) return;
-        for (const instance of state.instances) restart(ctx, instance);
-      },
-    },
-  },
+  faults: groupFaults,
   holds(state, visit) {
     for (const job of state.jobs.all) if (job.isActive === 1 && job.upload >= 0) visit(job.upload);
     for (const { held } of state.instances) for (const { upload } of held) if (upload >= 0) visit(upload);
@@ -179,6 +156,7 @@ export const instanceGroup = {
 /** What becomes of the jobs of a group. */
 const employer: Employer<GroupContext, GroupState> = {
   speed: (ctx) => ctx.prepared.speed,
+  slowness: ({ strikes }) => factorOf(strikes, 'slow-down'),
   instanceOf: (state, job) => (state.instances[job.place] as Instance).id,
   workFails: (ctx, _state, job, op) => workFails(ctx, job, op),
   finished(ctx, state, job) {
@@ -203,9 +181,10 @@ function slotFreed(ctx: GroupContext, state: GroupState, job: Job, instance: Ins
 }
 
 function wakeInstance(ctx: GroupContext, state: GroupState, wake: number, instance: Instance): void {
-  if (wake === RUNNING) boot(ctx, instance);
+  if (wake === RUNNING) boot(ctx, state, instance);
   else if (wake === IN_SERVICE) goInService(ctx, state, instance);
   else if (wake === DRAIN_LIMIT) cutOff(ctx, state, instance);
+  else if (wake === KILLED) kill(ctx, state, instance);
   else if (wake === POLL) {
     instance.pauses -= 1;
     poll(ctx, instance);

@@ -5,8 +5,9 @@ import type { BatchEntry, Message } from '../message.ts';
 import { REASON } from '../reasons.ts';
 import { aboutSame, freeJob, type Job, takeJob } from '../work/job.ts';
 import type { Op } from '../work/program.ts';
+import { piecesUntilFull } from '../work/strikes.ts';
 import { answerCaller, skipIfDone, walk } from '../work/walk.ts';
-import { type GroupContext, type GroupState, type Instance, waitingIn } from './group-state.ts';
+import { type GroupContext, type GroupState, type Instance, KILLED, waitingIn } from './group-state.ts';
 
 /**
  * Gives a slot of an instance to new work, which is about the same as what caused it; `startJob` sets it going. `attempt`
@@ -28,6 +29,8 @@ export function beginJob(
   ctx.record(FACT['job.began'], upload, instance.id, waitingIn(state), job.index, 2 * (attempt - 1));
   job.attempt = attempt;
   aboutSame(job, cause);
+  // There is no memory left for it. What is being begun beside it at this moment goes the same way.
+  if (instance.pieces >= piecesUntilFull(state.strikes)) ctx.wakeAfter(0, KILLED, instance.place, instance.life);
   return job;
 }
 
@@ -51,6 +54,7 @@ export function endJob(ctx: GroupContext, state: GroupState, job: Job, instance:
   freeJob(state.jobs, job);
   ctx.release(job.upload, reason);
   instance.busy -= 1;
+  instance.pieces += 1;
   if (instance.phase === 'in-service') state.freeSlots += 1;
 }
 

@@ -5,6 +5,7 @@
 import { type SimTime, seconds } from '../../engine/time.ts';
 import { FACT } from '../facts.ts';
 import { DEREGISTERED, placed, REGISTERED } from '../load-balancer/registration.ts';
+import { isStruck } from '../work/strikes.ts';
 import {
   counts,
   DRAIN_LIMIT,
@@ -23,6 +24,9 @@ import { resetBacklogIfNobodyServes, resetOwnBacklog, serveBacklog, serveOwnBack
 const RESTART = 1;
 const REPLACEMENT = 2;
 
+/** A program that does not start is not started more often than once in so many seconds. Our choice. */
+const LEAST_SECONDS_BETWEEN_STARTS = 1;
+
 /** An instance that is in service from the very beginning. */
 export function begin(ctx: GroupContext, state: GroupState): void {
   const instance = takePlace(state, emptiestZone(ctx, state));
@@ -31,21 +35,42 @@ export function begin(ctx: GroupContext, state: GroupState): void {
   goInService(ctx, state, instance);
 }
 
-export function launch(ctx: GroupContext, state: GroupState, isReplacement: boolean): void {
-  const instance = takePlace(state, emptiestZone(ctx, state));
+/** Launches one more; false if there is no zone where that is possible. */
+export function launch(ctx: GroupContext, state: GroupState, isReplacement: boolean): boolean {
+  const zone = emptiestZone(ctx, state);
+  if (zone < 0) return false;
+  const instance = takePlace(state, zone);
   instance.warmsUntil = Number.POSITIVE_INFINITY;
+  instance.isBad = isStruck(state.strikes, 'bad-deployment') ? 1 : 0;
   const pending = seconds(ctx.params.pendingSeconds);
   const inServiceAt = ctx.now() + pending + seconds(ctx.params.bootSeconds);
   const why = isReplacement ? REPLACEMENT : 0;
   ctx.record(FACT['instance.launched'], -1, instance.id, inServiceAt, instance.zone, why);
   ctx.wakeAfter(pending, RUNNING, instance.place, instance.life);
+  return true;
 }
 
-/** The zone with the fewest instances; of several the first. */
+/** Of the zones that are not lost, that with the fewest instances; of several the first. -1 if all are lost. */
 function emptiestZone(ctx: GroupContext, state: GroupState): number {
-  if (ctx.params.zones === 1) return 0;
+  if (ctx.params.zones === 1) return isZoneLost(state, 0) ? -1 : 0;
   const sizes = zoneSizes(ctx, state);
-  return sizes.indexOf(Math.min(...sizes));
+  let emptiest = -1;
+  let least = Number.POSITIVE_INFINITY;
+  sizes.forEach((size, zone) => {
+    if (size >= least || isZoneLost(state, zone)) return;
+    emptiest = zone;
+    least = size;
+  });
+  return emptiest;
+}
+
+function isZoneLost({ strikes }: GroupState, zone: number): boolean {
+  return strikes.length > 0 && isStruck(strikes, 'zone-loss', String(zone));
+}
+
+/** Whether a fault that lasts keeps the instance from running. Whatever is crashed is held down by one. */
+export function isHeldDown(state: GroupState, { zone, lostBy }: Instance): boolean {
+  return lostBy !== null || isStruck(state.strikes, 'crash') || isZoneLost(state, zone);
 }
 
 /** How many instances that desired counts are in each zone. */
@@ -57,10 +82,12 @@ export function zoneSizes(ctx: GroupContext, state: GroupState): number[] {
   return sizes;
 }
 
-export function boot(ctx: GroupContext, instance: Instance): void {
+/** One that was launched in a zone before that was lost comes to nothing. */
+export function boot(ctx: GroupContext, state: GroupState, instance: Instance): void {
   const takes = seconds(ctx.params.bootSeconds);
   run(ctx, instance, takes);
-  ctx.wakeAfter(takes, IN_SERVICE, instance.place, instance.life);
+  if (isZoneLost(state, instance.zone)) crash(ctx, state, instance);
+  else ctx.wakeAfter(takes, IN_SERVICE, instance.place, instance.life);
 }
 
 /** From here on it is billed. */
@@ -71,8 +98,12 @@ function run(ctx: GroupContext, instance: Instance, startsWithin: SimTime): void
 }
 
 export function goInService(ctx: GroupContext, state: GroupState, instance: Instance): void {
-  if (state.crashes > 0) {
+  if (isHeldDown(state, instance)) {
     crash(ctx, state, instance);
+    return;
+  }
+  if (instance.isBad === 1) {
+    crashAndRestart(ctx, state, instance);
     return;
   }
   const now = ctx.now();
@@ -185,6 +216,7 @@ export function crash(ctx: GroupContext, state: GroupState, instance: Instance):
   instance.phase = 'crashed';
   instance.life += 1;
   instance.warmsUntil = 0;
+  instance.pieces = 0;
   ctx.record(FACT['instance.crashed'], -1, instance.id, 0, instance.busy, 0);
   dropPolls(ctx, instance);
   resetOwnBacklog(ctx, state, instance, true);
@@ -192,11 +224,27 @@ export function crash(ctx: GroupContext, state: GroupState, instance: Instance):
   if (phase === 'draining') leave(ctx, state, instance);
 }
 
+/** Its process goes down, and whoever supervises that starts it again: in vain, if it is a version that does not start. */
+export function crashAndRestart(ctx: GroupContext, state: GroupState, instance: Instance): void {
+  crash(ctx, state, instance);
+  restart(ctx, instance);
+}
+
 /** It runs again after a repair. The load balancer, which was told nothing, finds that out by itself. */
 export function restart(ctx: GroupContext, instance: Instance): void {
   if (instance.phase !== 'crashed') return;
-  const takes = seconds(ctx.params.restartSeconds);
+  const { restartSeconds } = ctx.params;
+  const least = instance.isBad === 1 ? LEAST_SECONDS_BETWEEN_STARTS : 0;
+  const takes = seconds(Math.max(restartSeconds, least));
   ctx.record(FACT['instance.launched'], -1, instance.id, ctx.now() + takes, instance.zone, RESTART);
+  run(ctx, instance, takes);
+  ctx.wakeAfter(takes, IN_SERVICE, instance.place, instance.life);
+}
+
+/** A start that was under way is given up, and another one is begun, of a version that does start. */
+export function startAnew(ctx: GroupContext, instance: Instance): void {
+  const takes = seconds(ctx.params.restartSeconds);
+  instance.life += 1;
   run(ctx, instance, takes);
   ctx.wakeAfter(takes, IN_SERVICE, instance.place, instance.life);
 }

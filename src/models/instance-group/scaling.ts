@@ -1,13 +1,15 @@
 /** How many instances there should be: what the policies of a group ask for, evaluated once a period, and schedules. */
-import { seconds } from '../../engine/time.ts';
+import { type SimTime, seconds } from '../../engine/time.ts';
 import type { ScalingPolicy, ScheduledAction, ScheduledScaling, UtilisationTracking } from '../parameters.ts';
 import { BY_SCHEDULE, clampDesired, setDesired } from './fleet.ts';
 import {
   counts,
   EVALUATE,
+  GENERATION,
   type GroupContext,
   type GroupState,
   type Instance,
+  noPoints,
   type Points,
   SCHEDULED,
 } from './group-state.ts';
@@ -33,23 +35,55 @@ function isUtilisationTracking(policy: ScalingPolicy): policy is UtilisationTrac
   return policy.kind === 'target-tracking' && policy.metric === 'utilisation';
 }
 
-/** The first wakes of the policies. */
-export function planScaling(ctx: GroupContext): void {
-  const { scaling, evaluationPeriodSeconds, evaluationPhaseSeconds } = ctx.params;
-  if (isEvaluated(scaling)) ctx.wakeAfter(seconds(evaluationPhaseSeconds || evaluationPeriodSeconds), EVALUATE, 0, 0);
+/** The first wakes of the policies; the first evaluation after `phaseSeconds`, or a whole period where that is 0. */
+export function planScaling(ctx: GroupContext, state: GroupState, phaseSeconds: number): void {
+  const { scaling, evaluationPeriodSeconds } = ctx.params;
+  if (isEvaluated(scaling) && state.isEvaluated === 0) {
+    state.isEvaluated = 1;
+    ctx.wakeAfter(seconds(phaseSeconds || evaluationPeriodSeconds), EVALUATE, 0, 0);
+  }
   scaling.forEach((policy, place) => {
     if (policy.kind !== 'scheduled') return;
-    policy.actions.forEach(({ atSeconds }, action) => {
-      ctx.wakeAfter(seconds(atSeconds), SCHEDULED, place, action);
+    policy.actions.forEach((each, action) => {
+      const wait = untilNext(each, ctx.now());
+      if (wait >= 0) ctx.wakeAfter(wait, SCHEDULED, place, action + state.generation * GENERATION);
     });
   });
+}
+
+/** From `now` until an action is due for the next time, µs; negative if it is not due again. */
+function untilNext({ atSeconds, everySeconds }: ScheduledAction, now: SimTime): SimTime {
+  const wait = seconds(atSeconds) - now;
+  if (wait >= 0 || everySeconds === undefined) return wait;
+  const every = seconds(everySeconds);
+  return wait + Math.ceil(-wait / every) * every;
+}
+
+/** Other policies hold from now on. They know nothing yet of what they measure, and what was scheduled is no more. */
+export function changePolicies(ctx: GroupContext, state: GroupState): void {
+  state.generation += 1;
+  state.points = noPoints(ctx.params.scaling);
+  state.lastEvaluationAt = ctx.now();
+  meterAnew(ctx, state);
+  planScaling(ctx, state, 0);
+}
+
+/** Asks the policies once a period, for as long as there are any to be asked. */
+export function evaluateAgain(ctx: GroupContext, state: GroupState): void {
+  const { scaling, evaluationPeriodSeconds } = ctx.params;
+  if (!isEvaluated(scaling)) {
+    state.isEvaluated = 0;
+    return;
+  }
+  evaluate(ctx, state);
+  ctx.wakeAfter(seconds(evaluationPeriodSeconds), EVALUATE, 0, 0);
 }
 
 /**
  * Asks all policies. Out as soon as one says so, as far as the one that wants most; in only if all do, and not while
  * instances still warm up that were launched before.
  */
-export function evaluate(ctx: GroupContext, state: GroupState): void {
+function evaluate(ctx: GroupContext, state: GroupState): void {
   let decisive: Vote | undefined;
   ctx.params.scaling.forEach((policy, place) => {
     const vote = voteOf(ctx, state, policy, state.points[place] as Points);
@@ -136,11 +170,12 @@ function warmIn(ctx: GroupContext, state: GroupState): number {
   return warm;
 }
 
-/** Does what is scheduled for now, and plans it again if it recurs. */
-export function actOnSchedule(ctx: GroupContext, state: GroupState, policy: number, action: number): void {
+/** Does what is scheduled for now, if it still is, and plans it again if it recurs. `which` is as in the wake. */
+export function actOnSchedule(ctx: GroupContext, state: GroupState, policy: number, which: number): void {
+  if (Math.floor(which / GENERATION) !== state.generation) return;
   const { actions } = ctx.params.scaling[policy] as ScheduledScaling;
-  const { everySeconds, minimum, desired, maximum } = actions[action] as ScheduledAction;
-  if (everySeconds !== undefined) ctx.wakeAfter(seconds(everySeconds), SCHEDULED, policy, action);
+  const { everySeconds, minimum, desired, maximum } = actions[which % GENERATION] as ScheduledAction;
+  if (everySeconds !== undefined) ctx.wakeAfter(seconds(everySeconds), SCHEDULED, policy, which);
   state.minimum = minimum ?? state.minimum;
   state.maximum = maximum ?? state.maximum;
   setDesired(ctx, state, clampDesired(state, desired ?? state.desired), BY_SCHEDULE);

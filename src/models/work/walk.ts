@@ -39,6 +39,8 @@ export const NEVER_ANSWERED = -1;
 export interface Employer<X, S> {
   /** How many times faster than the reference machine the job's machine is. */
   speed(ctx: X, state: S, job: Job): number;
+  /** How many times as long work takes that begins now; 1 if nothing is wrong. */
+  slowness(state: S): number;
   /**
    * Why the call that the job is about to make fails before it is made; none if it does not, as where nothing is said.
    * `NEVER_ANSWERED` if the job is to wait, and whoever employs it sees to the end of that.
@@ -267,7 +269,8 @@ function beginWork<X extends WalkContext<{ program: readonly Op[] }>, S extends 
   const amount = op.seconds(ctx.uniform(op.stream));
   const onReference = op.perVideoMinute && job.upload >= 0 ? (amount * ctx.lengthSeconds(job.upload)) / 60 : amount;
   const speed = employer.speed(ctx, state, job);
-  const takes = seconds(speed === 1 ? onReference : onReference * (1 - op.cpuShare + op.cpuShare / speed));
+  const here = speed === 1 ? onReference : onReference * (1 - op.cpuShare + op.cpuShare / speed);
+  const takes = seconds(here * employer.slowness(state));
   const instance = employer.instanceOf(state, job);
   ctx.record(FACT['step.began'], job.upload, instance, ctx.now() + takes, job.index, op.step + 256 * op.makes);
   ctx.wakeAfter(takes, WORK_DONE, job.index, job.life);

@@ -1,0 +1,75 @@
+/** What faults do to a function: its environments, its versions, its limits and its permissions. */
+import type { FaultActions, Model } from '../model.ts';
+import { endStrike } from '../work/strikes.ts';
+import { endAllIdle, provision, replaceAll } from './environments.ts';
+import type { FunctionContext, FunctionState, Prepared } from './function-state.ts';
+import type { serverlessFunctionParameters } from './params.ts';
+import { crashAll, loseOne } from './runs.ts';
+
+/** Nothing happens as it begins or ends: it is heeded wherever it matters, for as long as it lasts. */
+const lasting: FaultActions<FunctionState, FunctionContext> = {
+  begin(_ctx, state, strike) {
+    state.strikes.push(strike);
+  },
+  end(_ctx, state, strike) {
+    endStrike(state.strikes, strike);
+  },
+};
+
+export const functionFaults = {
+  crash: {
+    ...lasting,
+    begin(ctx, state, strike) {
+      state.strikes.push(strike);
+      crashAll(ctx, state);
+    },
+  },
+  'instance-loss': {
+    begin(ctx, state) {
+      loseOne(ctx, state);
+    },
+    // There is nothing to repair: whoever needs an environment gets another one.
+    end() {},
+  },
+  'memory-leak': {
+    ...lasting,
+    begin(_ctx, state, strike) {
+      state.strikes.push(strike);
+      for (const environment of state.environments) environment.pieces = 0;
+    },
+  },
+  'slow-down': lasting,
+  'error-share': lasting,
+  'bad-deployment': {
+    begin(ctx, state, strike) {
+      state.strikes.push(strike);
+      deploy(ctx, state);
+    },
+    end(ctx, state, strike) {
+      endStrike(state.strikes, strike);
+      deploy(ctx, state);
+    },
+  },
+  'concurrency-limit': {
+    overrides: ({ reservedConcurrency, provisionedConcurrency }, { strength }) => ({
+      reservedConcurrency: reservedConcurrency < 0 ? strength : Math.min(reservedConcurrency, strength),
+      provisionedConcurrency: Math.min(provisionedConcurrency, strength),
+    }),
+  },
+  'cold-starts': {
+    ...lasting,
+    begin(ctx, state, strike) {
+      state.strikes.push(strike);
+      endAllIdle(ctx, state);
+      provision(ctx, state);
+    },
+  },
+  'role-missing': { overrides: () => ({ mayCall: [] }) },
+  'policy-missing': { overrides: () => ({ invokedBy: [] }) },
+} satisfies Model<typeof serverlessFunctionParameters, FunctionState, Prepared>['faults'];
+
+/** Another version takes the place of all environments. Those at work finish what they are at. */
+function deploy(ctx: FunctionContext, state: FunctionState): void {
+  replaceAll(ctx, state);
+  provision(ctx, state);
+}
