@@ -9,10 +9,11 @@ type ClientValues = Values<typeof clientParameters>;
 type Overrides = FaultOverrides<ClientValues>;
 
 /**
- * How callers behave who have lost their patience. Our choice: some seconds more than a short video takes while nobody
- * waits, then at once again, more often than anything gets better by it, whatever it costs the other side.
+ * How callers behave who have lost their patience. Our choice: in the stages where people wait for all of the work, longer
+ * than a video takes while nobody waits, so that nothing is wrong by itself; and far less than at the end of a full line.
+ * Then again, almost at once and many times, whatever it costs the other side.
  */
-const impatience = { timeoutSeconds: 20, attempts: 10, pauseSeconds: 1 } as const;
+const impatience = { timeoutSeconds: 25, attempts: 10, pauseSeconds: 1 } as const;
 
 /** So many times as many come, however they come; of those who take turns, so many times as many people. */
 function crowd({ ratePerSecond, population, times }: ClientValues, { strength, since }: Strike): Partial<ClientValues> {
