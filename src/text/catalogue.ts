@@ -1,5 +1,6 @@
 /** All words of the page. A second language is a second file of this form. */
 import { appWords } from './app-words.ts';
+import { breakWords } from './break-words.ts';
 import { canvasWords } from './canvas-words.ts';
 import { chooseWords } from './choose-words.ts';
 import { claimWords } from './claim-words.ts';
@@ -47,6 +48,7 @@ const areas = [
   chooseWords,
   homeWords,
   proofWords,
+  breakWords,
 ] as const satisfies readonly Words[];
 
 type Merged<Areas extends readonly object[]> = Areas extends readonly [infer First, ...infer Rest extends object[]]

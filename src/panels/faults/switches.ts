@@ -82,7 +82,7 @@ function extrasOf(nodes: readonly WorldNode[]): FaultSwitch[] {
 function lossesOf(nodes: readonly WorldNode[]): FaultSwitch[] {
   for (const step of ['process', 'upload'] as const) {
     const struck = componentsAt(stepTarget(step), nodes);
-    if (!canStrike('instance-loss', struck, nodes)) continue;
+    if (!haveInstances(struck, nodes)) continue;
     // The only machine of everything is crashed by the switch that says so.
     if (struck.some((index) => nodes[index]?.id === 'monolith')) return [];
     const label = struck.length > 1 ? (`break.instances.${step}` as const) : (`break.instance.${step}` as const);
@@ -101,7 +101,7 @@ function switchesOfAny(stages: readonly StageId[]): FaultSwitch[] {
     .map((step): FaultSwitch => ({ label: `break.step.${step}`, fault: 'crash', targets: [stepTarget(step)] }));
   const extras = stages.filter(isUse).flatMap((stage) => extrasOf(nodesOf(newScenario(stage))));
   const losses = (['process', 'upload'] as const)
-    .filter((step) => meansSomething('instance-loss', stepTarget(step)))
+    .filter((step) => worlds.some((nodes) => haveInstances(componentsAt(stepTarget(step), nodes), nodes)))
     .map(
       (step): FaultSwitch => ({
         label: `break.instance.${step}`,
@@ -119,6 +119,11 @@ function isFirst({ targets: [target] }: FaultSwitch, place: number, all: readonl
 function canStrike(fault: Fault, struck: readonly number[], nodes: readonly WorldNode[]): boolean {
   const kinds = kindsStruckBy(fault);
   return struck.length > 0 && struck.every((index) => kinds.includes((nodes[index] as WorldNode).kind));
+}
+
+/** Whether whoever is struck has instances to lose: the environments of a function come and go by themselves. */
+function haveInstances(struck: readonly number[], nodes: readonly WorldNode[]): boolean {
+  return struck.length > 0 && struck.every((index) => (nodes[index] as WorldNode).kind === 'instance-group');
 }
 
 function isUse(stage: StageId): boolean {

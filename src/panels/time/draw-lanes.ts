@@ -1,7 +1,4 @@
 /** What stands in each lane, as SVG paths and boxes: one run with all its parts, or one line for each of several. Pure; px. */
-import type { Fault } from '../../models/facts.ts';
-import type { StageScenario } from '../../scenario/scenario.ts';
-import type { Target } from '../../scenario/targets.ts';
 import {
   type Curve,
   entriesToDraw,
@@ -317,65 +314,4 @@ function failuresOf(outcomes: Outcomes): Slice[] {
     ...slice,
     count: slice.count + (outcomes.lost[index]?.count ?? 0) + (outcomes['dead-lettered'][index]?.count ?? 0),
   }));
-}
-
-/** A fault that lasts from one time to another. */
-export interface FaultBar {
-  fault: Fault;
-  target: Target;
-  from: number;
-  /** The end of the run where nobody repairs it. */
-  until: number;
-  isRepaired: boolean;
-  /** Faults that last at the same time lie in rows under one another, from 0 on. */
-  row: number;
-}
-
-/** The faults of all runs on screen; one that strikes in several of them is one bar. */
-export function faultBars(scenarios: readonly StageScenario[], durationSeconds: number): FaultBar[] {
-  const bars = new Map<string, FaultBar>();
-  for (const { interventions } of scenarios) {
-    for (const each of interventions) {
-      if (each.kind !== 'fault' || each.atSeconds >= durationSeconds) continue;
-      const { fault, target, atSeconds: from, untilSeconds } = each;
-      const until = Math.min(untilSeconds ?? durationSeconds, durationSeconds);
-      const key = JSON.stringify([fault, target, from, until]);
-      bars.set(key, { fault, target, from, until, isRepaired: untilSeconds !== undefined, row: 0 });
-    }
-  }
-  const inOrder = [...bars.values()].sort((a, b) => a.from - b.from || a.until - b.until);
-  const rowsUntil: number[] = [];
-  for (const bar of inOrder) {
-    const free = rowsUntil.findIndex((until) => until <= bar.from);
-    bar.row = free < 0 ? rowsUntil.length : free;
-    rowsUntil[bar.row] = bar.until;
-  }
-  return inOrder;
-}
-
-/** Where the words of a fault stand: in its bar, beside it, or nowhere for want of room. */
-export type WordsPlace = 'inside' | 'after' | 'before' | 'nowhere';
-
-/**
- * Where the words of each bar stand. Beside a bar they need room up to the next in its row, or to the end of the lane.
- * @param widthOf width of a bar's words with the air around them, px
- */
-export function placeFaultWords(
-  faults: readonly FaultBar[],
-  axis: TimeAxis,
-  widthOf: (fault: FaultBar) => number,
-): WordsPlace[] {
-  /** By row: up to where it is taken. */
-  const takenUntil: number[] = [];
-  return faults.map((fault, index) => {
-    const { row, from, until } = fault;
-    const [begin, end, width] = [axis.xOf(from), axis.xOf(until), widthOf(fault)];
-    const next = faults.slice(index + 1).find((other) => other.row === row);
-    const free = next === undefined ? axis.width : axis.xOf(next.from);
-    const taken = takenUntil[row] ?? 0;
-    const place =
-      end - begin >= width ? 'inside' : free - end >= width ? 'after' : begin - taken >= width ? 'before' : 'nowhere';
-    takenUntil[row] = place === 'after' ? end + width : end;
-    return place;
-  });
 }

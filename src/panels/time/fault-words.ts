@@ -2,7 +2,7 @@
 import { faultAt } from '../../text/target-name.ts';
 import { text, type Vocabulary } from '../../text/text.ts';
 import { minuteText } from './clock-text.ts';
-import type { FaultBar } from './draw-lanes.ts';
+import type { FaultBar } from './fault-bars.ts';
 
 export function faultWords(vocabulary: Vocabulary, { fault, target }: Pick<FaultBar, 'fault' | 'target'>): string {
   return faultAt(vocabulary, fault, target);

@@ -33,9 +33,13 @@ const LINE = 0.9;
 const LABEL_ON_PHONE = 1.25;
 /** The names of many runs: three lines. */
 const LABEL_OF_MANY_ON_PHONE = 2.875;
-const FAULT_ROW = 1.125;
+/** As high as what is touched has to be at least, with 2 px between. */
+export const FAULT_ROW = 1.625;
 const GAP = 0.5;
 const AXIS = 1.625;
+
+/** Width of a letter of small print in rem: about 0.55 of its size. */
+export const LETTER_REM = 0.42;
 
 /** What the layout depends on of a run. */
 export interface LaneRun {

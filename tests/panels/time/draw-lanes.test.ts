@@ -4,13 +4,12 @@ import {
   drawInstances,
   drawUploads,
   drawWaiting,
-  faultBars,
   type KnownRun,
   MOST_POINTS,
-  placeFaultWords,
   type Role,
   uploadsScale,
 } from '../../../src/panels/time/draw-lanes.ts';
+import { faultBars, placeFaultWords } from '../../../src/panels/time/fault-bars.ts';
 import { faultTime, faultWords } from '../../../src/panels/time/fault-words.ts';
 import { type Curve, timeAxis, valueAt } from '../../../src/panels/time/geometry.ts';
 import { type RunCurves, runCurves } from '../../../src/panels/time/run-curves.ts';
