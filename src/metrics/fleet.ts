@@ -76,9 +76,10 @@ const JOB_FAILED = FACT['job.failed'];
 
 /**
  * Takes in a fact of this group; those that say nothing of its instances change nothing. Answers how long the run was,
- * in µs, that ended with this fact (the instance is gone or crashed); a negative number if none ended.
+ * in µs, that ended with this fact (the instance is gone or crashed); a negative number if none ended. `c` matters to that
+ * only: where a process goes down the run of its machine goes on.
  */
-export function tellFleet(fleet: Fleet, at: SimTime, kind: number, instance: number): SimTime {
+export function tellFleet(fleet: Fleet, at: SimTime, kind: number, instance: number, c = 0): SimTime {
   switch (kind) {
     case JOB_BEGAN:
       takeSlots(fleet, at, instance, 1);
@@ -100,7 +101,7 @@ export function tellFleet(fleet: Fleet, at: SimTime, kind: number, instance: num
       move(fleet, at, instance, DRAINING);
       return NO_RUN_ENDED;
     case WENT_DOWN:
-      return move(fleet, at, instance, CRASHED);
+      return move(fleet, at, instance, CRASHED, c === 1);
     case GONE:
       return remove(fleet, at, instance);
     default:
@@ -126,14 +127,14 @@ function launch(fleet: Fleet, at: SimTime, instance: number): void {
   changeLevel(fleet.pending, at, 1);
 }
 
-function move(fleet: Fleet, at: SimTime, instance: number, phase: number): SimTime {
+function move(fleet: Fleet, at: SimTime, instance: number, phase: number, runsOn = false): SimTime {
   const row = presentRow(fleet, instance);
-  const ran = leavePhase(fleet, at, row, phase);
+  const ran = leavePhase(fleet, at, row, phase, runsOn);
   if (phase === CRASHED) setColumn(fleet, BUSY, row, 0);
   setColumn(fleet, PHASE, row, phase);
   const busy = column(fleet, BUSY, row);
   changeLevel(phaseLevel(fleet, phase), at, 1);
-  if (phase === STARTING) setColumn(fleet, RUNNING_SINCE, row, at);
+  if (phase === STARTING && column(fleet, RUNNING_SINCE, row) < 0) setColumn(fleet, RUNNING_SINCE, row, at);
   if (busy > 0) changeLevel(fleet.working, at, 1);
   if (phase === DRAINING) changeLevel(fleet.busySlotsDraining, at, busy);
   return ran;
@@ -141,13 +142,16 @@ function move(fleet: Fleet, at: SimTime, instance: number, phase: number): SimTi
 
 function remove(fleet: Fleet, at: SimTime, instance: number): SimTime {
   const row = presentRow(fleet, instance);
-  const ran = leavePhase(fleet, at, row, CRASHED);
+  const ran = leavePhase(fleet, at, row, CRASHED, false);
   leave(fleet.instances, instance);
   return ran;
 }
 
-/** Takes an instance out of its phase. In `next` it no longer runs if that is CRASHED, which stands for gone as well. */
-function leavePhase(fleet: Fleet, at: SimTime, row: number, next: number): SimTime {
+/**
+ * Takes an instance out of its phase. In `next` it no longer does anything if that is CRASHED, which stands for gone as
+ * well; and its run is over, unless its machine runs on.
+ */
+function leavePhase(fleet: Fleet, at: SimTime, row: number, next: number, runsOn: boolean): SimTime {
   const phase = column(fleet, PHASE, row);
   const busy = column(fleet, BUSY, row);
   changeLevel(phaseLevel(fleet, phase), at, -1);
@@ -156,7 +160,7 @@ function leavePhase(fleet: Fleet, at: SimTime, row: number, next: number): SimTi
   if (next !== CRASHED) return NO_RUN_ENDED;
   changeLevel(fleet.busySlots, at, -busy);
   const since = column(fleet, RUNNING_SINCE, row);
-  if (since < 0) return NO_RUN_ENDED;
+  if (since < 0 || runsOn) return NO_RUN_ENDED;
   setColumn(fleet, RUNNING_SINCE, row, -1);
   return at - since;
 }

@@ -36,7 +36,7 @@
  * | instance.unhealthy | instance | | | |
  * | target.registered, target.healthy, target.unhealthy, target.deregistered, target.drained | instance | link to its group | zone | requests under way |
  * | fail-open.began, fail-open.ended | | registered targets | | |
- * | instance.crashed | instance | | jobs that went down with it | |
+ * | instance.crashed | instance | | jobs that went down with it | 1 if only its process went down: its machine runs on, and is started again at once |
  * | desired.changed | | new desired | old desired | what was measured: length of a queue, backlog per instance × 100, utilisation in percent; -1 if set by hand, -2 by schedule |
  * | message.queued | item | | items now visible | how it came: 0 sent, 1 sent and delayed until now, 2 a duplicate, 3 redriven, 4 a dead letter from elsewhere |
  * | message.received | item | visible again at, µs | how often received | |

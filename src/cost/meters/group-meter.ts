@@ -2,7 +2,7 @@
  * What a group of instances is billed for (Amazon EC2, EBS).
  * - An instance is billed while it runs: from `instance.running` until it is gone or crashes; pending and crashed are
  *   not billed. By the second, with at least 60 s per run; a part of a second counts as that part (our choice). A
- *   restart begins a new run. What is left of the 60 s is idle, and falls due when the run ends.
+ *   restart begins a new run, but not that of a process alone. What is left of the 60 s is idle, and falls due when the run ends.
  * - A running instance is starting until it is in service, then working while it has at least one slot taken, and idle
  *   otherwise; one that drains is working while it has work. Of the time at work, the share of jobs that failed, or did
  *   again what had been done before, is wasted (see `waste.ts`).
@@ -53,9 +53,9 @@ export class GroupMeter {
     this.#state = from ? copyData(from.#state) : { fleet: fleet(), waste: waste(), unusedMinimum: 0 };
   }
 
-  tell(at: SimTime, kind: number, subject: number, _a: number, b: number, _c: number): void {
+  tell(at: SimTime, kind: number, subject: number, _a: number, b: number, c: number): void {
     const state = this.#state;
-    const ran = tellFleet(state.fleet, at, kind, subject);
+    const ran = tellFleet(state.fleet, at, kind, subject, c);
     tellWaste(state.waste, at, kind, subject, b);
     if (ran >= 0 && ran < MINIMUM_RUN) state.unusedMinimum += MINIMUM_RUN - ran;
   }

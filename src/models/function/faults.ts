@@ -1,6 +1,6 @@
 /** What faults do to a function: its environments, its versions, its limits and its permissions. */
 import type { FaultActions, Model } from '../model.ts';
-import { endStrike } from '../work/strikes.ts';
+import { either, endStrike } from '../work/strikes.ts';
 import { endAllIdle, provision, replaceAll } from './environments.ts';
 import type { FunctionContext, FunctionState, Prepared } from './function-state.ts';
 import type { serverlessFunctionParameters } from './params.ts';
@@ -63,6 +63,9 @@ export const functionFaults = {
       endAllIdle(ctx, state);
       provision(ctx, state);
     },
+  },
+  'duplicate-delivery': {
+    overrides: ({ duplicateShare }, { strength }) => ({ duplicateShare: either(duplicateShare, strength) }),
   },
   'role-missing': { overrides: () => ({ mayCall: [] }) },
   'policy-missing': { overrides: () => ({ invokedBy: [] }) },

@@ -208,8 +208,11 @@ function leave(ctx: GroupContext, state: GroupState, instance: Instance): void {
   state.freePlaces.push(instance.place);
 }
 
-/** The instance leaves `running`: what it was at is gone, and what it waited for will find nobody. */
-export function crash(ctx: GroupContext, state: GroupState, instance: Instance): void {
+/**
+ * The instance leaves `running`, or only its process goes down: what it was at is gone, and what it waited for will find
+ * nobody.
+ */
+export function crash(ctx: GroupContext, state: GroupState, instance: Instance, isOnlyProcess = false): void {
   const { phase } = instance;
   if (phase === 'gone' || phase === 'crashed' || phase === 'pending') return;
   if (phase === 'in-service') leaveService(ctx, state, instance);
@@ -217,7 +220,7 @@ export function crash(ctx: GroupContext, state: GroupState, instance: Instance):
   instance.life += 1;
   instance.warmsUntil = 0;
   instance.pieces = 0;
-  ctx.record(FACT['instance.crashed'], -1, instance.id, 0, instance.busy, 0);
+  ctx.record(FACT['instance.crashed'], -1, instance.id, 0, instance.busy, isOnlyProcess ? 1 : 0);
   dropPolls(ctx, instance);
   resetOwnBacklog(ctx, state, instance, true);
   dropJobs(ctx, state, instance, ctx.prepared.isSilentWhenDown);
@@ -226,7 +229,7 @@ export function crash(ctx: GroupContext, state: GroupState, instance: Instance):
 
 /** Its process goes down, and whoever supervises that starts it again: in vain, if it is a version that does not start. */
 export function crashAndRestart(ctx: GroupContext, state: GroupState, instance: Instance): void {
-  crash(ctx, state, instance);
+  crash(ctx, state, instance, true);
   restart(ctx, instance);
 }
 
