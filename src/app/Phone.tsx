@@ -6,6 +6,7 @@ import { ProofStory } from '../compare/proof/ProofStory.tsx';
 import { FaultPanel } from '../panels/faults/FaultPanel.tsx';
 import { Inspector } from '../panels/inspector/Inspector.tsx';
 import { KnobsPanel } from '../panels/knobs/KnobsPanel.tsx';
+import { LossesPanel } from '../panels/losses/LossesPanel.tsx';
 import { StoryPanel } from '../panels/story/StoryPanel.tsx';
 import { UploadPanel } from '../panels/upload/UploadPanel.tsx';
 import { RunProvider, useSession, useSessionState } from '../stores/session-context.tsx';
@@ -51,6 +52,7 @@ function Parts({ dialogs }: { dialogs: Dialogs }) {
   const tabs = useTabs(dialogs);
   const place = useRef<HTMLDivElement>(null);
   useOpenSelected(() => setTab('break'), place);
+  useOpenStory(() => setTab('story'));
   const screen = useSessionState((state) => state.screen);
   // Another story begins at its beginning.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of screen that counts.
@@ -96,6 +98,16 @@ function useOpenSelected(open: () => void, parts: RefObject<HTMLElement | null>)
   }, [selection, parts]);
 }
 
+/** Opens the story when somebody turns to a passage of it, from where something went wrong for instance. */
+function useOpenStory(open: () => void): void {
+  const passages = useSessionState((state) => state.passages);
+  const [seen, setSeen] = useState(passages);
+  if (passages !== seen) {
+    setSeen(passages);
+    open();
+  }
+}
+
 /** What can be broken; before it what is selected, with its knobs: on a phone there is no other place in sight. */
 function PhoneBreak() {
   const isComponent = useSessionState(({ selection }) => selection !== null && selection.kind !== 'upload');
@@ -134,7 +146,15 @@ function useTabs(dialogs: Dialogs): readonly { id: Tab; content: ReactNode }[] {
     return [
       { id: 'story', content: <CompareStory /> },
       { id: 'break', content: <PhoneBreak /> },
-      { id: 'figures', content: <CompareTable /> },
+      {
+        id: 'figures',
+        content: (
+          <>
+            <CompareTable />
+            <LossesPanel />
+          </>
+        ),
+      },
       time,
       settings,
     ];

@@ -1,6 +1,7 @@
 /** The panels left and right of the picture, which fold away. */
 import { PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { LossesPanel } from '../panels/losses/LossesPanel.tsx';
 import { RunProvider, useSession, useSessionState } from '../stores/session-context.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useMedia } from '../ui/use-media.ts';
@@ -16,6 +17,13 @@ export function StorySide({ children }: { children: ReactNode }) {
   const say = useText();
   const roomy = useMedia(ROOMY);
   const [chosen, setChosen] = useState<boolean | null>(null);
+  const passages = useSessionState((state) => state.passages);
+  const [seen, setSeen] = useState(passages);
+  // Whoever turns to a passage, from where something went wrong for instance, is to see it.
+  if (passages !== seen) {
+    setSeen(passages);
+    setChosen(true);
+  }
   // Where there is little room the story begins folded, so that the picture has it.
   const open = chosen ?? roomy;
   const fold = (
@@ -73,6 +81,7 @@ export function FiguresSide() {
           <FigureParts />
         </RunProvider>
       )}
+      {screen === 'compare' && <LossesPanel />}
       <SettingParts />
       <PredictionSwitch />
     </Side>

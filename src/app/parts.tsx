@@ -5,6 +5,7 @@ import { FaultPanel } from '../panels/faults/FaultPanel.tsx';
 import { Inspector } from '../panels/inspector/Inspector.tsx';
 import { KnobsPanel } from '../panels/knobs/KnobsPanel.tsx';
 import { RunPanel } from '../panels/knobs/RunPanel.tsx';
+import { LossesPanel } from '../panels/losses/LossesPanel.tsx';
 import { TrafficPanel } from '../panels/traffic/TrafficPanel.tsx';
 import { UploadPanel } from '../panels/upload/UploadPanel.tsx';
 import { useStagesOnScreen } from '../panels/use-stages.ts';
@@ -31,6 +32,7 @@ export function FigureParts() {
   return (
     <>
       <UsersPanel />
+      <LossesPanel />
       <CostPanel />
     </>
   );

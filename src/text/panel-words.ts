@@ -75,6 +75,17 @@ export const panelWords = {
   'users.p95.what':
     'Nineteen of twenty videos that became watchable so far took no longer than this, from the start of the upload.',
 
+  // What went wrong: how many ended how, why, where that began, and what would have prevented it
+  'losses.title': 'What went wrong',
+  'losses.none': 'Nothing so far: no upload was refused, lost or put aside.',
+  'losses.refused': '{n} refused',
+  'losses.lost': '{n} lost',
+  'losses.dead-lettered': '{n} {n|dead letter|dead letters}',
+  'losses.began': '{name}: {reason}',
+  'losses.show': 'Show this part',
+  'losses.prevent': 'How to prevent it:',
+  'losses.more': '{n} more {n|kind|kinds} of failure',
+
   // What it costs
   'cost.title': 'What it costs',
   'cost.perHour': '/hour now',

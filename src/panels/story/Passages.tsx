@@ -22,21 +22,28 @@ export function Passages({ story, stage }: { story: Story; stage: StageId }) {
   const say = useText();
   const session = useSession();
   const { passages } = story;
-  const kept = useSessionState((state) => state.passages[story.stage]);
+  const noted = useSessionState((state) => state.passages);
+  const kept = noted[story.stage];
   const place = Math.max(
     0,
     passages.findIndex(({ id }) => id === kept),
   );
   const [foundAt] = useState(place);
   const [lit, setLit] = useState(false);
+  const [seen, setSeen] = useState(noted);
+  // Whoever has turned to it, here or from where something went wrong, wants to see what it speaks of.
+  if (noted !== seen) {
+    setSeen(noted);
+    setLit(true);
+  }
   const current = passages[place];
   useHighlight(lit ? current : undefined, stage);
   const words = usePassageWords(story);
   if (current === undefined) return null;
   const turnTo = (next: number): void => {
-    setLit(next !== place || !lit);
     const passage = passages[next];
-    if (passage) session.turnTo(story.stage, passage.id);
+    if (next === place && lit) setLit(false);
+    else if (passage) session.turnTo(story.stage, passage.id);
   };
   const placeWords = say('story.place', { n: place + 1, of: passages.length });
   const steps = (

@@ -1,0 +1,21 @@
+/** The passages that tell how to prevent a failure, and the way there. */
+import { type Failure, type Remedy, remedyOf } from '../../lessons/remedies.ts';
+import { type StageId, stages, storyOf } from '../../stages/catalogue.ts';
+import type { Session } from '../../stores/session.ts';
+
+/** What helps against what was told, then against what it began with; one passage of each story at the most. */
+export function remediesFor(reason: Failure, began: Failure): Remedy[] {
+  const [told, first] = [remedyOf(reason), remedyOf(began)];
+  return told.story === first.story ? [told] : [told, first];
+}
+
+/**
+ * Shows the story that a passage belongs to, in the form that is on screen if it is one of its own, and turns to the
+ * passage. The story has to be there first, so that it sees that somebody turned to it.
+ */
+export function openRemedy(session: Session, { story, passage }: Remedy): void {
+  const { screen } = session.state.getState();
+  const isThere = Object.hasOwn(stages, screen) && storyOf(screen as StageId) === story;
+  if (!isThere) session.show(story);
+  queueMicrotask(() => session.turnTo(story, passage));
+}
