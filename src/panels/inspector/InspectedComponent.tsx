@@ -5,6 +5,9 @@ import type { ComponentKind } from '../../models/registry.ts';
 import type { ViewOf } from '../../playback/view.ts';
 import type { WithDeliveries } from '../../playback/views/deliveries-view.ts';
 import type { ItemView } from '../../playback/views/queue-view.ts';
+import { topologyOf } from '../../scenario/create-simulation.ts';
+import type { LastingFault } from '../../scenario/lasting-faults.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import type { RunId } from '../../stores/session.ts';
 import { useSession } from '../../stores/session-context.tsx';
 import { isTextKey, textOf } from '../../text/text.ts';
@@ -13,6 +16,7 @@ import { useText, useVocabulary } from '../../ui/use-text.ts';
 import { nameOf } from '../names.ts';
 import { type Entry, EntryList } from './EntryList.tsx';
 import { FactList } from './FactList.tsx';
+import { sayFault } from './fault-line.ts';
 import styles from './Inspector.module.css';
 import { isWarm, sayInstance } from './job-words.ts';
 import { useShownIn } from './use-shown.ts';
@@ -27,16 +31,36 @@ export function InspectedComponent({ run, component }: Place) {
   const vocabulary = useVocabulary();
   const shown = useShownIn(run, component);
   if (!shown) return <h3 className={styles.name}>{nameOf(vocabulary, component)}</h3>;
-  const { node, view, t } = shown;
+  const { node, view, t, faults, scenario } = shown;
   const Body = bodies[view.kind] as Body<ComponentKind>;
   const own = `node.${component}.what`;
   return (
     <>
       <h3 className={styles.name}>{nameOf(vocabulary, component)}</h3>
       <p className={styles.quiet}>{textOf(vocabulary, isTextKey(own) ? own : `component.${node.kind}.what`)}</p>
+      <Faults faults={faults} scenario={scenario} component={component} />
       <Body view={view} t={t} run={run} component={component} />
     </>
   );
+}
+
+/** What lasts here by way of faults: what, how strongly, on which part, until when, and what that does. */
+function Faults({
+  faults,
+  scenario,
+  component,
+}: {
+  faults: readonly LastingFault[];
+  scenario: Scenario;
+  component: string;
+}) {
+  const vocabulary = useVocabulary();
+  return faults.map((lasting) => (
+    <div key={`${lasting.intervention} ${lasting.link} ${lasting.part}`}>
+      <p className={styles.bad}>{sayFault(vocabulary, lasting, component, topologyOf(scenario).links)}</p>
+      <p className={styles.quiet}>{textOf(vocabulary, `fault.${lasting.fault}.what`)}</p>
+    </div>
+  ));
 }
 
 type Body<K extends ComponentKind> = ComponentType<{ view: ViewOf<K>; t: SimTime } & Place>;
@@ -99,10 +123,9 @@ function LoadBalancer({ view }: { view: ViewOf<'load-balancer'> }) {
 
 function Group({ view, t, run, component }: Place & { view: ViewOf<'instance-group'>; t: SimTime }) {
   const say = useText();
-  const { desired, instances, backlog, faults, finished, failed, refused } = view;
+  const { desired, instances, backlog, finished, failed, refused } = view;
   return (
     <>
-      {faults > 0 && <p className={styles.bad}>{say('inspect.faulty')}</p>}
       <p>{say('inspect.desired', { n: desired })}</p>
       <p>{say('inspect.jobs', { finished, failed, refused })}</p>
       {instances.length === 0 && <p>{say('inspect.noInstances')}</p>}

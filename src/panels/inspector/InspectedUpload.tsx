@@ -5,6 +5,7 @@ import { useSession, useSessionState } from '../../stores/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatClock, formatDuration } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
+import { WhyFailed } from '../losses/WhyFailed.tsx';
 import { useUploadStory } from '../upload/use-upload-story.ts';
 import { sayWhereabouts } from '../upload/whereabouts-words.ts';
 import { usePlayhead } from '../use-playhead.ts';
@@ -48,6 +49,7 @@ function InRun({ run, upload, named }: { run: Run; upload: number; named: boolea
           <p className={styles.quiet}>{say(`reason.${where.reason}.remedy`)}</p>
         </>
       )}
+      <WhyFailed run={run} upload={upload} />
       {startedAt >= 0 && (
         <p className={styles.quiet}>{say('upload.started.at', { time: formatClock(toSeconds(startedAt)) })}</p>
       )}

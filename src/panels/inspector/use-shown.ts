@@ -5,6 +5,8 @@ import type { SimTime } from '../../engine/time.ts';
 import type { WorldNode } from '../../models/world.ts';
 import type { ComponentView } from '../../playback/view.ts';
 import { nodesOf } from '../../scenario/create-simulation.ts';
+import { faultsAt, type LastingFault } from '../../scenario/lasting-faults.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import type { RunId } from '../../stores/session.ts';
 import { useSession } from '../../stores/session-context.tsx';
 
@@ -14,6 +16,9 @@ export interface Shown {
   view: ComponentView;
   /** The moment of the picture. */
   t: SimTime;
+  /** What lasts there by way of faults, at that moment. */
+  faults: readonly LastingFault[];
+  scenario: Scenario;
 }
 
 /** Null before the first picture, or if the architecture has no such component. */
@@ -26,5 +31,6 @@ export function useShownIn(run: RunId, component: string): Shown | null {
   const node = nodes[index];
   const frame = frames.latest();
   const view = frame?.view[index];
-  return node && frame && view ? { node, view, t: frame.t } : null;
+  if (!(node && frame && view)) return null;
+  return { node, view, t: frame.t, faults: faultsAt(scenario, index, frame.t), scenario };
 }

@@ -9,6 +9,7 @@ import { useSession, useSessionState } from '../../stores/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { WhyFailed } from '../losses/WhyFailed.tsx';
 import { usePlayhead } from '../use-playhead.ts';
 import { useStagesOnScreen } from '../use-stages.ts';
 import styles from './UploadPanel.module.css';
@@ -58,9 +59,12 @@ function Followed({ run, upload, named }: { run: Run; upload: number; named: boo
   const isBad = story.where.at === 'end' && story.where.outcome !== 'watchable';
   const isGood = story.where.at === 'end' && !isBad;
   return (
-    <p className={isBad ? styles.bad : isGood ? styles.good : undefined}>
-      {named && <span className={styles.run}>{say(`stage.${run.stage}`)} </span>}
-      {sayWhereabouts(story, t, say)}
-    </p>
+    <>
+      <p className={isBad ? styles.bad : isGood ? styles.good : undefined}>
+        {named && <span className={styles.run}>{say(`stage.${run.stage}`)} </span>}
+        {sayWhereabouts(story, t, say)}
+      </p>
+      {isBad && <WhyFailed run={run} upload={upload} />}
+    </>
   );
 }

@@ -1,0 +1,19 @@
+/** Which passages are offered to whoever asks how a failure could have been prevented. */
+import { describe, expect, it } from 'vitest';
+import { remediesFor } from '../../../src/panels/losses/remedy-links.ts';
+
+const stories = (...given: Parameters<typeof remediesFor>) => remediesFor(...given).map(({ story }) => story);
+
+describe('what could have been done', () => {
+  it('is told against what people heard, and against what it began with', () => {
+    expect(stories('dependency-failed', 'connection-refused')).toEqual(['queued', 'load-balanced']);
+  });
+
+  it('is one passage where both are the same failure', () => {
+    expect(stories('connection-refused', 'connection-refused')).toEqual(['load-balanced']);
+  });
+
+  it('is one passage of a story, that against what people heard', () => {
+    expect(remediesFor('dependency-failed', 'write-refused')).toEqual([{ story: 'queued', passage: 'down' }]);
+  });
+});
