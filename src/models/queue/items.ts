@@ -73,6 +73,7 @@ function newItem(ctx: QueueContext, state: QueueState, source: Item | Message | 
     sentAt: now,
     visibleAt: now,
     isDeadLetter: 0,
+    isCopy: 0,
   };
   if (state.items.size === 0) state.isMixed = 0;
   state.items.set(state.nextItem, item);
@@ -115,7 +116,8 @@ export function deleteItem(ctx: QueueContext, state: QueueState, id: number, rec
   leaveGroup(ctx, state, item.upload);
   ctx.record(FACT['message.deleted'], item.upload, id, 0, 0, 0);
   const { duplicateShare } = ctx.params;
-  if (duplicateShare > 0 && !ctx.prepared.isFifo && ctx.uniform(ctx.prepared.duplicates) < duplicateShare) {
+  const mayBeDuplicated = duplicateShare > 0 && item.isCopy === 0 && !ctx.prepared.isFifo;
+  if (mayBeDuplicated && ctx.uniform(ctx.prepared.duplicates) < duplicateShare) {
     duplicate(ctx, state, id, item);
   }
   ctx.release(item.upload);
@@ -125,7 +127,9 @@ export function deleteItem(ctx: QueueContext, state: QueueState, id: number, rec
 function duplicate(ctx: QueueContext, state: QueueState, id: number, item: Item): void {
   ctx.keep(item.upload);
   ctx.record(FACT['message.duplicated'], item.upload, state.nextItem, id, 0, 0);
-  addItem(ctx, state, item, DUPLICATE).receiveCount = item.receiveCount;
+  const copy = addItem(ctx, state, item, DUPLICATE);
+  copy.receiveCount = item.receiveCount;
+  copy.isCopy = 1;
 }
 
 /** Lets an item out of sight be seen again now, at the end of the line: a standard queue promises no order (our choice). */

@@ -34,6 +34,8 @@ export interface Item {
   visibleAt: SimTime;
   /** 1 if it lies here as a dead letter, so that nothing is kept that could bring the upload forward. */
   isDeadLetter: number;
+  /** 1 if it is what is left of one that was deleted: it is not left over a second time. */
+  isCopy: number;
 }
 
 /** Values of `receipt`. */
