@@ -1,25 +1,29 @@
-/** Chooses which architecture stands in a place of the comparison. */
-import type { StageId } from '../stages/catalogue.ts';
+/** Chooses which architecture stands in a place of the comparison, in its first or its second setting. */
+import { stageOf } from '../stores/run-ids.ts';
+import type { ComparedId } from '../stores/session.ts';
 import { useText } from '../ui/use-text.ts';
 import styles from './ArchitectureSelect.module.css';
-import { choiceGroups } from './choices.ts';
+import { choiceGroups, secondsAmong } from './choices.ts';
 
 export interface ArchitectureSelectProps {
-  value: StageId;
+  value: ComparedId;
   /** Which place, 1 for the first. */
   n: number;
-  onChange: (stage: StageId) => void;
+  /** All that stand side by side: of these the second settings are offered. */
+  compared: readonly ComparedId[];
+  onChange: (id: ComparedId) => void;
 }
 
-export function ArchitectureSelect({ value, n, onChange }: ArchitectureSelectProps) {
+export function ArchitectureSelect({ value, n, compared, onChange }: ArchitectureSelectProps) {
   const say = useText();
   return (
     <select
+      data-place
       className={styles.select}
       aria-label={say('picker.choose', { n })}
       title={say('picker.choose.what')}
       value={value}
-      onChange={({ target }) => onChange(target.value as StageId)}
+      onChange={({ target }) => onChange(target.value as ComparedId)}
     >
       {choiceGroups.map(({ label, stages }) => (
         <optgroup key={label} label={say(label)}>
@@ -30,6 +34,13 @@ export function ArchitectureSelect({ value, n, onChange }: ArchitectureSelectPro
           ))}
         </optgroup>
       ))}
+      <optgroup label={say('picker.group.second')}>
+        {secondsAmong(compared).map((id) => (
+          <option key={id} value={id}>
+            {say('compare.second', { name: say(`stage.${stageOf(id)}`) })}
+          </option>
+        ))}
+      </optgroup>
     </select>
   );
 }

@@ -1,13 +1,23 @@
 /** The figures of all runs on screen at the moment that is shown; best and worst carry a sign as well as a colour. */
-import type { Figures } from '../panels/figures.ts';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useState } from 'react';
 import { runName } from '../panels/names.ts';
 import { useRunsOnScreen } from '../panels/use-runs-on-screen.ts';
 import type { Run } from '../stores/session.ts';
 import { NOTHING } from '../ui/format.ts';
 import { useMedia } from '../ui/use-media.ts';
-import { useText } from '../ui/use-text.ts';
+import { type Say, useText } from '../ui/use-text.ts';
 import styles from './CompareTable.module.css';
-import { allServed, type Measure, measures, type Standing, standingsOf } from './measures.ts';
+import {
+  allServed,
+  type Measure,
+  type Measured,
+  measures,
+  type Order,
+  placesInOrder,
+  type Standing,
+  standingsOf,
+} from './measures.ts';
 import { useFiguresOf } from './use-figures-of.ts';
 
 /** Where the table is too wide to lie, it stands: one line a measure. */
@@ -24,11 +34,18 @@ export function CompareTable() {
   const upright = useMedia(UPRIGHT);
   const runs = useRunsOnScreen();
   const figures = useFiguresOf(runs);
-  const rows = measures.map((measure) => ({ measure, cells: cellsOf(measure, runs, figures) }));
+  const [order, setOrder] = useState<Order | null>(null);
+  const places = placesInOrder(order, figures);
+  const sorted = places.map((place) => runs[place] as Run);
+  const rows = measures.map((measure) => {
+    const cells = cellsOf(measure, runs, figures, say);
+    return { measure, cells: places.map((place) => cells[place] as Cell) };
+  });
+  const table = { runs: sorted, rows, order, onOrder: setOrder };
   return (
     <>
-      {upright ? <Upright runs={runs} rows={rows} /> : <Lying runs={runs} rows={rows} />}
-      <p className={styles.note}>{!allServed(figures) && say('compare.unmarked')}</p>
+      {upright ? <Upright {...table} /> : <Lying {...table} />}
+      <p className={styles.note}>{noteOf(figures, say)}</p>
     </>
   );
 }
@@ -42,19 +59,39 @@ interface Row {
 interface Rows {
   runs: readonly Run[];
   rows: readonly Row[];
+  order: Order | null;
+  onOrder: (order: Order | null) => void;
 }
 
-function cellsOf(measure: Measure, runs: readonly Run[], figures: readonly (Figures | null)[]): Cell[] {
+function cellsOf(measure: Measure, runs: readonly Run[], figures: readonly (Measured | null)[], say: Say): Cell[] {
   const stands = standingsOf(measure, figures);
   return runs.map((run, index) => {
     const of = figures[index];
     const value = of ? measure.of(of) : Number.NaN;
-    return { run, value: Number.isNaN(value) ? NOTHING : measure.format(value), standing: stands[index] ?? null };
+    return { run, value: valueWords(measure, value, say), standing: stands[index] ?? null };
   });
 }
 
+function valueWords(measure: Measure, value: number, say: Say): string {
+  if (Number.isNaN(value)) return NOTHING;
+  return value === Number.POSITIVE_INFINITY ? say('compare.never') : measure.format(value);
+}
+
+/** What must be known to read the table right. */
+function noteOf(figures: readonly (Measured | null)[], say: Say): string {
+  const faults = Math.max(0, ...figures.map((each) => each?.whole?.faults ?? 0));
+  const ofFaults =
+    faults === 0
+      ? say('compare.whole.no-fault')
+      : faults === 1
+        ? say('compare.whole.one-fault')
+        : say('compare.whole.worst', { n: faults });
+  const whole = say('compare.whole.note', { faults: ofFaults });
+  return allServed(figures) ? whole : `${say('compare.unmarked')} ${whole}`;
+}
+
 /** One line a run. */
-function Lying({ runs, rows }: Rows) {
+function Lying({ runs, rows, order, onOrder }: Rows) {
   const say = useText();
   return (
     <table className={styles.table}>
@@ -62,9 +99,7 @@ function Lying({ runs, rows }: Rows) {
         <tr>
           <th scope="col">{say('compare.measure')}</th>
           {rows.map(({ measure }) => (
-            <th key={measure.label} scope="col" title={say(measure.what)}>
-              {say(measure.label)}
-            </th>
+            <Heading key={measure.label} measure={measure} scope="col" order={order} onOrder={onOrder} />
           ))}
         </tr>
       </thead>
@@ -83,31 +118,70 @@ function Lying({ runs, rows }: Rows) {
 }
 
 /** One line a measure. */
-function Upright({ runs, rows }: Rows) {
+function Upright({ runs, rows, order, onOrder }: Rows) {
   const say = useText();
   return (
-    <table className={`${styles.table} ${styles.upright}`}>
-      <thead>
-        <tr>
-          <th scope="col">{say('compare.measure')}</th>
-          {runs.map((run) => (
-            <th key={run.id} scope="col">
-              {runName(say, run)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ measure, cells }) => (
-          <tr key={measure.label}>
-            <th scope="row">{say(measure.label)}</th>
-            {cells.map((cell) => (
-              <Value key={cell.run.id} cell={cell} />
+    <div className={styles.wide}>
+      <table className={`${styles.table} ${styles.upright}`}>
+        <thead>
+          <tr>
+            <th scope="col">{say('compare.measure')}</th>
+            {runs.map((run) => (
+              <th key={run.id} scope="col">
+                {runName(say, run)}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ measure, cells }) => (
+            <tr key={measure.label}>
+              <Heading measure={measure} scope="row" order={order} onOrder={onOrder} />
+              {cells.map((cell) => (
+                <Value key={cell.run.id} cell={cell} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface HeadingProps {
+  measure: Measure;
+  scope: 'col' | 'row';
+  order: Order | null;
+  onOrder: (order: Order | null) => void;
+}
+
+/** The name of a measure, which sorts by it: the best first, then the worst, then as they stand. */
+function Heading({ measure, scope, order, onOrder }: HeadingProps) {
+  const say = useText();
+  const first = order?.label === measure.label ? order.first : null;
+  const next = first === null ? 'best' : first === 'best' ? 'worst' : null;
+  const isRising = first !== null && (measure.better === 'less') === (first === 'best');
+  return (
+    <th
+      scope={scope}
+      title={say(measure.what)}
+      aria-sort={first === null ? undefined : isRising ? 'ascending' : 'descending'}
+    >
+      <button
+        type="button"
+        className={styles.sort}
+        title={`${say(measure.what)}. ${say('compare.sort', { measure: say(measure.label) })}`}
+        onClick={() => onOrder(next === null ? null : { label: measure.label, first: next })}
+      >
+        {say(measure.label)}
+        {first !== null && (
+          <span className={styles.arrow}>
+            {isRising ? <ArrowUp aria-hidden="true" /> : <ArrowDown aria-hidden="true" />}
+          </span>
+        )}
+      </button>
+      {measure.span === 'run' && <span className={styles.whole}>{say('compare.whole')}</span>}
+    </th>
   );
 }
 

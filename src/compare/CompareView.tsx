@@ -1,21 +1,25 @@
 /** Architectures side by side under one clock, meeting the same uploads and the same faults; their figures below. */
-import { Plus, X } from 'lucide-react';
+import { Copy, LayoutGrid, Plus, SlidersHorizontal, X } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { TryThis } from '../panels/story/TryThis.tsx';
 import type { StageId } from '../stages/catalogue.ts';
-import { COMPARED } from '../stores/create-session.ts';
+import { COMPARED, isVariantId, stageOf } from '../stores/run-ids.ts';
+import type { ComparedId } from '../stores/session.ts';
 import { useSession, useSessionState } from '../stores/session-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Tabs } from '../ui/Tabs.tsx';
 import { useMedia } from '../ui/use-media.ts';
-import { useText } from '../ui/use-text.ts';
+import { useText, useVocabulary } from '../ui/use-text.ts';
 import { ArchitectureSelect } from './ArchitectureSelect.tsx';
-import { CompareTable } from './CompareTable.tsx';
+import { CompareFigures } from './CompareFigures.tsx';
 import styles from './CompareView.module.css';
-import { replaced, withNext, without } from './choices.ts';
+import { allSeven, canHaveSecond, replaced, withNext, without, withSecond } from './choices.ts';
 import { RunCard } from './RunCard.tsx';
+import { RunTile } from './RunTile.tsx';
+import { SecondSettingDialog } from './SecondSettingDialog.tsx';
+import { Swipe } from './Swipe.tsx';
+import { differenceWords, settingDifferences } from './second-setting.ts';
 
 /** Where two pictures do not fit beside each other, one is shown at a time. */
 const ONE_AT_A_TIME = '(max-width: 47.99rem)';
@@ -27,87 +31,154 @@ export function CompareView() {
   const oneAtATime = useMedia(ONE_AT_A_TIME);
   /** On a phone: the place that is shown. */
   const [shown, setShown] = useState(0);
+  /** Of which architecture the second setting is being set; null while none is. */
+  const [setting, setSetting] = useState<StageId | null>(null);
   const root = useRef<HTMLDivElement>(null);
+  const nameOf = useComparedName();
 
   const place = Math.min(shown, compared.length - 1);
+  const areSmall = compared.length > COMPARED.large && !oneAtATime;
   /** Whoever chose with a key goes on from the place that it was about. */
-  const compareAndGoTo = (stages: readonly StageId[], at: number): void => {
+  const compareAndGoTo = (ids: readonly ComparedId[], at: number): void => {
     flushSync(() => {
-      session.compare(stages);
+      session.compare(ids);
       setShown(at);
     });
-    const selects = root.current?.querySelectorAll('select') ?? [];
-    selects[oneAtATime ? 0 : at]?.focus();
+    root.current?.querySelectorAll<HTMLElement>('[data-place]')[at]?.focus({ preventScroll: oneAtATime });
   };
   const add = (): void => compareAndGoTo(withNext(compared), compared.length);
+  const addSecond = (at: number): void => {
+    compareAndGoTo(withSecond(compared, at), at + 1);
+    setSetting(stageOf(compared[at] as ComparedId));
+  };
   const remove = (at: number): void => compareAndGoTo(without(compared, at), Math.min(at, compared.length - 2));
+  const open = (id: ComparedId): void => {
+    if (isVariantId(id)) session.compare([stageOf(id), id]);
+    else session.show(id);
+  };
 
-  const card = (stage: StageId, at: number, more?: ReactNode) => (
+  const actionsOf = (id: ComparedId, at: number, more?: ReactNode): ReactNode => (
+    <>
+      {more}
+      {isVariantId(id) && (
+        <IconButton
+          label={say('compare.second.set', { name: say(`stage.${stageOf(id)}`) })}
+          icon={<SlidersHorizontal />}
+          onClick={() => setSetting(stageOf(id))}
+        />
+      )}
+      {!areSmall && canHaveSecond(compared, at) && (
+        <IconButton label={say('picker.second', { name: nameOf(id) })} icon={<Copy />} onClick={() => addSecond(at)} />
+      )}
+      {compared.length > COMPARED.least && (
+        <IconButton label={say('picker.remove', { name: nameOf(id) })} icon={<X />} onClick={() => remove(at)} />
+      )}
+    </>
+  );
+  const lineOf = (id: ComparedId): ReactNode =>
+    isVariantId(id) ? <SecondLine stage={stageOf(id)} /> : oneAtATime ? undefined : say(`stage.${stageOf(id)}.line`);
+
+  const card = (id: ComparedId, at: number, more?: ReactNode) => (
     <RunCard
-      key={stage}
-      run={session.run(stage)}
+      key={id}
+      run={session.run(id)}
       title={
         <ArchitectureSelect
-          value={stage}
+          value={id}
           n={at + 1}
+          compared={compared}
           onChange={(next) => session.compare(replaced(compared, at, next))}
         />
       }
-      {...(oneAtATime ? {} : { line: say(`stage.${stage}.line`) })}
-      actions={
-        <>
-          {more}
-          {compared.length > COMPARED.least && (
-            <IconButton
-              label={say('picker.remove', { name: say(`stage.${stage}`) })}
-              icon={<X />}
-              onClick={() => remove(at)}
-            />
-          )}
-        </>
-      }
+      line={lineOf(id)}
+      actions={actionsOf(id, at, more)}
     />
   );
   const isFull = compared.length === COMPARED.most;
+  const dialog = setting !== null && <SecondSettingDialog stage={setting} onClose={() => setSetting(null)} />;
 
   if (oneAtATime) {
     const more = !isFull && <IconButton label={say('picker.add.what')} icon={<Plus />} onClick={add} />;
     return (
       <div ref={root} className={styles.one}>
         <h2 className="for-readers">{say('compare.title')}</h2>
-        <Tabs
-          className={styles.one}
+        <Swipe
           label={say('compare.tabs')}
-          value={String(place)}
-          onChange={(id) => setShown(Number(id))}
-          tabs={compared.map((stage, at) => ({
-            id: String(at),
-            label: say(`stage.${stage}`),
-            content: <div className={styles.bare}>{card(stage, at, more)}</div>,
+          shown={place}
+          onShow={setShown}
+          slides={compared.map((id, at) => ({
+            id,
+            label: nameOf(id),
+            content: <div className={styles.bare}>{card(id, at, more)}</div>,
           }))}
         />
+        {dialog}
       </div>
     );
   }
+  const isAllSeven = compared.join() === allSeven.join();
   return (
     <div ref={root} className={styles.compare}>
       <div className={styles.head}>
         <h2 className={styles.title}>{say('compare.title')}</h2>
         <TryThis />
+        {!isAllSeven && (
+          <Button icon={<LayoutGrid />} title={say('picker.seven.what')} onClick={() => compareAndGoTo(allSeven, 0)}>
+            {say('picker.seven')}
+          </Button>
+        )}
         {!isFull && (
           <Button icon={<Plus />} title={say('picker.add.what')} onClick={add}>
             {say('picker.add')}
           </Button>
         )}
       </div>
-      <div className={styles.cards} data-many={compared.length}>
-        {compared.map((stage, at) => card(stage, at))}
-      </div>
-      {/* Where the window is small the table scrolls, and must do so by keys as well. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls takes the focus */}
-      <section className={styles.table} tabIndex={0} aria-label={say('compare.figures')}>
-        <CompareTable />
-      </section>
+      {areSmall ? (
+        <ul className={styles.tiles}>
+          {compared.map((id, at) => (
+            <RunTile
+              key={id}
+              run={session.run(id)}
+              name={nameOf(id)}
+              openLabel={
+                isVariantId(id)
+                  ? say('compare.open.second', { name: say(`stage.${stageOf(id)}`) })
+                  : say('compare.open', { name: nameOf(id) })
+              }
+              onOpen={() => open(id)}
+              {...(isVariantId(id) ? { line: <SecondLine stage={stageOf(id)} /> } : {})}
+              actions={actionsOf(id, at)}
+            />
+          ))}
+        </ul>
+      ) : (
+        <div className={styles.cards} data-many={compared.length}>
+          {compared.map((id, at) => card(id, at))}
+        </div>
+      )}
+      <CompareFigures />
+      {dialog}
     </div>
   );
+}
+
+/** Says the name of what stands in a place. */
+function useComparedName(): (id: ComparedId) => string {
+  const say = useText();
+  return (id) => {
+    const name = say(`stage.${stageOf(id)}`);
+    return isVariantId(id) ? say('compare.second', { name }) : name;
+  };
+}
+
+/** In what a second setting differs from the first, in a line. */
+function SecondLine({ stage }: { stage: StageId }) {
+  const say = useText();
+  const vocabulary = useVocabulary();
+  const scenario = useSessionState((state) => state.scenarios[stage]);
+  const variant = useSessionState((state) => state.variants[stage]);
+  const words = settingDifferences(scenario, variant).map((each) => differenceWords(vocabulary, each));
+  const [first] = words;
+  if (first === undefined) return say('compare.second.same');
+  return <span title={words.join('\n')}>{words.join(' · ')}</span>;
 }

@@ -13,7 +13,7 @@ export interface RunCardProps {
   /** What it is called, or what chooses it; left out where its name stands elsewhere, as on a tab. */
   title?: ReactNode;
   /** What it is, in a line. */
-  line?: string;
+  line?: ReactNode;
   /** Whether it is said how it is doing; not where that is asked. */
   marked?: boolean;
   /** What can be done with the card, at the end of its head. */

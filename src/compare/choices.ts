@@ -3,6 +3,8 @@ import { takesUploads } from '../panels/time/run-curves.ts';
 import { nodesOf } from '../scenario/create-simulation.ts';
 import { newScenario } from '../scenario/new-scenario.ts';
 import { ladderIds, type StageId, stageIds, stages, useIds } from '../stages/catalogue.ts';
+import { COMPARED, isVariantId, stageOf, variantOf } from '../stores/run-ids.ts';
+import type { ComparedId } from '../stores/session.ts';
 import type { TextKey } from '../text/text.ts';
 
 export interface ChoiceGroup {
@@ -26,22 +28,44 @@ export const choiceGroups: readonly ChoiceGroup[] = [
   { label: 'picker.group.uses', stages: uses },
 ];
 
-/** The list with another stage in a place; one that stands elsewhere already changes places with it. */
-export function replaced(compared: readonly StageId[], place: number, stage: StageId): StageId[] {
+/** All stages of the ladder, as small pictures. */
+export const allSeven: readonly ComparedId[] = ladder;
+
+/** The second settings that a place offers: of all architectures that stand there. */
+export function secondsAmong(compared: readonly ComparedId[]): ComparedId[] {
+  return [...new Set(compared.map(stageOf))].map(variantOf);
+}
+
+/** The list with another one in a place; one that stands elsewhere already changes places with it. */
+export function replaced(compared: readonly ComparedId[], place: number, id: ComparedId): ComparedId[] {
   const before = compared[place];
   if (before === undefined) throw new RangeError(`there is no place ${place} among ${compared.length}`);
-  return compared.map((each, index) => (index === place ? stage : each === stage ? before : each));
+  return compared.map((each, index) => (index === place ? id : each === id ? before : each));
 }
 
 /** The list without what stands in a place. */
-export function without(compared: readonly StageId[], place: number): StageId[] {
+export function without(compared: readonly ComparedId[], place: number): ComparedId[] {
   return compared.filter((_, index) => index !== place);
 }
 
 /** The list with one more: the next step of the ladder after the last that is there, or the first that is not there yet. */
-export function withNext(compared: readonly StageId[]): StageId[] {
-  const rung = Math.max(...compared.map((stage) => stages[stage].rung));
+export function withNext(compared: readonly ComparedId[]): ComparedId[] {
+  if (compared.length >= COMPARED.most) return [...compared];
+  const rung = Math.max(...compared.map((id) => stages[stageOf(id)].rung));
   const free = ladder.filter((stage) => !compared.includes(stage));
   const next = free.find((stage) => stages[stage].rung > rung) ?? free[0];
   return next === undefined ? [...compared] : [...compared, next];
+}
+
+/** Whether what stands in a place can get its second setting beside it. */
+export function canHaveSecond(compared: readonly ComparedId[], place: number): boolean {
+  const id = compared[place];
+  if (id === undefined || isVariantId(id) || compared.length >= COMPARED.most) return false;
+  return !compared.includes(variantOf(stageOf(id)));
+}
+
+/** The list with the second setting of what stands in a place right after it. */
+export function withSecond(compared: readonly ComparedId[], place: number): ComparedId[] {
+  if (!canHaveSecond(compared, place)) return [...compared];
+  return compared.flatMap((id, index) => (index === place ? [id, variantOf(stageOf(id))] : [id]));
 }

@@ -1,11 +1,13 @@
 /** The figures of several runs at the one moment that is shown. */
 import { useCallback, useSyncExternalStore } from 'react';
-import { type Figures, figuresAt } from '../panels/figures.ts';
+import { figuresAt } from '../panels/figures.ts';
 import type { Run } from '../stores/session.ts';
 import { useSession } from '../stores/session-context.tsx';
+import type { Measured } from './measures.ts';
+import { wholeRunOf } from './whole-run.ts';
 
 /** In the order of the runs, which must be the same list from one rendering to the next. */
-export function useFiguresOf(runs: readonly Run[]): (Figures | null)[] {
+export function useFiguresOf(runs: readonly Run[]): (Measured | null)[] {
   const session = useSession();
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -21,5 +23,9 @@ export function useFiguresOf(runs: readonly Run[]): (Figures | null)[] {
     runs.map(({ frames, store }) => `${frames.tick()} ${store.getState().version}`).join(),
   );
   const { t } = session.clock.getState();
-  return runs.map(({ store }) => figuresAt(store.getState().series, t));
+  return runs.map(({ store }) => {
+    const { series, report } = store.getState();
+    const figures = figuresAt(series, t);
+    return figures && { ...figures, whole: report && wholeRunOf(report) };
+  });
 }

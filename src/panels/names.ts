@@ -1,4 +1,5 @@
 /** Names of components and of runs on screen. */
+import { isVariantId } from '../stores/run-ids.ts';
 import type { Run } from '../stores/session.ts';
 import { isTextKey, textOf, type Vocabulary } from '../text/text.ts';
 import type { Say } from '../ui/use-text.ts';
@@ -9,9 +10,10 @@ export function nameOf(vocabulary: Vocabulary, component: string): string {
   return isTextKey(key) ? textOf(vocabulary, key) : component;
 }
 
-/** The name of a run: that of its architecture; in a proof, also which of the two it is. */
+/** The name of a run: that of its architecture; also that it is its second setting, or which of the two of a proof. */
 export function runName(say: Say, { id, stage }: Pick<Run, 'id' | 'stage'>): string {
   const name = say(`stage.${stage}`);
+  if (isVariantId(id)) return say('compare.second', { name });
   if (id === 'claim') return say('time.run.claim', { name });
   return id === 'foil' ? say('time.run.foil', { name }) : name;
 }

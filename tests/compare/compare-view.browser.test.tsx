@@ -6,8 +6,8 @@ import '../../src/ui/tokens.css';
 import '../../src/ui/base.css';
 import { CompareView } from '../../src/compare/CompareView.tsx';
 import { TimeArea } from '../../src/panels/time/TimeArea.tsx';
-import type { StageId } from '../../src/stages/catalogue.ts';
 import { createSession, type PageSession } from '../../src/stores/create-session.ts';
+import type { ComparedId } from '../../src/stores/session.ts';
 import { SessionProvider } from '../../src/stores/session-context.tsx';
 
 let root: Root | undefined;
@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 /** The screen that compares, with the strip below it. */
-async function shown(stages: readonly StageId[], width = 1440): Promise<PageSession> {
+async function shown(stages: readonly ComparedId[], width = 1440): Promise<PageSession> {
   await page.viewport(width, 900);
   const session = createSession();
   session.compare(stages);
@@ -38,7 +38,7 @@ async function shown(stages: readonly StageId[], width = 1440): Promise<PageSess
 }
 
 const place = (n: number) => page.getByRole('combobox', { name: `Architecture ${n}` });
-const compared = (session: PageSession): readonly StageId[] => session.state.getState().compared;
+const compared = (session: PageSession): readonly ComparedId[] => session.state.getState().compared;
 const cards = (): string[] =>
   [...document.querySelectorAll('section:has(h3 select)')].map((card) => card.getAttribute('aria-label') ?? '');
 /** Names of the rows of the table. */

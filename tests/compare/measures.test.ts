@@ -1,7 +1,14 @@
 /** Which of several values is the best, and which the worst. */
 import { describe, expect, it } from 'vitest';
-import { allServed, type Measure, measures, standings, standingsOf } from '../../src/compare/measures.ts';
-import type { Figures } from '../../src/panels/figures.ts';
+import {
+  allServed,
+  type Measure,
+  type Measured,
+  measures,
+  placesInOrder,
+  standings,
+  standingsOf,
+} from '../../src/compare/measures.ts';
 import { formatMoney } from '../../src/ui/format.ts';
 
 describe('standings', () => {
@@ -33,7 +40,7 @@ describe('standings', () => {
 });
 
 /** Figures of a run, all the same but for these. */
-function figures(of: Partial<Figures>): Figures {
+function figures(of: Partial<Measured>): Measured {
   return {
     started: 40,
     accepted: 30,
@@ -53,6 +60,7 @@ function figures(of: Partial<Figures>): Figures {
     soFarUsd: 0.02,
     perThousandUsd: 1,
     idleShare: 0.5,
+    whole: null,
     ...of,
   };
 }
@@ -67,7 +75,7 @@ describe('the standings of architectures', () => {
     perThousandUsd: 0.5,
     idleShare: 0,
   };
-  const marks = (runs: readonly Figures[]): Partial<Record<Measure['label'], unknown>> =>
+  const marks = (runs: readonly Measured[]): Partial<Record<Measure['label'], unknown>> =>
     Object.fromEntries(
       measures
         .map((measure) => [measure.label, standingsOf(measure, runs)] as const)
@@ -97,6 +105,39 @@ describe('the standings of architectures', () => {
   });
 });
 
-it('compares ten measures, each under its own name', () => {
-  expect(new Set(measures.map(({ label }) => label)).size).toBe(10);
+it('compares thirteen measures, each under its own name', () => {
+  expect(new Set(measures.map(({ label }) => label)).size).toBe(13);
+});
+
+describe('the order of the table', () => {
+  const runs = [
+    figures({ refused: 3 }),
+    figures({ refused: 0 }),
+    null,
+    figures({ refused: 3 }),
+    figures({ refused: 9 }),
+  ];
+
+  it('is that of the screen as long as nobody sorts', () => {
+    expect(placesInOrder(null, runs)).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('has the best first or the worst, equal ones as they stand, and what is not known last', () => {
+    expect(placesInOrder({ label: 'compare.refused', first: 'best' }, runs)).toEqual([1, 0, 3, 4, 2]);
+    expect(placesInOrder({ label: 'compare.refused', first: 'worst' }, runs)).toEqual([4, 0, 3, 1, 2]);
+  });
+
+  it('knows of what more is better', () => {
+    const accepted = [figures({ accepted: 3 }), figures({ accepted: 9 })];
+    expect(placesInOrder({ label: 'compare.accepted', first: 'best' }, accepted)).toEqual([1, 0]);
+  });
+
+  it('puts what is not recovered from by the end after all times', () => {
+    const whole = (recoverySeconds: number) =>
+      figures({ whole: { p99Seconds: 9, faults: 1, blastRadius: 0, recoverySeconds } });
+    const recovered = [whole(Number.POSITIVE_INFINITY), whole(12), whole(0)];
+    expect(placesInOrder({ label: 'compare.recovery', first: 'best' }, recovered)).toEqual([2, 1, 0]);
+    const measure = measures.find(({ label }) => label === 'compare.recovery') as Measure;
+    expect(standingsOf(measure, recovered)).toEqual(['worst', null, 'best']);
+  });
 });

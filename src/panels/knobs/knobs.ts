@@ -170,6 +170,26 @@ export function knobsOf({ id, kind, params }: WorldNode): Knob[] {
     .map(([parameter]) => ({ component: id, kind, parameter }));
 }
 
+/** What people who upload do when they are kept waiting or turned away; the rest of a client is its traffic. */
+const patience: readonly string[] = [
+  'timeoutSeconds',
+  'retries',
+  'attempts',
+  'retryBaseSeconds',
+  'retryCapSeconds',
+  'retryBudgetTokens',
+  'breakerFailures',
+  'breakerOpenSeconds',
+];
+
+/** Every number and choice of a component that does something here: what can be set from the start. Traffic is not. */
+export function settingsOf({ id, kind, params }: WorldNode): Knob[] {
+  return Object.entries(models[kind].parameters as Readonly<Record<string, Parameter>>)
+    .filter(([name, { type }]) => type !== 'shaped' && (kind !== 'client' || patience.includes(name)))
+    .filter(([name]) => meansSomething[`${kind}.${name}`]?.(params) ?? true)
+    .map(([parameter]) => ({ component: id, kind, parameter }));
+}
+
 function isTurnable(declared: Parameter): declared is NumberParameter {
   return declared.type === 'number' && declared.turnable === true;
 }
@@ -218,6 +238,8 @@ const meansSomething: Readonly<Record<string, (params: Params) => boolean>> = {
   'bucket.notificationDuplicateShare': hasSome('notifications'),
   'bucket.notificationRetryBaseSeconds': hasSome('notifications'),
   'bucket.notificationRetryForSeconds': hasSome('notifications'),
+  // Which event a request becomes belongs to the architecture.
+  'gateway.event': () => false,
   // All functions of an account share it, so no one of them turns it.
   'function.accountConcurrency': () => false,
   // Kept ready are environments of a published version, and only of those.

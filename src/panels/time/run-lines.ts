@@ -3,7 +3,7 @@
 export interface RunLine {
   /** A token; none that means a state. */
   colour: string;
-  /** As `stroke-dasharray` takes it; no two of four are alike. */
+  /** As `stroke-dasharray` takes it; no two of seven are alike. */
   dashes: string;
 }
 
@@ -12,9 +12,12 @@ const lines: readonly [RunLine, ...RunLine[]] = [
   { colour: 'var(--accent)', dashes: '6 3' },
   { colour: 'var(--ink)', dashes: '1.5 2.5' },
   { colour: 'var(--accent)', dashes: '10 3 2 3' },
+  { colour: 'var(--ink)', dashes: '14 4' },
+  { colour: 'var(--accent)', dashes: '2 2 2 6' },
+  { colour: 'var(--ink)', dashes: '10 3 2 3 2 3' },
 ];
 
-/** The line of the run that stands in this place on screen, 0 for the first. After four they begin anew. */
+/** The line of the run that stands in this place on screen, 0 for the first. After seven they begin anew. */
 export function runLine(place: number): RunLine {
   return lines[place % lines.length] ?? lines[0];
 }

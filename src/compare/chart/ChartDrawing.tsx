@@ -1,0 +1,156 @@
+/** One measure of several runs over time, as a drawing that says by itself what it shows: on screen and in a file. */
+import { useId } from 'react';
+import { tickText } from '../../panels/time/clock-text.ts';
+import { type Curve, timeAxis, timeTicks, valueAt } from '../../panels/time/geometry.ts';
+import { runLine } from '../../panels/time/run-lines.ts';
+import styles from './ChartDrawing.module.css';
+import { largestIn, spread, stepPath, valueAxis } from './chart-layout.ts';
+import type { ChartMeasure } from './chart-measures.ts';
+
+/** One run in the chart. */
+export interface ChartRun {
+  name: string;
+  curve: Curve;
+  /** Up to when it is known, in simulated seconds. */
+  until: number;
+  /** The future as it was before the last change, from when the two differ; null without one. */
+  old: { curve: Curve; from: number } | null;
+}
+
+/** When something was broken, in simulated seconds. */
+export interface ChartFault {
+  name: string;
+  from: number;
+  until: number;
+}
+
+export interface ChartDrawingProps {
+  measure: ChartMeasure;
+  title: string;
+  runs: readonly ChartRun[];
+  faults: readonly ChartFault[];
+  durationSeconds: number;
+  /** px. */
+  width: number;
+  height: number;
+  /** px in one rem. */
+  rem: number;
+  /** The moment that is shown, as a line; null without one. */
+  tSeconds: number | null;
+  /** Whether the names stand at the ends of the lines; else they stand elsewhere. */
+  named: boolean;
+  /** Where it stands in a larger drawing. */
+  at?: { x: number; y: number };
+}
+
+/** Air round the lines, in rem; names at their ends need more on the right. */
+const AIR = { top: 2, bottom: 1.75, left: 4.25, right: 0.75, names: 10.5 } as const;
+/** Least rem between ticks of time, and between names. Our choice. */
+const TICK_GAP = 4;
+const NAME_GAP = 1;
+/** Most letters of a name at the end of a line. Our choice: what there is room for. */
+const MOST_LETTERS = 22;
+
+export function ChartDrawing(props: ChartDrawingProps) {
+  const { measure, title, runs, faults, durationSeconds, width, height, rem, tSeconds, named, at } = props;
+  const clip = useId();
+  const left = AIR.left * rem;
+  const plotWidth = Math.max(1, width - left - (named ? AIR.names : AIR.right) * rem);
+  const plotHeight = Math.max(1, height - (AIR.top + AIR.bottom) * rem);
+  const time = timeAxis(durationSeconds, plotWidth);
+  const largest = Math.max(0, ...runs.flatMap(({ curve, old }) => [largestIn(curve), old ? largestIn(old.curve) : 0]));
+  const values = valueAxis(largest, plotHeight, measure.isWhole);
+  const ends = runs.map(({ curve, until }) => {
+    const value = valueAt(curve, until);
+    return values.yOf(Number.isNaN(value) ? 0 : value);
+  });
+  const names = spread(ends, NAME_GAP * rem, plotHeight);
+  return (
+    <svg
+      x={at?.x}
+      y={at?.y}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      className={styles.chart}
+      role="img"
+      aria-label={title}
+    >
+      <rect className={styles.ground} width={width} height={height} />
+      <text className={styles.title} x={0.75 * rem} y={1.25 * rem}>
+        {title}
+      </text>
+      <g transform={`translate(${left} ${AIR.top * rem})`}>
+        <clipPath id={clip}>
+          <rect y={-2} width={plotWidth} height={plotHeight + 4} />
+        </clipPath>
+        {faults.map(({ name, from, until }) => (
+          <g key={`${name} ${from}`}>
+            <rect
+              className={styles.fault}
+              x={time.xOf(from)}
+              width={Math.max(2, time.xOf(until) - time.xOf(from))}
+              height={plotHeight}
+            />
+            <title>{name}</title>
+          </g>
+        ))}
+        {values.ticks.map((value) => (
+          <g key={value} transform={`translate(0 ${values.yOf(value)})`}>
+            <line className={value === 0 ? styles.base : styles.line} x2={plotWidth} />
+            <text className={styles.value} x={-0.5 * rem} dy="0.35em">
+              {measure.format(value)}
+            </text>
+          </g>
+        ))}
+        {timeTicks(time, TICK_GAP * rem).map((t) => (
+          <text key={t} className={styles.time} x={time.xOf(t)} y={plotHeight + 1.25 * rem}>
+            {tickText(t)}
+          </text>
+        ))}
+        <g clipPath={`url(#${clip})`}>
+          {runs.map(
+            ({ old, name }) =>
+              old && (
+                <path
+                  key={name}
+                  className={styles.old}
+                  d={stepPath(old.curve, old.from, durationSeconds, time, values)}
+                />
+              ),
+          )}
+          {runs.map(({ name, curve, until }, place) => (
+            <path
+              key={name}
+              className={styles.run}
+              style={{ stroke: runLine(place).colour, strokeDasharray: runLine(place).dashes }}
+              d={stepPath(curve, 0, until, time, values)}
+            />
+          ))}
+        </g>
+        {tSeconds !== null && (
+          <line className={styles.playhead} x1={time.xOf(tSeconds)} x2={time.xOf(tSeconds)} y2={plotHeight} />
+        )}
+        {named &&
+          runs.map(({ name, until }, place) => {
+            const x = time.xOf(until);
+            const y = names[place] as number;
+            const shown = name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name;
+            return (
+              <g key={name} transform={`translate(${x} 0)`}>
+                <path className={styles.lead} d={`M2 ${ends[place]}L${0.375 * rem} ${y}`} />
+                <path
+                  className={styles.run}
+                  style={{ stroke: runLine(place).colour, strokeDasharray: runLine(place).dashes }}
+                  d={`M${0.375 * rem} ${y}h${1.5 * rem}`}
+                />
+                <text className={styles.name} x={2.125 * rem} y={y} dy="0.35em">
+                  {shown}
+                </text>
+              </g>
+            );
+          })}
+      </g>
+    </svg>
+  );
+}
