@@ -1,5 +1,5 @@
 /** The top of the page: the way home, the seven stages, what is beside them, and how things are shown. */
-import { CircleHelp, Columns3, Compass, Moon, Share2, Sun, SunMoon } from 'lucide-react';
+import { CircleHelp, Compass, Moon, Share2, Sun, SunMoon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useSession, useSessionState, useSettings } from '../stores/session-context.tsx';
 import type { Settings } from '../stores/settings-store.ts';
@@ -8,6 +8,7 @@ import { Choice } from '../ui/Choice.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useMedia } from '../ui/use-media.ts';
 import { useText } from '../ui/use-text.ts';
+import { CompareMenu } from './CompareMenu.tsx';
 import styles from './Header.module.css';
 import { Logo } from './Logo.tsx';
 import type { FormOf } from './last-forms.ts';
@@ -67,22 +68,12 @@ function Home() {
   );
 }
 
-/** What is no stage: several of them side by side, and which of them to take. */
+/** What is no stage: several of them set against each other, and which of them to take. */
 function Beside({ onChoose }: Pick<Dialogs, 'onChoose'>) {
   const say = useText();
-  const session = useSession();
-  const isShown = useSessionState((state) => state.screen === 'compare');
   return (
     <div className={styles.beside}>
-      <Button
-        icon={<Columns3 />}
-        className={styles.compare}
-        aria-current={isShown ? 'page' : undefined}
-        aria-keyshortcuts="8"
-        onClick={() => session.show('compare')}
-      >
-        {say('screen.compare')}
-      </Button>
+      <CompareMenu />
       <Button icon={<Compass />} aria-keyshortcuts="W" aria-haspopup="dialog" onClick={onChoose}>
         {say('app.choose')}
       </Button>

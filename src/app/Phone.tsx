@@ -19,7 +19,7 @@ import styles from './Phone.module.css';
 import { PhoneLanes, PhoneTransport } from './PhoneTime.tsx';
 import { Picture } from './Picture.tsx';
 import { BreakParts, FigureParts, PredictionSwitch, SettingParts } from './parts.tsx';
-import { isStage } from './screens.ts';
+import { isStage, isTable } from './screens.ts';
 
 type Tab = 'story' | 'break' | 'figures' | 'time' | 'proof' | 'settings';
 
@@ -30,7 +30,7 @@ export interface PhoneProps {
 
 export function Phone({ picture, dialogs }: PhoneProps) {
   const screen = useSessionState((state) => state.screen);
-  if (screen === 'home') {
+  if (screen === 'home' || isTable(screen)) {
     return (
       <main className={styles.home}>
         <Picture ref={picture} onChoose={dialogs.onChoose} />

@@ -11,7 +11,7 @@ import { useText } from '../ui/use-text.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { HomeView } from './home/HomeView.tsx';
 import styles from './Picture.module.css';
-import { screenName } from './screens.ts';
+import { isTable, screenName } from './screens.ts';
 
 export interface PictureProps {
   ref: Ref<HTMLElement>;
@@ -27,7 +27,7 @@ export function Picture({ ref, onChoose }: PictureProps) {
       ref={ref}
       tabIndex={-1}
       className={styles.picture}
-      aria-label={screen === 'home' ? name : say('app.picture', { name })}
+      aria-label={screen === 'home' || isTable(screen) ? name : say('app.picture', { name })}
     >
       <ErrorBoundary about={screen}>
         <Shown screen={screen} onChoose={onChoose} />

@@ -21,7 +21,7 @@ import { Picture } from './Picture.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
 import styles from './Shell.module.css';
 import { FiguresSide, StorySide } from './Sides.tsx';
-import { isStage, screenName } from './screens.ts';
+import { isStage, isTable, screenName } from './screens.ts';
 import { useFocusInPicture } from './use-focus-in-picture.ts';
 
 type DialogId = 'share' | 'help' | 'choose';
@@ -53,7 +53,7 @@ export function Shell({ problems }: { problems: readonly Problem[] }) {
     <div className={styles.shell}>
       {/* Not a jump to an anchor: the address holds what is shown. */}
       <button type="button" className={styles.skip} onClick={() => picture.current?.focus()}>
-        {say(screen === 'home' ? 'app.skip.home' : 'app.skip')}
+        {say(screen === 'home' ? 'app.skip.home' : isTable(screen) ? 'app.skip.table' : 'app.skip')}
       </button>
       <Header formOf={formOf} dialogs={dialogs} />
       <Announcer />
@@ -87,7 +87,7 @@ function Desk({ picture, dialogs }: { picture: Ref<HTMLElement>; dialogs: Dialog
       )}
       <Picture ref={picture} onChoose={dialogs.onChoose} />
       {(isStage(screen) || screen === 'compare') && <FiguresSide />}
-      {screen !== 'home' && (
+      {screen !== 'home' && !isTable(screen) && (
         <div className={styles.time}>
           <TimeArea />
         </div>

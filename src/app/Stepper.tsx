@@ -1,17 +1,18 @@
 /** The way through the seven stages. The ring round a number fills as the claims of its stage are proved. */
-import { Check, Columns3 } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react';
 import { claimsOf } from '../lessons/catalogue.ts';
 import { type LadderId, ladderIds } from '../stages/catalogue.ts';
 import { useSession, useSessionState } from '../stores/session-context.tsx';
 import { useText } from '../ui/use-text.ts';
+import { compareWays } from './compare-ways.tsx';
 import type { FormOf } from './last-forms.ts';
 import styles from './Stepper.module.css';
-import { isStage, rungShown } from './screens.ts';
+import { comparing, isStage, rungShown } from './screens.ts';
 
 export interface StepperProps {
   formOf: FormOf;
-  /** Whether the way to the comparison stands at its end, where there is no room for it elsewhere. */
+  /** Whether the ways to compare stand at its end, where there is no room for them elsewhere. */
   withCompare: boolean;
 }
 
@@ -46,20 +47,23 @@ export function Stepper({ formOf, withCompare }: StepperProps) {
             />
           </li>
         ))}
-        {withCompare && (
-          <li>
-            <button
-              type="button"
-              className={styles.step}
-              aria-current={screen === 'compare' ? 'page' : undefined}
-              title={say('screen.compare')}
-              onClick={() => session.show('compare')}
-            >
-              <Columns3 className={styles.sign} aria-hidden="true" />
-              <span className={styles.name}>{say('screen.compare')}</span>
-            </button>
-          </li>
-        )}
+        {withCompare &&
+          comparing.map((way) => (
+            <li key={way}>
+              <button
+                type="button"
+                className={styles.step}
+                aria-current={screen === way ? 'page' : undefined}
+                title={say(`screen.${way}`)}
+                onClick={() => session.show(way)}
+              >
+                <span className={styles.sign} aria-hidden="true">
+                  {compareWays[way].icon}
+                </span>
+                <span className={styles.name}>{say(`screen.${way}`)}</span>
+              </button>
+            </li>
+          ))}
       </ol>
     </nav>
   );

@@ -19,6 +19,14 @@ export function isStage(screen: Screen): screen is StageId {
   return Object.hasOwn(stages, screen);
 }
 
+/** The screens that set architectures against each other, in the order in which they stand in the header. */
+export const comparing = ['compare', 'failures', 'costs'] as const satisfies readonly Screen[];
+
+/** Whether the screen is a table of runs in the background: it has no clock of its own, and nothing to play. */
+export function isTable(screen: Screen): boolean {
+  return screen === 'failures' || screen === 'costs';
+}
+
 /** The rung of the ladder on which an architecture stands. The uses of functions are all examples of the last. */
 function rungOf(stage: StageId): LadderId {
   const story = storyOf(stage);

@@ -12,6 +12,8 @@ export interface Page {
   formOf: FormOf;
   showHelp(): void;
   showChoose(): void;
+  /** Everything that can break, to pick from; nothing where nothing can be broken. */
+  showBreak(): void;
 }
 
 /** The key of a keyboard event that matters here. */
@@ -28,6 +30,8 @@ export interface Shortcut {
   keys: readonly string[];
   /** Whether shift must be held; what needs shift to be typed at all says nothing. */
   shift?: boolean;
+  /** Whether Ctrl, or Cmd, must be held; then shift counts, whatever the key. */
+  mod?: boolean;
   /** As they are written in the help. */
   shown: string;
   does: (say: Say) => string;
@@ -100,7 +104,10 @@ export const shortcuts: readonly Shortcut[] = [
     does: (say) => say('key.crash'),
     run: ({ session }) => session.toggleFault('crash', 'step:process'),
   },
+  { ...timeShortcuts.breakIt, does: (say) => say('key.break'), run: (page) => page.showBreak() },
   { keys: ['r'], shown: 'R', does: (say) => say('key.repair'), run: ({ session }) => session.repairAll() },
+  { ...timeShortcuts.undo, does: (say) => say('key.undo'), run: ({ session }) => session.undo() },
+  { ...timeShortcuts.redo, does: (say) => say('key.redo'), run: ({ session }) => session.redo() },
   ...ladderIds.map(
     (stage, index): Shortcut => ({
       keys: [String(index + 1)],
@@ -118,13 +125,14 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ['Escape'], shown: 'Esc', does: (say) => say('key.escape'), run: ({ session }) => session.select(null) },
 ];
 
-/** What a press asks for; undefined if nothing. Keys held with Ctrl, Alt or Meta belong to the browser. */
+/** What a press asks for; undefined if nothing. Other keys held with Ctrl, Alt or Meta belong to the browser. */
 export function shortcutFor({ key, shiftKey, ctrlKey, altKey, metaKey }: Press): Shortcut | undefined {
-  if (ctrlKey || altKey || metaKey) return undefined;
+  if (altKey) return undefined;
+  const held = ctrlKey || metaKey;
   const typed = key.length === 1 ? key.toLowerCase() : key;
   // A key of one letter or sign is what was typed, with shift or without; only named keys are told apart by shift.
-  const matches = ({ keys, shift = false }: Shortcut): boolean =>
-    keys.includes(typed) && (key.length === 1 || shift === shiftKey);
+  const matches = ({ keys, shift = false, mod = false }: Shortcut): boolean =>
+    keys.includes(typed) && mod === held && ((key.length === 1 && !mod) || shift === shiftKey);
   return shortcuts.find(matches);
 }
 
@@ -139,6 +147,13 @@ const ownKeys: readonly { selector: string; keys: readonly string[] }[] = [
     keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'],
   },
 ];
+
+/** Whether one writes there: what Ctrl takes back is then what was written. */
+export function isWriting(focused: Element): boolean {
+  if (focused.closest('textarea, [contenteditable="true"]')) return true;
+  const field = focused.closest('input');
+  return field !== null && !['checkbox', 'radio', 'range', 'button', 'submit'].includes(field.type);
+}
 
 /** Whether what is in focus takes this key for itself. */
 export function isTaken(key: string, focused: Element): boolean {

@@ -1,7 +1,140 @@
-/** The failure table: every fault in every architecture, run in the background. */
-import { useText } from '../../ui/use-text.ts';
+/** The failure table: every fault in every architecture, run in the background, and the cell that is picked beside it. */
+import { Download, Play, Square } from 'lucide-react';
+import { useState } from 'react';
+import type { StageId } from '../../stages/catalogue.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { Fold } from '../../ui/Fold.tsx';
+import { formatCount, formatDuration, formatLength, formatRate, formatShare } from '../../ui/format.ts';
+import { useText, useVocabulary } from '../../ui/use-text.ts';
+import { download, fileName } from '../export/download.ts';
+import { CellDetails } from './CellDetails.tsx';
+import styles from './FailuresView.module.css';
+import { FaultGrid } from './FaultGrid.tsx';
+import { type FailureTable, SEEDS, type Seeds, type TableState } from './failure-table.ts';
+import { failuresCsv } from './failures-csv.ts';
+import { Legend } from './Legend.tsx';
+import type { Place } from './place.ts';
+import { TIMES, UPLOADS_PER_SECOND } from './table-scenario.ts';
+import { useFailureTable } from './use-failure-table.ts';
+import { useOpen } from './use-open.ts';
 
 export function FailuresView() {
   const say = useText();
-  return <h2>{say('screen.failures')}</h2>;
+  const { table, state } = useFailureTable();
+  const [place, setPlace] = useState<Place>({ row: 'crash', column: 0 });
+  const open = useOpen();
+  const stage = state.columns[place.column] as StageId;
+  return (
+    <div className={styles.failures}>
+      <div className={styles.main}>
+        <header className={styles.head}>
+          <h2 className={styles.title}>{say('failures.title')}</h2>
+          <p className={styles.lead}>{say('failures.lead')}</p>
+        </header>
+        <Progress table={table} state={state} />
+        <FaultGrid
+          table={table}
+          state={state}
+          place={place}
+          onPick={setPlace}
+          onOpen={({ row, column }) => open(row, state.columns[column] as StageId)}
+        />
+        <Legend />
+        <How />
+      </div>
+      <CellDetails table={table} state={state} row={place.row} stage={stage} onOpen={() => open(place.row, stage)} />
+    </div>
+  );
+}
+
+interface ProgressProps {
+  table: FailureTable;
+  state: TableState;
+}
+
+function Progress({ table, state }: ProgressProps) {
+  const say = useText();
+  const vocabulary = useVocabulary();
+  const { status, done, total, secondsLeft, seeds } = state;
+  const save = (): void => {
+    download(fileName([say('screen.failures')], 'csv'), 'text/csv', failuresCsv(table, vocabulary));
+  };
+  return (
+    <div className={styles.progress}>
+      {/* One button, so that the focus stays where it was. */}
+      <Button
+        icon={status === 'running' ? <Square /> : <Play />}
+        className={styles.stop}
+        unavailable={status === 'done'}
+        onClick={() => (status === 'running' ? table.stop() : table.goOn())}
+      >
+        {say(status === 'running' || status === 'done' ? 'failures.stop' : 'failures.goOn')}
+      </Button>
+      <div className={styles.bar}>
+        <progress aria-label={say('failures.progress')} value={done} max={Math.max(1, total)} />
+        <span className="number">
+          {say('failures.progress.of', { done: formatCount(done), total: formatCount(total) })}
+          {secondsLeft !== null && (
+            <span className={styles.left}>, {say('failures.left', { time: formatDuration(secondsLeft) })}</span>
+          )}
+        </span>
+      </div>
+      <Choice
+        label={say('failures.seeds')}
+        labelShown
+        options={SEEDS.map((each) => ({ value: String(each), label: String(each) }))}
+        value={String(seeds)}
+        onChange={(value) => table.setSeeds(Number(value) as Seeds)}
+      />
+      <Button icon={<Download />} title={say('failures.export.what')} onClick={save}>
+        {say('failures.export')}
+      </Button>
+      <Said state={state} />
+    </div>
+  );
+}
+
+/** What is worth hearing of how the table fills. */
+function Said({ state: { status, done, total, seeds } }: { state: TableState }) {
+  const say = useText();
+  const isRough = status === 'running' && total > 0 && done >= total / seeds;
+  const words =
+    status === 'done'
+      ? say('failures.said.done')
+      : status === 'stopped'
+        ? say('failures.said.stopped')
+        : isRough
+          ? say('failures.said.rough')
+          : '';
+  return (
+    <p role="status" className="for-readers">
+      {words}
+    </p>
+  );
+}
+
+function How() {
+  const say = useText();
+  const { faultFrom, faultUntil, trafficUntil, end } = TIMES;
+  return (
+    <Fold title={say('failures.how')}>
+      <div className={styles.how}>
+        <p>
+          {say('failures.how.1', {
+            seeds: Math.max(...SEEDS),
+            end: formatLength(end),
+            rate: formatRate(UPLOADS_PER_SECOND),
+            trafficUntil: formatLength(trafficUntil),
+            from: formatDuration(faultFrom),
+            until: formatDuration(faultUntil),
+          })}
+        </p>
+        <p>{say('failures.how.share', { share: formatShare((faultUntil - faultFrom) / trafficUntil) })}</p>
+        <p>{say('failures.how.2')}</p>
+        <p>{say('failures.how.3')}</p>
+        <p>{say('failures.how.4')}</p>
+      </div>
+    </Fold>
+  );
 }
