@@ -8,8 +8,15 @@ import { useText, useVocabulary } from '../../ui/use-text.ts';
 import { nameOf } from '../names.ts';
 import styles from './Losses.module.css';
 
-/** Nothing for a component that is not there any more. */
-export function Began({ run, component, reason }: { run: RunId; component: string | undefined; reason: Failure }) {
+interface BeganProps {
+  run: RunId;
+  component: string | undefined;
+  reason: Failure;
+  told: Failure;
+}
+
+/** `reason` is what it began with, `told` what was heard of it. Nothing for a component that is not there any more. */
+export function Began({ run, component, reason, told }: BeganProps) {
   const say = useText();
   const vocabulary = useVocabulary();
   const session = useSession();
@@ -22,7 +29,9 @@ export function Began({ run, component, reason }: { run: RunId; component: strin
       title={say('losses.show')}
       onClick={() => session.select({ kind: 'component', run, component })}
     >
-      {say('losses.began', { name: nameOf(vocabulary, component), reason: say(`reason.${reason}`) })}
+      {reason === told
+        ? say('losses.at', { name: nameOf(vocabulary, component) })
+        : say('losses.began', { name: nameOf(vocabulary, component), reason: say(`reason.${reason}`) })}
     </Button>
   );
 }

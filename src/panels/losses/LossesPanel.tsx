@@ -79,7 +79,7 @@ function LossList({ run, losses }: { run: Run; losses: readonly Loss[] }) {
                 {say(`reason.${reason}`)}
               </span>
             </p>
-            <Began run={run.id} component={nodes[origin.component]?.id} reason={origin.reason} />
+            <Began run={run.id} component={nodes[origin.component]?.id} reason={origin.reason} told={reason} />
             <p className={styles.quiet}>{say(`reason.${origin.reason}.what`)}</p>
             <Prevent reason={reason} began={origin.reason} />
           </li>

@@ -16,7 +16,7 @@ export function WhyFailed({ run, upload }: { run: Run; upload: number }) {
   const { nodes } = topologyOf(run.store.getState().scenario);
   return (
     <>
-      <Began run={run.id} component={nodes[origin.component]?.id} reason={origin.reason} />
+      <Began run={run.id} component={nodes[origin.component]?.id} reason={origin.reason} told={reason} />
       <Prevent reason={reason} began={origin.reason} />
     </>
   );
