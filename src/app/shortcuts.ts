@@ -62,7 +62,8 @@ function otherVocabulary(session: Session): void {
   session.settings.setState(({ vocabulary }) => ({ vocabulary: vocabulary === 'aws' ? 'neutral' : 'aws' }));
 }
 
-export const shortcuts: readonly Shortcut[] = [
+/** Keys for the runs on screen: of no use where there are none. */
+const forRuns: readonly Shortcut[] = [
   { ...timeShortcuts.playOrPause, does: (say) => say('key.play'), run: ({ session }) => session.togglePlay() },
   { ...timeShortcuts.nextFact, does: (say) => say('key.nextFact'), run: ({ session }) => session.stepForward() },
   { ...timeShortcuts.previousFact, does: (say) => say('key.previousFact'), run: ({ session }) => session.stepBack() },
@@ -106,6 +107,15 @@ export const shortcuts: readonly Shortcut[] = [
   },
   { ...timeShortcuts.breakIt, does: (say) => say('key.break'), run: (page) => page.showBreak() },
   { keys: ['r'], shown: 'R', does: (say) => say('key.repair'), run: ({ session }) => session.repairAll() },
+];
+
+export const shortcuts: readonly Shortcut[] = [
+  ...forRuns.map((shortcut): Shortcut => {
+    const run = (page: Page): void => {
+      if (page.session.runsOnScreen().length > 0) shortcut.run(page);
+    };
+    return { ...shortcut, run };
+  }),
   { ...timeShortcuts.undo, does: (say) => say('key.undo'), run: ({ session }) => session.undo() },
   { ...timeShortcuts.redo, does: (say) => say('key.redo'), run: ({ session }) => session.redo() },
   ...ladderIds.map(
@@ -117,6 +127,8 @@ export const shortcuts: readonly Shortcut[] = [
     }),
   ),
   { keys: ['8'], shown: '8', does: (say) => say('key.compare'), run: ({ session }) => session.show('compare') },
+  { keys: ['9'], shown: '9', does: (say) => say('key.failures'), run: ({ session }) => session.show('failures') },
+  { keys: ['m'], shown: 'M', does: (say) => say('key.costs'), run: ({ session }) => session.show('costs') },
   { keys: ['0'], shown: '0', does: (say) => say('key.home'), run: ({ session }) => session.show('home') },
   { keys: ['w'], shown: 'W', does: (say) => say('key.choose'), run: (page) => page.showChoose() },
   { keys: ['v'], shown: 'V', does: (say) => say('key.words'), run: ({ session }) => otherVocabulary(session) },

@@ -3,16 +3,13 @@ import type { Words } from './words.ts';
 
 export const breakWords = {
   // The catalogue
-  'break.pick': 'Everything that can break',
   'break.pick.open': 'More to break…',
   'break.pick.title': 'Break it',
   'break.pick.faults': 'What goes wrong',
   'break.pick.imitates': 'In real life:',
   'break.pick.nothing': 'Choose what is to go wrong.',
-  'break.pick.where': 'Where',
   'break.pick.where.everywhere': 'In every architecture',
   'break.pick.where.here': 'Here only',
-  'break.pick.strength': 'How strongly',
   'break.pick.begins': 'From',
   'break.pick.begins.now': 'Now',
   'break.pick.begins.at': 'A moment',
@@ -35,8 +32,8 @@ export const breakWords = {
   'break.field.strength': 'Strength',
   'break.field.at': 'From',
   'break.field.until': 'Until',
-  'break.field.for': 'For',
-  'break.field.until.what': 'Empty: until it is repaired',
+  'break.field.until.open': 'repaired',
+  'break.field.exactly': 'exactly',
   'break.field.exact': '{name}, exactly',
   'break.unit.times': 'times',
   'break.unit.s': 's',
@@ -48,7 +45,6 @@ export const breakWords = {
 
   // The list
   'break.list': 'Faults of this run',
-  'break.list.none': 'Nothing breaks in this run.',
   'break.list.from-to': '{from} to {to}',
   'break.list.from': 'from {from} on',
   'break.list.exact': 'Exact values',
@@ -115,6 +111,8 @@ export const breakWords = {
   'break.did.after.by': 'after {time}, by {name}',
   'break.did.not': 'not by the end of the run',
   'break.did.none': 'nobody',
+  'break.did.unnoticed': 'by nobody',
+  'break.did.unharmed': 'nobody was harmed',
   'break.did.parts': '{n} {n|part|parts}: {names}',
   'break.did.uploads': '{n} {n|upload|uploads}',
 

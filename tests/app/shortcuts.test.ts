@@ -46,10 +46,27 @@ describe('keys', () => {
     expect(doesOn('r', { ctrlKey: true })).toBeUndefined();
     expect(doesOn('ArrowLeft', { altKey: true })).toBeUndefined();
     expect(doesOn('c', { metaKey: true })).toBeUndefined();
+    expect(doesOn('z')).toBeUndefined();
+  });
+
+  it('take back with Ctrl or Cmd, and make again with Shift as well', () => {
+    expect(doesOn('z', { ctrlKey: true })).toBe('Undo the last change');
+    expect(doesOn('z', { metaKey: true })).toBe('Undo the last change');
+    expect(doesOn('Z', { ctrlKey: true, shiftKey: true })).toBe('Redo it');
+    expect(doesOn('Z', { metaKey: true, shiftKey: true })).toBe('Redo it');
+    expect(doesOn('z', { ctrlKey: true, altKey: true })).toBeUndefined();
+  });
+
+  it('open what there is to break', () => {
+    const showBreak = vi.fn();
+    shortcutFor(press('b'))?.run({ showBreak } as unknown as Page);
+    expect(showBreak).toHaveBeenCalledOnce();
   });
 
   it('are each bound once', () => {
-    const bound = shortcuts.flatMap(({ keys, shift = false }) => keys.map((key) => `${shift} ${key}`));
+    const bound = shortcuts.flatMap(({ keys, shift = false, mod = false }) =>
+      keys.map((key) => `${mod} ${shift} ${key}`),
+    );
     expect(new Set(bound).size).toBe(bound.length);
   });
 

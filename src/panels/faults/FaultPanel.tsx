@@ -1,6 +1,9 @@
-/** Break something: each switch shows what holds at the moment of the playhead, and changes the run from there on. */
-import { Wrench } from 'lucide-react';
-import { useMemo } from 'react';
+/**
+ * Break something: a few switches, each of which shows what holds at the moment of the playhead and changes the run from
+ * there on; everything else that can break, to pick from; and the faults of the run.
+ */
+import { Wrench, Zap } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { useSession } from '../../stores/session-context.tsx';
 import { filledTextOf, textOf } from '../../text/text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -8,29 +11,48 @@ import { PanelSection } from '../../ui/PanelSection.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import { nameOf } from '../names.ts';
+import { timeShortcuts } from '../time/shortcuts.ts';
 import { useStagesOnScreen } from '../use-stages.ts';
+import { FaultList } from './FaultList.tsx';
+import { FaultPicker } from './FaultPicker.tsx';
+import styles from './Faults.module.css';
 import { type FaultSwitch, faultSwitches } from './switches.ts';
-import { setFault, useFaultIsOn } from './use-fault.ts';
+import { setFault, useAnyFaultIsOn, useFaultIsOn } from './use-fault.ts';
 
-/** Nothing where nothing can be broken: what is fixed, and what has no machine and no function. */
+/** Nothing where nothing can be broken: what is fixed. */
 export function FaultPanel() {
   const say = useText();
   const session = useSession();
   const stages = useStagesOnScreen();
   const switches = useMemo(() => faultSwitches(stages), [stages]);
-  const anyOn = useFaultIsOn(switches);
-  if (switches.length === 0) return null;
+  const anyOn = useAnyFaultIsOn();
+  const [isPicking, setPicking] = useState(false);
+  if (stages.length === 0) return null;
   return (
-    <PanelSection title={say('break.title')}>
-      <div>
-        {switches.map((each) => (
-          <FaultRow key={`${each.fault} ${each.targets[0]}`} {...each} />
-        ))}
-      </div>
-      <Button icon={<Wrench />} aria-keyshortcuts="R" unavailable={!anyOn} onClick={() => session.repairAll()}>
-        {say('break.repair')}
-      </Button>
-    </PanelSection>
+    <>
+      <PanelSection title={say('break.title')}>
+        <div>
+          {switches.map((each) => (
+            <FaultRow key={`${each.fault} ${each.targets[0]}`} {...each} />
+          ))}
+        </div>
+        <div className={styles.buttons}>
+          <Button
+            icon={<Zap />}
+            aria-keyshortcuts={timeShortcuts.breakIt.aria}
+            aria-haspopup="dialog"
+            onClick={() => setPicking(true)}
+          >
+            {say('break.pick.open')}
+          </Button>
+          <Button icon={<Wrench />} aria-keyshortcuts="R" unavailable={!anyOn} onClick={() => session.repairAll()}>
+            {say('break.repair')}
+          </Button>
+        </div>
+      </PanelSection>
+      <FaultList />
+      {isPicking && <FaultPicker onClose={() => setPicking(false)} />}
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
 /** Whether something is broken at the moment that is shown, and how to change it. */
 import type { Session } from '../../stores/session.ts';
 import { useClock, useSession, useSessionState } from '../../stores/session-context.tsx';
+import { useRunsOnScreen } from '../use-runs-on-screen.ts';
+import { useScenarios } from '../use-scenarios.ts';
 import type { FaultSwitch } from './switches.ts';
 
 /** What strikes, and where. */
@@ -23,4 +25,17 @@ export function setFault(session: Session, { fault, targets }: Struck, on: boole
   for (const target of targets) {
     if (session.faultIsOn(fault, target)) session.toggleFault(fault, target);
   }
+}
+
+/** True while anything at all is broken at the playhead, in any run on screen. */
+export function useAnyFaultIsOn(): boolean {
+  const now = useScenarios(useRunsOnScreen());
+  return useClock(({ t }) =>
+    now.some(({ scenario }) =>
+      scenario.interventions.some(
+        (each) =>
+          each.kind === 'fault' && each.atSeconds <= t && (each.untilSeconds === undefined || t < each.untilSeconds),
+      ),
+    ),
+  );
 }

@@ -13,6 +13,7 @@ import { useRunsOnScreen } from '../use-runs-on-screen.ts';
 import { exactText, minuteText } from './clock-text.ts';
 import { Live } from './Live.tsx';
 import { type Shortcut, timeShortcuts } from './shortcuts.ts';
+import { UndoButtons } from './UndoButtons.tsx';
 import { useIsAsked } from './use-kept-back.ts';
 
 export function Transport() {
@@ -57,6 +58,7 @@ export function Transport() {
         <Clock />
         <Seed />
         <Speed />
+        <UndoButtons />
         <Lag />
       </div>
     </div>

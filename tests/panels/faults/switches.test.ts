@@ -1,9 +1,9 @@
 /** The switches that break something: offered where they mean something, in words, and few. */
 import { describe, expect, it } from 'vitest';
-import { faultSwitches, MOST_SWITCHES } from '../../src/panels/faults/switches.ts';
-import { newScenario } from '../../src/scenario/new-scenario.ts';
-import { parseScenario } from '../../src/scenario/schema.ts';
-import { type StageId, stageIds } from '../../src/stages/catalogue.ts';
+import { faultSwitches, MOST_SWITCHES } from '../../../src/panels/faults/switches.ts';
+import { newScenario } from '../../../src/scenario/new-scenario.ts';
+import { parseScenario } from '../../../src/scenario/schema.ts';
+import { type StageId, stageIds } from '../../../src/stages/catalogue.ts';
 
 const names = (stages: readonly StageId[]): string[] =>
   faultSwitches(stages).map(({ fault, targets: [target] }) => `${fault} ${target}`);

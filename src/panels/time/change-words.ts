@@ -1,0 +1,37 @@
+/** What a change of a scenario was, in a few words: for the notice that it was taken back. */
+
+import { nodesOf } from '../../scenario/create-simulation.ts';
+import type { Intervention, StageScenario } from '../../scenario/scenario.ts';
+import { isTextKey, text, textOf, type Vocabulary } from '../../text/text.ts';
+import { nameOf } from '../names.ts';
+import { minuteText } from './clock-text.ts';
+import { faultWords } from './fault-words.ts';
+
+/** What tells two scenarios of one architecture apart; null where nothing does. */
+export function changeWords(vocabulary: Vocabulary, one: StageScenario, other: StageScenario): string | null {
+  if (one === other) return null;
+  const known = (scenario: StageScenario): string[] => scenario.interventions.map((each) => JSON.stringify(each));
+  const [ones, others] = [known(one), known(other)];
+  const differs = [
+    ...other.interventions.filter((each) => !ones.includes(JSON.stringify(each))),
+    ...one.interventions.filter((each) => !others.includes(JSON.stringify(each))),
+  ];
+  const [first] = differs;
+  if (first) return interventionWords(vocabulary, first, other);
+  if (JSON.stringify(one) === JSON.stringify(other)) return null;
+  return text(vocabulary, 'time.change.settings');
+}
+
+function interventionWords(vocabulary: Vocabulary, each: Intervention, scenario: StageScenario): string {
+  if (each.kind === 'upload') return text(vocabulary, 'time.change.upload');
+  if (each.kind === 'set') {
+    const kind = nodesOf(scenario).find(({ id }) => id === each.target)?.kind;
+    const key = `parameter.${kind}.${each.parameter}`;
+    const parameter = isTextKey(key) ? textOf(vocabulary, key) : each.parameter;
+    return text(vocabulary, 'time.change.parameter', { name: nameOf(vocabulary, each.target), parameter });
+  }
+  const what = faultWords(vocabulary, each);
+  const from = minuteText(each.atSeconds);
+  if (each.untilSeconds === undefined) return text(vocabulary, 'time.fault.from', { what, from });
+  return text(vocabulary, 'time.fault.from-to', { what, from, to: minuteText(each.untilSeconds) });
+}
