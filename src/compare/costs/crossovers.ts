@@ -1,0 +1,130 @@
+/**
+ * Where two curves cross: measured points of both on either side, and in between the lines drawn on logarithmic scales.
+ * A crossing is made finer by running both architectures where it is expected.
+ */
+import type { PriceBook } from '../../cost/prices.ts';
+import { priceOf } from '../../cost/prices.ts';
+import { type LadderId, ladderIds } from '../../stages/catalogue.ts';
+import type { Point, Used } from './fit.ts';
+
+/** Points of each architecture, in order of their rates. */
+export type Curves = Readonly<Record<LadderId, readonly Point[]>>;
+
+/** What this much costs at these prices, in US dollars. */
+export function usdOf(used: Used, book: PriceBook): number {
+  return Object.entries(used).reduce((usd, [id, amount]) => usd + amount * priceOf(book, id).unitPriceUsd, 0);
+}
+
+/** US dollars for 1,000 watchable videos; null where the architecture cannot, or no video was watchable. */
+export function perThousandUsd({ used, watchable }: Point, book: PriceBook): number | null {
+  return used === null || watchable === 0 ? null : (usdOf(used, book) / watchable) * 1000;
+}
+
+/** Where one architecture stops being cheaper than another. */
+export interface Crossover {
+  /** Cheaper below, and from there on. */
+  below: LadderId;
+  above: LadderId;
+  ratePerSecond: number;
+  /** What 1,000 videos cost there, in either. */
+  usd: number;
+  /** The nearest rates at which both were run, below and above. */
+  between: readonly [from: number, to: number];
+}
+
+interface At {
+  rate: number;
+  a: number;
+  b: number;
+}
+
+/** All crossings of two curves, in order of rate. Both need a figure at the same rates; where one lacks it, none is told. */
+export function crossoversOf(a: LadderId, b: LadderId, curves: Curves, book: PriceBook): Crossover[] {
+  const common = curves[a].flatMap((point): At[] => {
+    const other = curves[b].find(({ ratePerSecond }) => ratePerSecond === point.ratePerSecond);
+    const [costA, costB] = [perThousandUsd(point, book), other ? perThousandUsd(other, book) : null];
+    return costA === null || costB === null || costA <= 0 || costB <= 0
+      ? []
+      : [{ rate: point.ratePerSecond, a: costA, b: costB }];
+  });
+  return common.slice(1).flatMap((right, index): Crossover[] => {
+    const left = common[index] as At;
+    const [before, after] = [Math.log(left.a / left.b), Math.log(right.a / right.b)];
+    if (before === 0 || before * after > 0 || (after === 0 && before === 0)) return [];
+    const share = before / (before - after);
+    const between = [left.rate, right.rate] as const;
+    const [below, above] = before < 0 ? [a, b] : [b, a];
+    return [
+      { below, above, ratePerSecond: onLog(left.rate, right.rate, share), usd: onLog(left.a, right.a, share), between },
+    ];
+  });
+}
+
+/** Between two numbers on a logarithmic scale: 0 is the first, 1 the second. */
+export function onLog(from: number, to: number, share: number): number {
+  return from * (to / from) ** share;
+}
+
+/** Which architecture is the cheapest over which stretch of traffic. */
+export interface Stretch {
+  stage: LadderId;
+  /** From the first rate that was run, or where it becomes the cheapest. */
+  from: number;
+  to: number;
+}
+
+/** Who is the cheapest where, from the least traffic to the most; what changes hands in between are crossings. */
+export function cheapestOver(curves: Curves, book: PriceBook): Stretch[] {
+  const rates = [...new Set(ladderIds.flatMap((stage) => curves[stage].map(({ ratePerSecond }) => ratePerSecond)))];
+  const stretches: Stretch[] = [];
+  for (const rate of rates.sort((a, b) => a - b)) {
+    const best = cheapestAt(rate, curves, book);
+    const last = stretches.at(-1);
+    if (best === null) continue;
+    if (last === undefined) stretches.push({ stage: best, from: rate, to: rate });
+    else if (last.stage === best) last.to = rate;
+    else {
+      const handOver = crossoversOf(last.stage, best, curves, book).find(({ between }) => between[1] === rate);
+      last.to = handOver?.ratePerSecond ?? rate;
+      stretches.push({ stage: best, from: last.to, to: rate });
+    }
+  }
+  return stretches;
+}
+
+/** The cheapest of those that were run at this rate; null unless more than one was. */
+function cheapestAt(rate: number, curves: Curves, book: PriceBook): LadderId | null {
+  const costs = ladderIds.flatMap((stage) => {
+    const point = curves[stage].find(({ ratePerSecond }) => ratePerSecond === rate);
+    const usd = point ? perThousandUsd(point, book) : null;
+    return usd === null ? [] : [{ stage, usd }];
+  });
+  // Where only some were run to make a crossing finer, who is cheapest of all is not known.
+  const run = ladderIds.filter((stage) => curves[stage].some(({ ratePerSecond }) => ratePerSecond === rate));
+  if (run.length < ladderIds.length || costs.length === 0) return null;
+  return costs.reduce((best, each) => (each.usd < best.usd ? each : best)).stage;
+}
+
+/** The crossings that are told of: those of functions with each of the others. */
+export function toldCrossovers(curves: Curves, book: PriceBook): Crossover[] {
+  return ladderIds
+    .filter((stage) => stage !== 'serverless')
+    .flatMap((stage) => crossoversOf('serverless', stage, curves, book));
+}
+
+/** How near to each other the two rates round a crossing are to be: a twentieth. Our choice. */
+const FINE = 1.05;
+
+/** Points that would make the crossings finer that are told of; none where they are fine enough. */
+export function finer(curves: Curves, book: PriceBook): { stage: LadderId; ratePerSecond: number }[] {
+  const wanted = new Map<string, { stage: LadderId; ratePerSecond: number }>();
+  for (const { below, above, ratePerSecond, between } of toldCrossovers(curves, book)) {
+    if (between[1] / between[0] <= FINE) continue;
+    const rate = Number(ratePerSecond.toPrecision(3));
+    if (rate <= between[0] || rate >= between[1]) continue;
+    for (const stage of [below, above]) wanted.set(`${stage} ${rate}`, { stage, ratePerSecond: rate });
+  }
+  return [...wanted.values()].filter(
+    ({ stage, ratePerSecond }) => !curves[stage].some((point) => point.ratePerSecond === ratePerSecond),
+  );
+}
