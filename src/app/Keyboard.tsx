@@ -24,6 +24,7 @@ export function Keyboard({ formOf, showHelp, showChoose }: Omit<Page, 'session' 
     (event) => {
       const shortcut = shortcutFor(event);
       if (!shortcut || (event.target instanceof Element && isKept(event.target, event.key, shortcut))) return;
+      if (shortcut.forRuns && session.runsOnScreen().length === 0) return;
       event.preventDefault();
       const showBreak = (): void => setPicking(stages.length > 0);
       shortcut.run({ session, formOf, showHelp, showChoose, showBreak });

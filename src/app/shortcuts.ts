@@ -32,6 +32,8 @@ export interface Shortcut {
   shift?: boolean;
   /** Whether Ctrl, or Cmd, must be held; then shift counts, whatever the key. */
   mod?: boolean;
+  /** Whether it is of no use where no run is on screen. */
+  forRuns?: true;
   /** As they are written in the help. */
   shown: string;
   does: (say: Say) => string;
@@ -62,7 +64,7 @@ function otherVocabulary(session: Session): void {
   session.settings.setState(({ vocabulary }) => ({ vocabulary: vocabulary === 'aws' ? 'neutral' : 'aws' }));
 }
 
-/** Keys for the runs on screen: of no use where there are none. */
+/** Keys for the runs on screen. */
 const forRuns: readonly Shortcut[] = [
   { ...timeShortcuts.playOrPause, does: (say) => say('key.play'), run: ({ session }) => session.togglePlay() },
   { ...timeShortcuts.nextFact, does: (say) => say('key.nextFact'), run: ({ session }) => session.stepForward() },
@@ -110,12 +112,7 @@ const forRuns: readonly Shortcut[] = [
 ];
 
 export const shortcuts: readonly Shortcut[] = [
-  ...forRuns.map((shortcut): Shortcut => {
-    const run = (page: Page): void => {
-      if (page.session.runsOnScreen().length > 0) shortcut.run(page);
-    };
-    return { ...shortcut, run };
-  }),
+  ...forRuns.map((shortcut): Shortcut => ({ ...shortcut, forRuns: true })),
   { ...timeShortcuts.undo, does: (say) => say('key.undo'), run: ({ session }) => session.undo() },
   { ...timeShortcuts.redo, does: (say) => say('key.redo'), run: ({ session }) => session.redo() },
   ...ladderIds.map(

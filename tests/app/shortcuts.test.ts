@@ -83,11 +83,19 @@ describe('keys', () => {
     expect(showChoose).toHaveBeenCalledOnce();
   });
 
+  it('are for the runs on screen where they play, go through time or break something, and not elsewhere', () => {
+    for (const key of [' ', '.', 'ArrowLeft', 'End', '+', 'u', 'c', 'b', 'r']) {
+      expect(shortcutFor(press(key))?.forRuns).toBe(true);
+    }
+    for (const key of ['1', '9', '0', 'w', 't', '?']) expect(shortcutFor(press(key))?.forRuns).toBeUndefined();
+  });
+
   it('lead to the form of a stage that was shown last', () => {
     const show = vi.fn();
     const formOf: Page['formOf'] = (rung) => (rung === 'queued' ? 'queued-steps' : rung);
     const page = { session: { show }, formOf } as unknown as Page;
-    for (const key of ['4', '5', '8', '0']) shortcutFor(press(key))?.run(page);
-    expect(show.mock.calls.flat()).toEqual(['queued-steps', 'microservices', 'compare', 'home']);
+    for (const key of ['4', '5', '8', '9', 'm', '0']) shortcutFor(press(key))?.run(page);
+    const shown = ['queued-steps', 'microservices', 'compare', 'failures', 'costs', 'home'];
+    expect(show.mock.calls.flat()).toEqual(shown);
   });
 });

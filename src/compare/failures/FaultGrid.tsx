@@ -2,6 +2,7 @@
  * The table itself: a row for each fault, a column for each architecture. One cell takes the focus, and the arrow keys go
  * from it to the others; Enter opens its run.
  */
+import { ChevronDown } from 'lucide-react';
 import { Fragment, type KeyboardEvent, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { formsOf, type StageId, storyOf } from '../../stages/catalogue.ts';
@@ -13,6 +14,7 @@ import type { Cell, FailureTable, TableState } from './failure-table.ts';
 import { formatHalfWidth, levelOf } from './level.ts';
 import { cellName, rowName, rowWhat } from './names.ts';
 import { type Place, placeAfter } from './place.ts';
+import type { Estimate } from './statistics.ts';
 import { familyRows, type RowId } from './table-scenario.ts';
 
 export interface FaultGridProps {
@@ -114,18 +116,21 @@ function ColumnName({ stage, onChange }: { stage: StageId; onChange: (stage: Sta
   const forms = formsOf(story);
   if (forms.length === 1) return say(`stage.${stage}`);
   return (
-    <select
-      className={styles.form}
-      aria-label={say('failures.column', { name: say(`stage.${story}`) })}
-      value={stage}
-      onChange={(event) => onChange(event.currentTarget.value as StageId)}
-    >
-      {forms.map((form) => (
-        <option key={form} value={form}>
-          {say(`stage.${form}`)}
-        </option>
-      ))}
-    </select>
+    <span className={styles.form}>
+      <span aria-hidden="true">{say(`stage.${stage}`)}</span>
+      <ChevronDown aria-hidden="true" />
+      <select
+        aria-label={say('failures.column', { name: say(`stage.${story}`) })}
+        value={stage}
+        onChange={(event) => onChange(event.currentTarget.value as StageId)}
+      >
+        {forms.map((form) => (
+          <option key={form} value={form}>
+            {say(`stage.${form}`)}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }
 
@@ -160,9 +165,7 @@ function FaultCell({ row, stage, cell, isPicked, onPick, onOpen }: FaultCellProp
       {figures ? (
         <>
           <span className={styles.share}>{formatShare(figures.bad.mean)}</span>{' '}
-          <span className={styles.half}>
-            {figures.bad.halfWidth === null ? '' : formatHalfWidth(figures.bad.halfWidth)}
-          </span>
+          <span className={styles.half}>{shownHalf(figures.bad)}</span>
           <span className={styles.measure} style={{ width: `${figures.bad.mean * 100}%` }} />
         </>
       ) : cell.kind === 'nothing' ? (
@@ -172,6 +175,11 @@ function FaultCell({ row, stage, cell, isPicked, onPick, onOpen }: FaultCellProp
       )}
     </td>
   );
+}
+
+/** Where nothing ever went wrong, ±0 goes without saying. */
+function shownHalf({ mean, halfWidth }: Estimate): string {
+  return halfWidth === null || mean === 0 ? '' : formatHalfWidth(halfWidth);
 }
 
 /** All that a cell says, in words. */
