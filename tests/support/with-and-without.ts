@@ -1,7 +1,8 @@
 /** One scenario played twice, with a fault and without it; and what must hold of any run, whatever strikes it. */
 import { isDeepStrictEqual } from 'node:util';
-import { seconds } from '../../src/engine/time.ts';
+import { MICROSECONDS_PER_SECOND, seconds } from '../../src/engine/time.ts';
 import { type TraceColumns, TraceRecorder } from '../../src/engine/trace.ts';
+import { FACT, type FactKind } from '../../src/models/facts.ts';
 import type { World } from '../../src/models/world.ts';
 import { createSimulation, planOf } from '../../src/scenario/create-simulation.ts';
 import type { RunReport } from '../../src/scenario/report.ts';
@@ -46,6 +47,27 @@ export function struck<S extends Scenario>(scenario: S, ...faults: readonly Inje
 /** What comes of a scenario with the fault, and what without it. */
 export function withAndWithout(scenario: Scenario, fault: Injected): { with: Future; without: Future } {
   return { with: play(struck(scenario, fault)), without: play(scenario) };
+}
+
+/** How many facts of a kind there are from one time on and before another. */
+export function countOf({ trace }: Future, kind: FactKind, fromSeconds: number, toSeconds: number): number {
+  return rowsOf(trace, kind, fromSeconds, toSeconds).length;
+}
+
+/** Uploads that were started from one time on and before another, and were not watchable when the run ended. */
+export function notWatchable({ trace }: Future, fromSeconds: number, toSeconds: number): number[] {
+  const uploadsIn = (rows: readonly number[]): number[] => rows.map((row) => trace.upload[row] as number);
+  const watchable = new Set(uploadsIn(rowsOf(trace, 'upload.watchable', 0, Number.POSITIVE_INFINITY)));
+  const started = uploadsIn(rowsOf(trace, 'upload.started', fromSeconds, toSeconds));
+  if (started.length === 0) throw new Error(`nobody uploads from ${fromSeconds} to ${toSeconds} s`);
+  return started.filter((upload) => !watchable.has(upload));
+}
+
+function rowsOf(trace: TraceColumns, kind: FactKind, fromSeconds: number, toSeconds: number): number[] {
+  return Array.from({ length: trace.length }, (_, row) => row).filter((row) => {
+    const at = (trace.at[row] as number) / MICROSECONDS_PER_SECOND;
+    return trace.kind[row] === FACT[kind] && at >= fromSeconds && at < toSeconds;
+  });
 }
 
 /** Whether a copy made at this time goes on as the world itself does. */
