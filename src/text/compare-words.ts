@@ -166,7 +166,7 @@ export const compareWords = {
   'compare.csv.architecture': 'Architecture',
   'compare.csv.differs': 'Differs from the first setting in',
   'compare.csv.column': '{measure} ({unit})',
-  'compare.csv.column.run': '{measure} ({unit}, whole run)',
+  'compare.csv.column.run': '{measure} ({unit}; whole run)',
   'compare.csv.moment': 'Moment (s)',
   'compare.csv.seed': 'Seed',
   'compare.csv.length': 'Length of the run (s)',

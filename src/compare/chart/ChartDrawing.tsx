@@ -1,7 +1,7 @@
 /** One measure of several runs over time, as a drawing that says by itself what it shows: on screen and in a file. */
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { tickText } from '../../panels/time/clock-text.ts';
-import { type Curve, timeAxis, timeTicks, valueAt } from '../../panels/time/geometry.ts';
+import { type Curve, type TimeAxis, timeAxis, timeTicks, valueAt } from '../../panels/time/geometry.ts';
 import { runLine } from '../../panels/time/run-lines.ts';
 import styles from './ChartDrawing.module.css';
 import { largestIn, spread, stepPath, valueAxis } from './chart-layout.ts';
@@ -35,8 +35,6 @@ export interface ChartDrawingProps {
   height: number;
   /** px in one rem. */
   rem: number;
-  /** The moment that is shown, as a line; null without one. */
-  tSeconds: number | null;
   /** Whether the names stand at the ends of the lines; else they stand elsewhere. */
   named: boolean;
   /** Where it stands in a larger drawing. */
@@ -51,13 +49,35 @@ const NAME_GAP = 1;
 /** Most letters of a name at the end of a line. Our choice: what there is room for. */
 const MOST_LETTERS = 22;
 
-export function ChartDrawing(props: ChartDrawingProps) {
-  const { measure, title, runs, faults, durationSeconds, width, height, rem, tSeconds, named, at } = props;
-  const clip = useId();
+/** Where the lines stand in the drawing, in px. */
+export interface ChartPlot {
+  left: number;
+  top: number;
+  height: number;
+  time: TimeAxis;
+}
+
+export function chartPlot({
+  width,
+  height,
+  rem,
+  named,
+  durationSeconds,
+}: Pick<ChartDrawingProps, 'width' | 'height' | 'rem' | 'named' | 'durationSeconds'>): ChartPlot {
   const left = AIR.left * rem;
-  const plotWidth = Math.max(1, width - left - (named ? AIR.names : AIR.right) * rem);
-  const plotHeight = Math.max(1, height - (AIR.top + AIR.bottom) * rem);
-  const time = timeAxis(durationSeconds, plotWidth);
+  return {
+    left,
+    top: AIR.top * rem,
+    height: Math.max(1, height - (AIR.top + AIR.bottom) * rem),
+    time: timeAxis(durationSeconds, Math.max(1, width - left - (named ? AIR.names : AIR.right) * rem)),
+  };
+}
+
+export const ChartDrawing = memo(function ChartDrawing(props: ChartDrawingProps) {
+  const { measure, title, runs, faults, durationSeconds, width, height, rem, named, at } = props;
+  const clip = useId();
+  const { left, top, height: plotHeight, time } = chartPlot(props);
+  const plotWidth = time.width;
   const largest = Math.max(0, ...runs.flatMap(({ curve, old }) => [largestIn(curve), old ? largestIn(old.curve) : 0]));
   const values = valueAxis(largest, plotHeight, measure.isWhole);
   const ends = runs.map(({ curve, until }) => {
@@ -80,7 +100,7 @@ export function ChartDrawing(props: ChartDrawingProps) {
       <text className={styles.title} x={0.75 * rem} y={1.25 * rem}>
         {title}
       </text>
-      <g transform={`translate(${left} ${AIR.top * rem})`}>
+      <g transform={`translate(${left} ${top})`}>
         <clipPath id={clip}>
           <rect y={-2} width={plotWidth} height={plotHeight + 4} />
         </clipPath>
@@ -128,9 +148,6 @@ export function ChartDrawing(props: ChartDrawingProps) {
             />
           ))}
         </g>
-        {tSeconds !== null && (
-          <line className={styles.playhead} x1={time.xOf(tSeconds)} x2={time.xOf(tSeconds)} y2={plotHeight} />
-        )}
         {named &&
           runs.map(({ name, until }, place) => {
             const x = time.xOf(until);
@@ -153,4 +170,4 @@ export function ChartDrawing(props: ChartDrawingProps) {
       </g>
     </svg>
   );
-}
+});

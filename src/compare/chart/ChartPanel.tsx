@@ -1,16 +1,17 @@
 /** One measure of all runs on screen over time, larger than in the lanes, with the same lines; numbers at the playhead beside the names. */
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { indexAt } from '../../panels/time/geometry.ts';
 import { runLine } from '../../panels/time/run-lines.ts';
 import { useRunStates } from '../../panels/time/use-run-states.ts';
-import { useSize } from '../../panels/time/use-size.ts';
+import { type Size, useSize } from '../../panels/time/use-size.ts';
 import { usePlayhead } from '../../panels/use-playhead.ts';
 import { useRunsOnScreen } from '../../panels/use-runs-on-screen.ts';
 import type { Run } from '../../stores/session.ts';
 import { NOTHING } from '../../ui/format.ts';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import panel from '../Panel.module.css';
-import { ChartDrawing, type ChartRun } from './ChartDrawing.tsx';
+import { ChartDrawing, type ChartDrawingProps, type ChartPlot, type ChartRun, chartPlot } from './ChartDrawing.tsx';
+import styles from './ChartPanel.module.css';
 import { chartFaults, chartRuns } from './chart-data.ts';
 import { type ChartMeasure, type ChartMeasureId, chartMeasureIds, chartMeasures } from './chart-measures.ts';
 
@@ -53,25 +54,20 @@ export function ChartPanel({ measure: id, onMeasure }: ChartPanelProps) {
       </div>
       <div ref={ref}>
         {size && lines.length > 0 && first ? (
-          <Moving
-            run={first}
-            lines={lines}
-            drawing={(tSeconds) => (
+          <>
+            <div className={styles.chart}>
               <ChartDrawing
                 measure={measure}
                 title={say(measure.label)}
                 runs={lines}
                 faults={faults}
                 durationSeconds={durationSeconds}
-                width={size.width}
-                height={HEIGHT * size.rem}
-                rem={size.rem}
-                tSeconds={tSeconds}
-                named={size.width > NAMED_FROM * size.rem}
+                {...sizesOf(size)}
               />
-            )}
-            measure={measure}
-          />
+              <Playhead run={first} plot={chartPlot({ ...sizesOf(size), durationSeconds })} />
+            </div>
+            <Legend run={first} lines={lines} measure={measure} />
+          </>
         ) : (
           <p className={panel.quiet}>{say('compare.chart.empty')}</p>
         )}
@@ -80,34 +76,34 @@ export function ChartPanel({ measure: id, onMeasure }: ChartPanelProps) {
   );
 }
 
-interface MovingProps {
-  /** Which tells when the moment changes. */
-  run: Run;
-  lines: readonly ChartRun[];
-  measure: ChartMeasure;
-  drawing: (tSeconds: number) => ReactNode;
+function sizesOf({ width, rem }: Size): Pick<ChartDrawingProps, 'width' | 'height' | 'rem' | 'named'> {
+  return { width, height: HEIGHT * rem, rem, named: width > NAMED_FROM * rem };
 }
 
-/** What follows the playhead. */
-function Moving({ run, lines, measure, drawing }: MovingProps) {
+/** The moment that is shown: moves over the drawing, which stays. */
+function Playhead({ run, plot }: { run: Run; plot: ChartPlot }) {
+  const t = usePlayhead(run);
+  const { left, top, height, time } = plot;
+  return <div className={styles.playhead} style={{ left: left + time.xOf(t), top, height }} />;
+}
+
+/** Which line is whose, and its number at the playhead. */
+function Legend({ run, lines, measure }: { run: Run; lines: readonly ChartRun[]; measure: ChartMeasure }) {
   const t = usePlayhead(run);
   return (
-    <>
-      {drawing(t)}
-      <ul className={panel.legend}>
-        {lines.map(({ name, curve }, place) => {
-          const index = indexAt(curve, t);
-          const value = index < 0 ? Number.NaN : curve.valueAt(index);
-          return (
-            <li key={name}>
-              <svg className={panel.key} viewBox="0 0 28 8" aria-hidden="true">
-                <path d="M0 4h28" style={{ stroke: runLine(place).colour, strokeDasharray: runLine(place).dashes }} />
-              </svg>
-              {name} <span className="number">{Number.isNaN(value) ? NOTHING : measure.format(value)}</span>
-            </li>
-          );
-        })}
-      </ul>
-    </>
+    <ul className={panel.legend}>
+      {lines.map(({ name, curve }, place) => {
+        const index = indexAt(curve, t);
+        const value = index < 0 ? Number.NaN : curve.valueAt(index);
+        return (
+          <li key={name}>
+            <svg className={panel.key} viewBox="0 0 28 8" aria-hidden="true">
+              <path d="M0 4h28" style={{ stroke: runLine(place).colour, strokeDasharray: runLine(place).dashes }} />
+            </svg>
+            {name} <span className="number">{Number.isNaN(value) ? NOTHING : measure.format(value)}</span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -66,7 +66,6 @@ export function ExportPanel({ measure }: { measure: ChartMeasureId }) {
             runs: chartRuns(vocabulary, states, chartMeasures[id]),
             faults,
             durationSeconds,
-            tSeconds: null,
           }),
         ),
       );

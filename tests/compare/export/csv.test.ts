@@ -2,26 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../../src/compare/export/csv.ts';
-
-/** Reads CSV as RFC 4180 says it, by another way than it was written. */
-function read(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const match = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
-    match.lastIndex = at;
-    const found = match.exec(text);
-    if (!found) throw new Error(`no field at ${at}`);
-    row.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '');
-    if (found[3] === '\r\n') {
-      rows.push(row);
-      row = [];
-    }
-    at = match.lastIndex;
-  }
-  return rows;
-}
+import { readCsv } from './read-csv.ts';
 
 describe('a table as CSV', () => {
   it('has the header first, ends every line with CR LF, and quotes only what needs it', () => {
@@ -57,7 +38,7 @@ describe('a table as CSV', () => {
       );
     fc.assert(
       fc.property(table, ([header = [], ...rows]) => {
-        expect(read(csvOf(header, rows))).toEqual([header, ...rows]);
+        expect(readCsv(csvOf(header, rows))).toEqual([header, ...rows]);
       }),
       { numRuns: 300 },
     );

@@ -1,0 +1,91 @@
+/** What a cell looks like, where keys lead from it, and its line in the export. */
+import { describe, expect, it } from 'vitest';
+import { createFailureTable } from '../../../src/compare/failures/failure-table.ts';
+import { failuresCsv } from '../../../src/compare/failures/failures-csv.ts';
+import { formatHalfWidth, levelOf } from '../../../src/compare/failures/level.ts';
+import { type Place, placeAfter } from '../../../src/compare/failures/place.ts';
+import { rowIds, tableScenario } from '../../../src/compare/failures/table-scenario.ts';
+import { createReport } from '../../../src/scenario/report.ts';
+import type { PoolJob } from '../../../src/worker/batch.ts';
+
+describe('the level of a share', () => {
+  it('grows with it, and is none only where nothing was lost at all', () => {
+    expect([0, 0.001, 0.049, 0.05, 0.149, 0.15, 0.299, 0.3, 1].map(levelOf)).toEqual([
+      'none',
+      'few',
+      'few',
+      'some',
+      'some',
+      'many',
+      'many',
+      'most',
+      'most',
+    ]);
+  });
+});
+
+describe('half of an interval', () => {
+  it('stands in percentage points, and is zero only where it has no width', () => {
+    expect([0, 0.0001, 0.0042, 0.0996, 0.124, 6.353].map(formatHalfWidth)).toEqual([
+      '±0',
+      '±<0.1',
+      '±0.4',
+      '±10',
+      '±12',
+      '±635',
+    ]);
+  });
+});
+
+describe('keys', () => {
+  const at: Place = { row: 'crash', column: 3 };
+  const rowAt = (n: number) => rowIds[rowIds.indexOf('crash') + n];
+  const after = (key: string, withControl = false, from = at) => placeAfter(key, withControl, from, 7);
+
+  it('lead from cell to cell, and stop at the edges', () => {
+    expect(after('ArrowUp')).toEqual({ row: 'none', column: 3 });
+    expect(after('ArrowDown')).toEqual({ row: rowAt(1), column: 3 });
+    expect(after('ArrowLeft')).toEqual({ row: 'crash', column: 2 });
+    expect(after('ArrowRight')).toEqual({ row: 'crash', column: 4 });
+    expect(after('ArrowUp', false, { row: 'none', column: 0 })).toEqual({ row: 'none', column: 0 });
+    expect(after('ArrowRight', false, { row: 'none', column: 6 })).toEqual({ row: 'none', column: 6 });
+    expect(after('PageDown')).toEqual({ row: rowAt(8), column: 3 });
+    expect(after('PageUp')).toEqual({ row: 'none', column: 3 });
+  });
+
+  it('lead to the ends of a row, and with Control to those of the table', () => {
+    expect(after('Home')).toEqual({ row: 'crash', column: 0 });
+    expect(after('End')).toEqual({ row: 'crash', column: 6 });
+    expect(after('Home', true)).toEqual({ row: 'none', column: 0 });
+    expect(after('End', true)).toEqual({ row: rowIds.at(-1), column: 6 });
+  });
+
+  it('of other kinds lead nowhere', () => {
+    expect(after('a')).toBeNull();
+    expect(after('Tab')).toBeNull();
+  });
+});
+
+describe('the export', () => {
+  it('has a line for each cell, with what is known of it by then', () => {
+    const table = createFailureTable((jobs, listener) => {
+      // The first eight: without a fault in all seven, and the crash of the monolith.
+      const source = (jobs as Iterable<PoolJob>)[Symbol.iterator]();
+      for (let job = 0; job < 8; job += 1) listener.report(job, createReport(source.next().value.scenario));
+      return { stop: () => undefined };
+    });
+    table.goOn();
+    table.leave();
+    const lines = failuresCsv(table, 'neutral').trimEnd().split('\r\n');
+    expect(lines).toHaveLength(1 + rowIds.length * 7);
+    expect(lines[0]).toMatch(/^Family,Fault,Architecture,Strikes,Runs,Refused or lost \(share\),/);
+    const { uploads } = createReport(tableScenario('monolith', 'crash', 1));
+    const crash = lines.find((line) => line.startsWith('Machines,Crash,Monolith')) ?? '';
+    const share = (uploads.refused + uploads.lost + uploads.deadLettered) / uploads.started;
+    expect(crash).toContain(`Machines,Crash,Monolith,processing,1,${share},,,${uploads.started},${uploads.refused},`);
+    const waiting = lines.find((line) => line.startsWith('Machines,Crash,Tiers')) ?? '';
+    expect(waiting).toMatch(/^Machines,Crash,Tiers,processing,0,+$/);
+    const nothing = lines.find((line) => line.includes('Monolith') && line.startsWith('Events')) ?? '';
+    expect(nothing).toMatch(/,Monolith,,0,+$/);
+  });
+});

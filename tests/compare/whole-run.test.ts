@@ -1,0 +1,30 @@
+/** What is known of a run only at its end. */
+import { describe, expect, it } from 'vitest';
+import { wholeRunOf } from '../../src/compare/whole-run.ts';
+import { newScenario } from '../../src/scenario/new-scenario.ts';
+import { createReport } from '../../src/scenario/report.ts';
+
+describe('a whole run', () => {
+  const well = createReport(newScenario('queued', { durationSeconds: 120 }));
+
+  it('has nothing to recover from where nothing was broken', () => {
+    expect(wholeRunOf(well)).toEqual({
+      p99Seconds: well.untilWatchable.p99Seconds,
+      faults: 0,
+      blastRadius: Number.NaN,
+      recoverySeconds: Number.NaN,
+    });
+  });
+
+  it('counts the worst of its faults, and one that lasts to the end as without end', () => {
+    const fault = { suffering: ['upload'], recoveredSeconds: 12 };
+    const worse = { suffering: ['upload', 'process', 'store'], recoveredSeconds: null };
+    const faults = [fault, worse] as unknown as typeof well.faults;
+    expect(wholeRunOf({ ...well, faults })).toMatchObject({
+      faults: 2,
+      blastRadius: 3,
+      recoverySeconds: Number.POSITIVE_INFINITY,
+    });
+    expect(wholeRunOf({ ...well, faults: [fault] as unknown as typeof well.faults }).recoverySeconds).toBe(12);
+  });
+});
