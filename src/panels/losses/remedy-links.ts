@@ -3,10 +3,16 @@ import { type Failure, type Remedy, remedyOf } from '../../lessons/remedies.ts';
 import { type StageId, stages, storyOf } from '../../stages/catalogue.ts';
 import type { Session } from '../../stores/session.ts';
 
+/** Said of what was tried again and again while nobody waited for it. */
+const triedInVain: readonly Failure[] = ['retries-exhausted', 'too-old', 'too-many-receives'];
+/** What is told against these is not to let anybody wait for the work; there nobody does. */
+const whileSomebodyWaits: readonly Failure[] = ['connection-refused', 'connection-reset', 'timed-out', 'link-cut'];
+
 /** What helps against what was told, then against what it began with; one passage of each story at the most. */
 export function remediesFor(reason: Failure, began: Failure): Remedy[] {
   const [told, first] = [remedyOf(reason), remedyOf(began)];
-  return told.story === first.story ? [told] : [told, first];
+  const isTold = triedInVain.includes(reason) && whileSomebodyWaits.includes(began);
+  return isTold || told.story === first.story ? [told] : [told, first];
 }
 
 /**

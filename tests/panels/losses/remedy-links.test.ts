@@ -16,4 +16,9 @@ describe('what could have been done', () => {
   it('is one passage of a story, that against what people heard', () => {
     expect(remediesFor('dependency-failed', 'write-refused')).toEqual([{ story: 'queued', passage: 'down' }]);
   });
+
+  it('does not tell whoever tries again from a queue to put a queue before it', () => {
+    expect(stories('retries-exhausted', 'connection-reset')).toEqual(['serverless']);
+    expect(stories('retries-exhausted', 'execution-role-missing')).toEqual(['serverless', 'serverless-application']);
+  });
 });
