@@ -4,7 +4,7 @@ import type { ComponentKind } from '../models/registry.ts';
 import type { TextKey } from '../text/text.ts';
 import { useText } from '../ui/use-text.ts';
 import type { Density } from './layout.ts';
-import { type Sign, SignGlyph } from './nodes/glyphs.tsx';
+import { RippleGlyph, type Sign, SignGlyph } from './nodes/glyphs.tsx';
 import { usePicture } from './use-picture.ts';
 
 const meanings = [
@@ -60,6 +60,12 @@ export function Legend({ density, kinds }: { density: Density; kinds: ReadonlySe
             {say(key)}
           </li>
         ))}
+        {(frame?.suffering.length ?? 0) > 0 && (
+          <li>
+            <RippleGlyph size={12} />
+            {say('canvas.legend.suffers')}
+          </li>
+        )}
         {frame?.flows.isFlowing.includes(1) && <li className="legend-note">{say('canvas.legend.flow')}</li>}
         {perDot > 1 && <li className="legend-note">{say('canvas.legend.one-dot', { n: perDot })}</li>}
         {frame && frame.lagSeconds >= LEAST_LAG && (

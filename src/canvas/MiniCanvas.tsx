@@ -7,13 +7,14 @@ import type { Topology } from '../models/topology.ts';
 import { stages } from '../stages/catalogue.ts';
 import { useRun } from '../stores/session-context.tsx';
 import { useMedia } from '../ui/use-media.ts';
+import { troubleOfLink, wasCut } from './faults-now.ts';
 import { type Box, fitted, pointTable, routeLinks } from './geometry.ts';
 import { shapeOf } from './layout.ts';
 import { drawMessages } from './message-layer/draw-messages.ts';
 import { type LinkTables, placedMessages, placeMessages } from './message-layer/place-messages.ts';
 import { styleFromTokens, watchTheme } from './message-layer/style-from-tokens.ts';
 import { miniBoundsOf, miniBoxesOf } from './mini/mini-places.ts';
-import { type MiniStyle, type Painted, paint } from './mini/paint.ts';
+import { type MiniStyle, type Painted, paint, paintLinkTrouble, paintSuffering } from './mini/paint.ts';
 import { numberIn } from './params-now.ts';
 import { travelsOf } from './travels.ts';
 import './mini-canvas.css';
@@ -40,6 +41,7 @@ export function MiniCanvas() {
     const links: LinkTables = {
       points: routeLinks(boxes, ends, LINK_SCALE).map(({ curve }) => pointTable(curve)),
       travels: travelsOf(topology),
+      wasCut: (link: number, sentAt: number) => wasCut(run.store.getState().scenario, link, sentAt),
     };
     const painted = topology.nodes.map(
       (node, index): Painted => ({
@@ -49,7 +51,7 @@ export function MiniCanvas() {
       }),
     );
     return { links, painted, bounds: miniBoundsOf(boxes, links.points) };
-  }, [run.stage]);
+  }, [run]);
 
   useEffect(() => {
     const element = canvas.current;
@@ -74,7 +76,14 @@ export function MiniCanvas() {
       pen.clearRect(0, 0, width, height);
       const ratio = devicePixelRatio;
       pen.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio);
-      drawLinks(pen, drawing.links.points, styles.shapes.link);
+      const { scenario } = run.store.getState();
+      const t = frame?.t ?? 0;
+      const troubles = drawing.links.points.map((_, link) => troubleOfLink(scenario, link, t));
+      drawLinks(
+        pen,
+        drawing.links.points.filter((_, link) => troubles[link]?.isCut !== true),
+        styles.shapes.link,
+      );
       if (frame) {
         placeMessages(frame.hops, drawing.links, { isStepped: isStill, lane: LANE }, placed);
         drawMessages(pen, placed, styles.messages, [], MESSAGE_SCALE / Math.sqrt(Math.max(0.5, zoom)));
@@ -82,6 +91,11 @@ export function MiniCanvas() {
       drawing.painted.forEach((each, index) => {
         const view = frame?.view[index];
         if (view) paint(pen, view, each, styles.shapes);
+        if (frame?.suffering.includes(index)) paintSuffering(pen, each.box, styles.shapes);
+      });
+      drawing.links.points.forEach((table, link) => {
+        const trouble = troubles[link];
+        if (trouble) paintLinkTrouble(pen, table, trouble.isCut, styles.shapes);
       });
     };
     const observer = new ResizeObserver(([entry]) => {

@@ -23,6 +23,7 @@ import './canvas.css';
 import type { RunId } from '../stores/session.ts';
 import { componentName, shortName } from './describe.ts';
 import { LinkEdge } from './edges/LinkEdge.tsx';
+import { wasCut } from './faults-now.ts';
 import { boxAround, pointTable } from './geometry.ts';
 import { litOf } from './highlight.ts';
 import { Legend } from './Legend.tsx';
@@ -32,6 +33,7 @@ import { FollowTag } from './message-layer/FollowTag.tsx';
 import { MessageLayer } from './message-layer/MessageLayer.tsx';
 import { nearestMessage, placedMessages } from './message-layer/place-messages.ts';
 import { ComponentNode } from './nodes/ComponentNode.tsx';
+import { SufferingCount } from './SufferingCount.tsx';
 import { toFlow } from './to-flow.ts';
 import { isSame, type PointedAt, pointedAtBy } from './tooltip/pointed-at.ts';
 import { Tooltip } from './tooltip/Tooltip.tsx';
@@ -96,8 +98,9 @@ function Picture({ compact }: { compact: boolean }) {
     () => ({
       points: flow.edges.map(({ data }) => pointTable((data as NonNullable<typeof data>).path.curve)),
       travels: flow.edges.map(({ data }) => (data as NonNullable<typeof data>).travels),
+      wasCut: (link: number, sentAt: number) => wasCut(run.store.getState().scenario, link, sentAt),
     }),
-    [flow],
+    [flow, run],
   );
   const bounds = useMemo(() => boxAround(places), [places]);
   const isLit = useSessionState(({ highlight }) => litOf(highlight, topology) !== null);
@@ -191,6 +194,7 @@ function Picture({ compact }: { compact: boolean }) {
         </ReactFlow>
       )}
       <FollowTag placed={placed} />
+      <SufferingCount topology={topology} />
       <Legend key={density === 'full' ? 'full' : 'less'} density={density} kinds={kinds} />
       <Controls fit={fit} fitted={viewport} isStill={isStill} isCompact={density !== 'full'} />
       {pointedAt && (

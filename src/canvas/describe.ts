@@ -6,6 +6,7 @@ import type { InstanceView, JobView } from '../playback/views/instances.ts';
 import { isTextKey, text, textOf, type Vocabulary } from '../text/text.ts';
 import { formatClock, formatDuration } from '../ui/format.ts';
 import type { Say } from '../ui/use-text.ts';
+import { zoneLetter } from './faults-now.ts';
 import { type InstanceState, type Resting, stateOf } from './nodes/group-summary.ts';
 import { stateKeys } from './nodes/state-keys.ts';
 
@@ -41,8 +42,15 @@ export function componentPurpose(vocabulary: Vocabulary, id: string, kind: strin
 }
 
 /** An instance in one line, for those who do not see its chip. */
-export function instanceLabel(instance: InstanceView, state: InstanceState, slots: number, say: Say): string {
-  const words = say(stateKeys[state]);
+export function instanceLabel(
+  instance: InstanceView,
+  state: InstanceState,
+  slots: number,
+  say: Say,
+  saysZone = false,
+): string {
+  const zone = saysZone ? `, ${say('canvas.fault.zone', { zone: zoneLetter(instance.zone) })}` : '';
+  const words = `${say(stateKeys[state])}${zone}`;
   const [job] = instance.jobs;
   const at = job && slots === 1 ? `, ${jobWord(job, say)}` : '';
   return say('canvas.instance.label', { id: String(instance.id), state: `${words}${at}` });

@@ -1,9 +1,9 @@
 /** What a component of each kind is doing, a sentence each: for tooltips, the inspector and those who do not see its face. */
 import { type SimTime, toSeconds } from '../engine/time.ts';
-import type { Fault } from '../models/facts.ts';
 import type { ComponentKind } from '../models/registry.ts';
-import type { ComponentView, ViewOf } from '../playback/view.ts';
+import type { ComponentView, ViewOf, WithLosses } from '../playback/view.ts';
 import { type WithDeliveries, waitingRetries } from '../playback/views/deliveries-view.ts';
+import { type LossView, lossesIn } from '../playback/views/losses-view.ts';
 import { formatCount, formatMegabytes } from '../ui/format.ts';
 import type { Say } from '../ui/use-text.ts';
 import { ago, formatAge, lasted } from './describe.ts';
@@ -11,13 +11,13 @@ import { type InstanceState, instanceStates, summaryOf } from './nodes/group-sum
 import { stateKeys } from './nodes/state-keys.ts';
 import { countTargets } from './nodes/target-fan.ts';
 import { oldestVisible } from './nodes/token-tube.ts';
-import { numberIn, type Params, rulesIn } from './params-now.ts';
+import { numberIn, type Params, rulesIn, sendsIn } from './params-now.ts';
 
 type Doing<K extends ComponentKind> = (view: ViewOf<K>, say: Say, t: SimTime, params: Params) => string[];
 
 const doing: { readonly [K in ComponentKind]: Doing<K> } = {
-  client: ({ started, accepted, refused, waiting, retried, timedOut, circuit }, say) => [
-    say('canvas.client.doing', { n: started, accepted, refused }),
+  client: ({ started, accepted, refused, waiting, retried, timedOut, circuit }, say, _, params) => [
+    say(sendKeys[sendsIn(params)], { n: started, accepted, refused }),
     ...(waiting > 0 ? [say('canvas.client.doing.waiting', { n: waiting })] : []),
     ...(retried > 0 ? [say('canvas.client.doing.retried', { n: retried })] : []),
     ...(timedOut > 0 ? [say('canvas.client.doing.timed-out', { n: timedOut })] : []),
@@ -108,19 +108,32 @@ const doing: { readonly [K in ComponentKind]: Doing<K> } = {
   ],
 };
 
-/** What a component is doing at `t`, a sentence each, after what is wrong with it: `faults` are those that last. */
+const sendKeys = {
+  uploads: 'canvas.client.doing',
+  clicks: 'canvas.client.doing.clicks',
+  errors: 'canvas.client.doing.errors',
+} as const;
+
+/** What a component is doing at `t`, a sentence each, after what is `wrong` with it, and before what was lost at it. */
 export function doingOf(
-  view: ComponentView,
+  view: ComponentView & Partial<WithLosses>,
   params: Params,
   t: SimTime,
   say: Say,
-  faults: readonly Fault[] = [],
+  wrong: readonly string[] = [],
 ): string[] {
-  const isFaulty = 'faults' in view && view.faults > 0;
   return [
-    ...(isFaulty ? faults.map((fault) => say(`fault.${fault}.what`)) : []),
+    ...wrong,
     ...(doing[view.kind] as Doing<ComponentKind>)(view, say, t, params),
+    ...(view.losses ? lossSentences(lossesIn(view.losses), say) : []),
   ];
+}
+
+/** Each way in which uploads ended badly somewhere, a sentence each. */
+export function lossSentences(losses: readonly LossView[], say: Say): string[] {
+  return losses.map(({ end, reason, uploads }) =>
+    say(`canvas.loss.doing.${end}`, { n: uploads, reason: say(`reason.${reason}`) }),
+  );
 }
 
 function deliveries(view: WithDeliveries, say: Say, t: SimTime): string[] {

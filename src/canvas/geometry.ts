@@ -363,6 +363,15 @@ export function svgPath([p0, p1, p2, p3]: LinkPath['curve']): string {
   return `M${p0.x},${p0.y} C${p1.x},${p1.y} ${p2.x},${p2.y} ${p3.x},${p3.y}`;
 }
 
+/** The point halfway along a curve. */
+export function middleOf(curve: LinkPath['curve']): Point {
+  const table = pointTable(curve);
+  const first = POINTS_PER_PATH - 2;
+  const between = (coordinate: number) =>
+    ((table[first + coordinate] as number) + (table[first + 2 + coordinate] as number)) / 2;
+  return { x: between(0), y: between(1) };
+}
+
 /** Points in a table: enough that a curve of a thousand pixels shows no corners. */
 export const POINTS_PER_PATH = 64;
 

@@ -66,3 +66,8 @@ export function uploadsPerSecond(params: Params, tSeconds: number): number | nul
   if (recording === null) return rate;
   return rate * (recording.factors[Math.floor(tSeconds / recording.binSeconds)] ?? 0);
 }
+
+/** What a client sends: uploads, or events that belong to none. */
+export function sendsIn({ sends }: Params): 'uploads' | 'clicks' | 'errors' {
+  return sends === 'clicks' || sends === 'errors' ? sends : 'uploads';
+}

@@ -12,6 +12,7 @@ import { Choreography, shownEndOf } from './choreography.ts';
 import { FLOW_WINDOW_WALL_SECONDS, type Flows, type Hops, MOST_DOTS, Traffic } from './hops.ts';
 import { isWorthAStep } from './news.ts';
 import type { Keyframe, Reel } from './reel.ts';
+import { Suffering } from './suffering.ts';
 import { applyFact, copyView, emptyView, jobAt, type View } from './view.ts';
 import type { JobView } from './views/instances.ts';
 
@@ -28,6 +29,8 @@ export interface Frame {
   /** By how much the picture may lag behind what happened, in simulated seconds. */
   lagSeconds: number;
   flows: Flows;
+  /** Numbers of the parts that suffer from a fault elsewhere, at the true time. */
+  suffering: readonly number[];
 }
 
 export class Director {
@@ -38,6 +41,7 @@ export class Director {
   readonly #links: readonly WorldLink[];
   readonly #endsAt: SimTime;
   readonly #traffic: Traffic;
+  readonly #suffering: Suffering;
   readonly #frame: Frame;
   #choreography: Choreography;
   #generation: number;
@@ -63,10 +67,20 @@ export class Director {
     this.#nodes = nodes;
     this.#links = links;
     this.#traffic = new Traffic(links.length, mostDots);
+    this.#suffering = new Suffering(reel, nodes, links);
     this.#generation = reel.generation;
     this.#choreography = new Choreography(reel, nodes, links, 1, endsAt);
     const { hops, flows } = this.#traffic;
-    this.#frame = { t: 0, speed: 1, view: emptyView(nodes), hops, messagesPerDot: 1, lagSeconds: 0, flows };
+    this.#frame = {
+      t: 0,
+      speed: 1,
+      view: emptyView(nodes),
+      hops,
+      messagesPerDot: 1,
+      lagSeconds: 0,
+      flows,
+      suffering: [],
+    };
   }
 
   /** The picture at `tSeconds`, or at the end of what is recorded if that is earlier. */
@@ -87,6 +101,7 @@ export class Director {
     frame.hops = this.#traffic.hops;
     frame.messagesPerDot = this.#traffic.messagesPerDot;
     frame.lagSeconds = toSeconds(choreography.longestLag);
+    frame.suffering = this.#suffering.at(t);
     return frame;
   }
 

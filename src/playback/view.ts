@@ -19,6 +19,7 @@ import { type GroupView, groupView } from './views/group-view.ts';
 import { type JobView, jobIn } from './views/instances.ts';
 import type { Fold, KindView } from './views/kind-view.ts';
 import { type LoadBalancerView, loadBalancerView } from './views/load-balancer-view.ts';
+import { copyLosses, type LossesView, noLosses, tellLoss, tellsOfLoss } from './views/losses-view.ts';
 import { type QueueView, queueView } from './views/queue-view.ts';
 import { type StreamView, streamView } from './views/stream-view.ts';
 import { type TableView, tableView } from './views/table-view.ts';
@@ -43,8 +44,13 @@ export type ViewOf<K extends ComponentKind> = Views[K];
 
 export type ComponentView = Views[ComponentKind];
 
+/** What is seen of a component besides: of each kind the same. */
+export interface WithLosses {
+  losses: LossesView;
+}
+
 /** The whole of what can be seen, one entry per component in the order of their numbers. */
-export type View = ComponentView[];
+export type View = (ComponentView & WithLosses)[];
 
 const kinds: { readonly [K in ComponentKind]: KindView<ViewOf<K>> } = {
   client: clientView,
@@ -62,12 +68,15 @@ const kinds: { readonly [K in ComponentKind]: KindView<ViewOf<K>> } = {
 
 /** What can be seen before the first fact. */
 export function emptyView(nodes: readonly WorldNode[]): View {
-  return nodes.map((node) => kinds[node.kind].empty(node));
+  return nodes.map((node) => ({ ...kinds[node.kind].empty(node), losses: noLosses() }));
 }
 
 /** A view that goes on independently. */
 export function copyView(view: View): View {
-  return view.map((component) => kinds[component.kind].copy(component as never));
+  return view.map((component) => ({
+    ...kinds[component.kind].copy(component as never),
+    losses: copyLosses(component.losses),
+  }));
 }
 
 type FoldsByCode = readonly (Fold<never> | undefined)[];
@@ -84,7 +93,13 @@ export function applyFact(view: View, columns: TraceColumns, row: number): void 
     const fact = factKinds[columns.kind[row] as number];
     throw new Error(`"${fact}" is told of component ${columns.component[row]}, which does not exist`);
   }
-  foldsOf[component.kind][columns.kind[row] as number]?.(component as never, columns, row);
+  const kind = columns.kind[row] as number;
+  foldsOf[component.kind][kind]?.(component as never, columns, row);
+  if (tellsOfLoss(kind)) tellLoss(component.losses, lossesOf(view), columns, row);
+}
+
+function* lossesOf(view: View): Generator<LossesView> {
+  for (const { losses } of view) yield losses;
 }
 
 /** The job that a fact is about; undefined if it is not there (any more). */

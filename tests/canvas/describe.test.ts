@@ -32,6 +32,7 @@ const job: JobView = {
 const instance = (more: Partial<InstanceView>): InstanceView => ({
   id: 3,
   phase: 'in-service',
+  zone: 0,
   since: seconds(40),
   until: seconds(40),
   jobs: [],
@@ -110,17 +111,12 @@ describe('what a group is doing', () => {
     expect(doingOf(group({}), {}, NOW, say)).toEqual(['There are no instances, and nothing is billed.']);
   });
 
-  it('says since when all of it is down, and which fault does it', () => {
+  it('says since when all of it is down, after what is wrong with it', () => {
     const view = group({ faults: 1, instances: [instance({ phase: 'crashed', since: seconds(70) })] });
-    expect(doingOf(view, {}, NOW, say, ['crash'])).toEqual([
+    expect(doingOf(view, {}, NOW, say, [say('fault.crash.what')])).toEqual([
       say('fault.crash.what'),
       'Crashed 01:10.0, 30 s ago: it takes nothing.',
     ]);
-  });
-
-  it('tells the loss of one instance from a crash of all', () => {
-    const view = group({ faults: 1, instances: [instance({ phase: 'crashed' }), instance({})] });
-    expect(doingOf(view, {}, NOW, say, ['instance-loss'])[0]).toBe(say('fault.instance-loss.what'));
   });
 });
 

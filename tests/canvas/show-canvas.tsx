@@ -91,6 +91,7 @@ function runAt(stage: StageId): { run: Run; show: (edit: (frame: Frame) => void)
       messagesPerDot: 1,
       lagSeconds: 0,
       flows: { perWallSecond: new Float64Array(length * 2), isFlowing: new Uint8Array(length * 2) },
+      suffering: [],
     };
     edit(frame);
     frames.publish(frame, performance.now(), true);
@@ -136,7 +137,7 @@ export function groupIn({ view }: Frame, index: number): GroupView {
 /** An instance in service since a minute ago, if nothing else is said. */
 export function instance(id: number, more: Partial<InstanceView> = {}): InstanceView {
   const since = NOW - seconds(60);
-  return { id, phase: 'in-service', since, until: since, jobs: [], idleSince: since, ...more };
+  return { id, phase: 'in-service', zone: 0, since, until: since, jobs: [], idleSince: since, ...more };
 }
 
 /** Work at half of its first rendition, if nothing else is said. */

@@ -109,7 +109,7 @@ describe('the story as the picture shows it', () => {
   ): GroupView => ({
     kind: 'instance-group',
     desired: 1,
-    instances: [{ id: 0, phase, since: 0, until: 0, jobs, idleSince: 0 }],
+    instances: [{ id: 0, phase, zone: 0, since: 0, until: 0, jobs, idleSince: 0 }],
     backlog: new Map([[9, { upload: 8, since: seconds(2) }]]),
     newestRequest: 9,
     faults: 0,

@@ -367,12 +367,12 @@ function trueOf({ kind, state }: Component, { messages }: World): unknown {
     };
   }
   if (kind === 'instance-group') {
-    const { desired, crashes, instances, jobs, backlog, backlogHead } = state as GroupState;
+    const { desired, strikes, instances, jobs, backlog, backlogHead } = state as GroupState;
     const uploadsAt = (place: number) =>
       jobs.all.filter((job) => job.isActive === 1 && job.place === place).map(({ upload }) => upload);
     return {
       desired,
-      faults: crashes,
+      faults: strikes.length,
       instances: instances
         .map(({ id, phase }, place) => [id, phase, uploadsAt(place).toSorted()] as const)
         .filter(([, phase]) => phase !== 'gone')

@@ -23,7 +23,7 @@ function seen<K extends ComponentKind>(
   tell(recorder, ...facts);
   const view = emptyView([nodeOf(kind, 'it', params)]);
   tellAll(view, recorder.take());
-  return view[0] as ViewOf<K>;
+  return view[0] as unknown as ViewOf<K>;
 }
 
 describe('a load balancer', () => {

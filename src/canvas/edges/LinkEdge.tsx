@@ -5,8 +5,11 @@ import { toSeconds } from '../../engine/time.ts';
 import { useRunState, useSessionState } from '../../stores/session-context.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
-import { svgPath } from '../geometry.ts';
+import { troubleOfLink } from '../faults-now.ts';
+import { middleOf, svgPath } from '../geometry.ts';
 import { isLinkLit } from '../highlight.ts';
+import type { Density } from '../layout.ts';
+import { FaultGlyph } from '../nodes/FaultGlyph.tsx';
 import { leadsTo, paramsNow } from '../params-now.ts';
 import type { LinkFlowEdge } from '../to-flow.ts';
 import { usePicture } from '../use-picture.ts';
@@ -25,6 +28,7 @@ export const LinkEdge = memo(function LinkEdge({ data, source, target }: EdgePro
         <RuledLink d={svgPath(path.curve)} index={index} bus={bus} to={target} isLit={isLit} />
       )}
       <Flow data={data} />
+      <Trouble data={data} />
       {density === 'full' && label && (
         <text className="link-label" x={label.x} y={label.y} textAnchor={label.anchor}>
           {say(`canvas.link.${travels}`)}
@@ -52,26 +56,73 @@ function RuledLink(props: { d: string; index: number; bus: number; to: string; i
         className={`link${isLit ? ' is-lit' : ''}${isUsed ? '' : ' link--unused'}${isNew ? ' link--joined' : ''}`}
         d={d}
       />
-      {!isUsed && <path className="link-reach" d={d} data-unused-link={index} />}
+      {!isUsed && <path className="link-reach" d={d} data-link={index} />}
     </>
   );
 }
+
+/** What a fault does to the link: it is broken in the middle, or each message takes so much longer. */
+function Trouble({ data }: { data: NonNullable<LinkFlowEdge['data']> }) {
+  const say = useText();
+  const scenario = useRunState((run) => run.scenario);
+  const t = usePicture()?.t ?? 0;
+  const trouble = troubleOfLink(scenario, data.index, t);
+  if (!trouble) return null;
+  const d = svgPath(data.path.curve);
+  const { x, y } = middleOf(data.path.curve);
+  const { isCut, addedSeconds } = trouble;
+  const size = signSizes[data.density];
+  const words = isCut
+    ? say('fault.cut-link.short')
+    : say('canvas.link.slower', { seconds: formatNumber(addedSeconds) });
+  const width = size * 2.5 + words.length * size * 0.58;
+  return (
+    <g className={isCut ? 'link-trouble link-trouble--cut' : 'link-trouble link-trouble--slow'}>
+      {isCut ? (
+        <>
+          <path className="link-gone" d={d} />
+          <path className="link-broken" d={d} pathLength={100} />
+        </>
+      ) : (
+        <path className="link-slow" d={d} />
+      )}
+      <path className="link-reach" d={d} data-link={data.index} />
+      <g transform={`translate(${x - width / 2}, ${y - size})`} data-link={data.index}>
+        <rect className="link-sign" width={width} height={size * 2} rx={size} />
+        <g transform={`translate(${size * 0.5}, ${size * 0.45})`}>
+          <FaultGlyph fault={isCut ? 'cut-link' : 'added-latency'} size={size * 1.1} />
+        </g>
+        <text className="link-sign-words" x={size * 2} y={size} dominantBaseline="central" fontSize={size * 1.05}>
+          {words}
+        </text>
+      </g>
+    </g>
+  );
+}
+
+/** Half the height of the sign on a link, in canvas units. */
+const signSizes: Record<Density, number> = { full: 11.5, compact: 10.5, small: 9 };
 
 /** How many messages a second pass, as a band and in words. */
 function Flow({ data }: { data: NonNullable<LinkFlowEdge['data']> }) {
   const say = useText();
   const frame = usePicture();
   const flow = frame && flowOf(frame, data.index);
+  const scenario = useRunState((run) => run.scenario);
   if (!flow) return null;
   const { label } = data;
+  const trouble = troubleOfLink(scenario, data.index, frame.t);
+  // Nothing gets beyond the middle of a link that is cut.
+  const half = trouble?.isCut ? { pathLength: 100, strokeDasharray: '42 100' } : {};
   return (
     <>
       <path
         className={`flow flow--${data.travels}`}
         d={svgPath(data.path.curve)}
         strokeWidth={flowWidth(flow.perWallSecond)}
+        {...half}
       />
-      {label && isWorthSaying(flow) && (
+      {label && !trouble && isWorthSaying(flow) && (
         <text
           className={`link-label link-rate link-rate--${data.density}`}
           x={label.x}

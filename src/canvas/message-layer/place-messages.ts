@@ -1,4 +1,5 @@
 /** Where each message stands in the picture now: what is drawn, and what the pointer can hit. Pure. */
+import { REASON } from '../../models/reasons.ts';
 import type { Hops } from '../../playback/hops.ts';
 import { POINTS_PER_PATH } from '../geometry.ts';
 import { type Mark, markOf, marks, type Travels } from '../travels.ts';
@@ -8,7 +9,12 @@ export interface LinkTables {
   /** Points along each link, as of `pointTable`. */
   points: readonly Float32Array[];
   travels: readonly Travels[];
+  /** Whether a link was cut when a message set out on it; where it is missing, none ever was. */
+  wasCut?: (link: number, sentAt: number) => boolean;
 }
+
+/** How far along its link a message gets that is cut in the middle. */
+export const CUT_AT = 0.5;
 
 /** Places of messages, in the rows of the hops. Arrays are used again from picture to picture; `length` says how many count. */
 export interface PlacedMessages {
@@ -35,6 +41,8 @@ export interface Placing {
   lane: number;
 }
 
+const LINK_CUT = REASON['link-cut'];
+
 const codeOf = Object.fromEntries(marks.map((mark, code) => [mark, code])) as Readonly<Record<Mark, number>>;
 
 /** Where a message stands that does not glide. */
@@ -54,6 +62,10 @@ export function placeMessages(hops: Hops, links: LinkTables, placing: Placing, p
     const travels = links.travels[link];
     if (!table || !travels) throw new Error(`a message travels along link ${link}, which is not in the picture`);
     let position = hops.position[row] as number;
+    // What is cut turns round at the cut: a request gets no farther, and word of it comes back from there.
+    const mayBeCut = !isBack || hops.reason[row] === LINK_CUT;
+    const isCut = mayBeCut && links.wasCut?.(link, hops.sentAt[row] as number) === true;
+    if (isCut) position = isBack ? 1 - CUT_AT + position * CUT_AT : position * CUT_AT;
     let lane = isBack ? -placing.lane : placing.lane;
     if (standing) {
       const stop = position < 1 / 3 ? 0 : position < 2 / 3 ? 1 : 2;

@@ -192,6 +192,55 @@ export function paint(pen: Pen, view: ComponentView, painted: Painted, style: Mi
   }
 }
 
+/** Rings that spread from the corner, as in the large picture: a part suffers from a fault elsewhere. */
+export function paintSuffering(pen: Pen, { x, y }: Box, style: MiniStyle): void {
+  pen.fillStyle = style.surface;
+  stroke(pen, style.failed, 1.2);
+  pen.beginPath();
+  pen.arc(x, y, 6, 0, 2 * Math.PI);
+  pen.fill();
+  pen.stroke();
+  pen.fillStyle = style.failed;
+  pen.beginPath();
+  pen.arc(x - 2.5, y + 2.5, 1.2, 0, 2 * Math.PI);
+  pen.fill();
+  pen.beginPath();
+  pen.arc(x - 2.5, y + 2.5, 3.6, -Math.PI / 2, 0);
+  pen.moveTo(x - 2.5, y - 3.6);
+  pen.arc(x - 2.5, y + 2.5, 6.1, -Math.PI / 2, 0);
+  pen.stroke();
+}
+
+/** A link that is broken in the middle, with a cross in the gap; or a clock's hands where each message takes longer. */
+export function paintLinkTrouble(pen: Pen, table: Float32Array, isCut: boolean, style: MiniStyle): void {
+  const points = table.length / 2;
+  const at = (point: number): [number, number] => [table[point * 2] as number, table[point * 2 + 1] as number];
+  const middle = Math.floor(points / 2);
+  const gap = isCut ? Math.ceil(points * 0.09) : 0;
+  stroke(pen, style.failed, 1.4);
+  pen.setLineDash(isCut ? [3, 2] : [1.5, 2]);
+  pen.beginPath();
+  pen.moveTo(...at(0));
+  for (let point = 1; point <= middle - gap; point += 1) pen.lineTo(...at(point));
+  pen.moveTo(...at(middle + gap));
+  for (let point = middle + gap + 1; point < points; point += 1) pen.lineTo(...at(point));
+  pen.stroke();
+  pen.setLineDash([]);
+  const [x, y] = at(middle);
+  if (isCut) {
+    cross(pen, style.failed, x - 3, y - 3, 6, 6, 1.8);
+    return;
+  }
+  pen.fillStyle = style.surface;
+  pen.beginPath();
+  pen.arc(x, y, 4.5, 0, 2 * Math.PI);
+  pen.fill();
+  pen.moveTo(x, y - 2.6);
+  pen.lineTo(x, y);
+  pen.lineTo(x + 2, y + 1);
+  pen.stroke();
+}
+
 function stroke(pen: Pen, colour: string, width: number): void {
   pen.strokeStyle = colour;
   pen.lineWidth = width;

@@ -5,7 +5,6 @@ import type { Density } from '../layout.ts';
 import { shortCount } from '../short-count.ts';
 import { useShownAs } from '../use-picture.ts';
 import { FailCount } from './FailCount.tsx';
-import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { BucketGlyph } from './glyphs.tsx';
 
@@ -39,7 +38,6 @@ export function BucketFace({ data }: FaceProps) {
           </span>
         </>
       )}
-      <FaultBadge data={data} faults={view?.faults ?? 0} />
     </div>
   );
 }

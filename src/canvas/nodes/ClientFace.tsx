@@ -3,7 +3,7 @@ import { toSeconds } from '../../engine/time.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
 import type { Density } from '../layout.ts';
-import { uploadsPerSecond } from '../params-now.ts';
+import { sendsIn, uploadsPerSecond } from '../params-now.ts';
 import { shortCount } from '../short-count.ts';
 import { useParamsNow, usePicture, useShownAs } from '../use-picture.ts';
 import type { FaceProps } from './face.ts';
@@ -11,6 +11,12 @@ import { PersonGlyph, SignGlyph } from './glyphs.tsx';
 
 /** In canvas units. */
 const glyphSizes: Record<Density, number> = { full: 34, compact: 24, small: 16 };
+
+const rateKeys = {
+  uploads: 'canvas.client.rate',
+  clicks: 'canvas.client.rate.clicks',
+  errors: 'canvas.client.rate.errors',
+} as const;
 
 export function ClientFace({ data }: FaceProps) {
   const say = useText();
@@ -27,7 +33,7 @@ export function ClientFace({ data }: FaceProps) {
       <PersonGlyph size={glyphSizes[data.density]} />
       <span className="face-name">{data.name}</span>
       {!isCompact && rate !== null && (
-        <span className="face-line number">{say('canvas.client.rate', { rate: formatNumber(rate) })}</span>
+        <span className="face-line number">{say(rateKeys[sendsIn(params)], { rate: formatNumber(rate) })}</span>
       )}
       <ul className="counts">
         <Count sign="done" n={view?.accepted ?? 0} words={say('canvas.client.accepted')} />

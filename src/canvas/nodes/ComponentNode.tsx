@@ -7,6 +7,7 @@ import { useRun, useSessionState } from '../../stores/session-context.tsx';
 import { isComponentLit } from '../highlight.ts';
 import type { ComponentFlowNode } from '../to-flow.ts';
 import { faces } from './faces.ts';
+import { NodeSigns } from './NodeSigns.tsx';
 
 export const ComponentNode = memo(function ComponentNode({ id, data }: NodeProps<ComponentFlowNode>) {
   const Face = faces[data.kind];
@@ -24,6 +25,7 @@ export const ComponentNode = memo(function ComponentNode({ id, data }: NodeProps
       data-shape={data.shape}
     >
       {isOfRun && <Face data={data} />}
+      {isOfRun && <NodeSigns data={data} />}
       {/* Links have paths of their own; React Flow draws none that does not end at handles. */}
       <Handle className="handle" type="source" position={Position.Right} isConnectable={false} />
       <Handle className="handle" type="target" position={Position.Left} isConnectable={false} />

@@ -1,16 +1,19 @@
 /** A bus as a rail with a tick for each rule: a tick lights up when its rule has just matched. */
 import type { SimTime } from '../../engine/time.ts';
+import type { Fault } from '../../models/facts.ts';
 import type { BusRule } from '../../models/parameters.ts';
 import { waitingRetries } from '../../playback/views/deliveries-view.ts';
 import type { EventBusView } from '../../playback/views/event-bus-view.ts';
+import type { LastingFault } from '../../scenario/lasting-faults.ts';
+import { useRunState } from '../../stores/session-context.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
+import { faultsOfComponent } from '../faults-now.ts';
 import type { Density } from '../layout.ts';
 import { rulesIn, rulesOf } from '../params-now.ts';
 import { shortCount } from '../short-count.ts';
 import { useParamsNow, usePicture, useShownAs } from '../use-picture.ts';
 import { FailCount } from './FailCount.tsx';
-import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { WaitCount } from './WaitCount.tsx';
 
@@ -29,6 +32,7 @@ export function EventBusFace({ data }: FaceProps) {
   const view = useShownAs(data.index, 'event-bus');
   const frame = usePicture();
   const params = useParamsNow(data.index);
+  const scenario = useRunState((run) => run.scenario);
   const t = frame?.t ?? 0;
   const isCompact = data.density !== 'full';
   const room = rooms[data.density];
@@ -46,6 +50,7 @@ export function EventBusFace({ data }: FaceProps) {
         <Rail
           view={view}
           rules={rulesOf(params)}
+          struck={faultsOfComponent(scenario, data.index, t).filter(({ fault }) => isOfRules[fault] !== undefined)}
           above={data.above}
           t={t}
           lit={lit}
@@ -61,9 +66,21 @@ export function EventBusFace({ data }: FaceProps) {
           <FailCount n={view ? view.deadLettered + view.dropped : 0} words={say('canvas.deliveries.lost')} />
         </span>
       )}
-      <FaultBadge data={data} faults={view?.faults ?? 0} />
     </div>
   );
+}
+
+/** The faults that strike rules, and the part of a rule that each disables. */
+const isOfRules: Readonly<Partial<Record<Fault, 'pattern' | 'schedule'>>> = {
+  'rule-mismatch': 'pattern',
+  'silent-schedule': 'schedule',
+};
+
+/** Whether a fault strikes this rule: by its name, or each that has a pattern or a schedule. */
+export function strikesRule({ fault, part }: Pick<LastingFault, 'fault' | 'part'>, rule: BusRule | undefined): boolean {
+  const disabled = isOfRules[fault];
+  if (!rule || disabled === undefined || rule[disabled] === undefined) return false;
+  return part === '' || part === rule.name;
 }
 
 /** From this height on the rail has room for a count at each rule; and how long a tick is at most. In canvas units. */
@@ -73,6 +90,8 @@ const MOST_TICK = 13;
 interface RailProps {
   view: EventBusView;
   rules: readonly BusRule[];
+  /** Faults that strike rules. */
+  struck: readonly LastingFault[];
   /** Who stands above the bus, by id: the tick of a rule points to whom it leads. */
   above: readonly string[];
   t: SimTime;
@@ -82,7 +101,7 @@ interface RailProps {
   height: number;
 }
 
-function Rail({ view, rules, above, t, lit, width, height }: RailProps) {
+function Rail({ view, rules, struck, above, t, lit, width, height }: RailProps) {
   const y = height * (height >= ROOM_FOR_COUNTS ? 0.34 : 0.5);
   const tick = Math.min(MOST_TICK, y);
   const shown = Math.max(rules.length, ...[...view.rules.keys()].map((rule) => rule + 1));
@@ -97,11 +116,13 @@ function Rail({ view, rules, above, t, lit, width, height }: RailProps) {
         const x = pitch * (rule + 0.5);
         const isUp = rules[rule]?.targets.some(({ to }) => above.includes(to)) ?? false;
         const isLit = did !== undefined && t - did.lastAt < lit;
+        const isStruck = struck.some((fault) => strikesRule(fault, rules[rule]));
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a rule is its place
-          <g key={rule} className={isLit ? 'rail-rule is-lit' : 'rail-rule'}>
+          <g key={rule} className={`rail-rule${isLit ? ' is-lit' : ''}${isStruck ? ' is-struck' : ''}`}>
             <path d={`M${x},${y} V${isUp ? y - tick : y + tick}`} />
             <circle cx={x} cy={y} r="4.5" />
+            {isStruck && <path className="rail-cross" d={`M${x - 6},${y - 6} l12,12 m0,-12 l-12,12`} />}
             {hasRoom && (
               <text x={x} y={height - 2} textAnchor="middle">
                 {formatCount(did?.matched ?? 0)}

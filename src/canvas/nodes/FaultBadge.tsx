@@ -1,29 +1,30 @@
-/** Says that a fault lasts here, by its name: all of it is down, or one instance. */
-import { toSeconds } from '../../engine/time.ts';
-import type { Fault } from '../../models/facts.ts';
-import { useRunState } from '../../stores/session-context.tsx';
+/** Says that a fault lasts here: its sign, its name in short, and how strongly it strikes. */
+import type { LastingFault } from '../../scenario/lasting-faults.ts';
 import { useText } from '../../ui/use-text.ts';
-import { faultsNow } from '../faults-now.ts';
-import type { ComponentData } from '../to-flow.ts';
-import { usePicture } from '../use-picture.ts';
-import { SignGlyph } from './glyphs.tsx';
+import { strengthWords, zoneLetter } from '../faults-now.ts';
+import type { Density } from '../layout.ts';
+import { FaultGlyph } from './FaultGlyph.tsx';
 
-/** `faults` is how many are shown to last; they may be shown a little later than they began. */
-export function FaultBadge({ data, faults }: { data: ComponentData; faults: number }) {
-  const say = useText();
-  const scenario = useRunState((run) => run.scenario);
-  const t = usePicture()?.t ?? 0;
-  if (faults === 0) return null;
-  const fault = worstOf(faultsNow(scenario, data.index, toSeconds(t)));
-  return (
-    <span className={`fault-badge fault-badge--${fault}`}>
-      <SignGlyph sign="failed" size={9} />
-      {data.density === 'small' ? say(`fault.${fault}.short`) : say('canvas.fault', { fault: say(`fault.${fault}`) })}
-    </span>
-  );
+const glyphSizes: Record<Density, number> = { full: 14, compact: 13, small: 11 };
+
+interface FaultBadgeProps {
+  /** Of those that last, the latest: it is named, the others are counted. */
+  fault: LastingFault;
+  /** How many others last. */
+  more: number;
+  density: Density;
 }
 
-/** A crash is worse than the loss of one instance. Of a fault that is just being repaired nothing more is known. */
-function worstOf(faults: readonly Fault[]): Fault {
-  return faults.length > 0 && !faults.includes('crash') ? 'instance-loss' : 'crash';
+export function FaultBadge({ fault, more, density }: FaultBadgeProps) {
+  const say = useText();
+  const strongly = strengthWords(fault.fault, fault.strength, say);
+  const detail = fault.fault === 'zone-loss' ? zoneLetter(Number(fault.part)) : strongly;
+  const name = say(`fault.${fault.fault}.short`);
+  return (
+    <span className={`fault-badge fault-badge--${fault.fault}`}>
+      <FaultGlyph fault={fault.fault} size={glyphSizes[density]} />
+      {detail === '' || density === 'small' ? name : say('canvas.fault.badge', { fault: name, strength: detail })}
+      {more > 0 && <span className="number">{say('canvas.fault.more', { n: more })}</span>}
+    </span>
+  );
 }

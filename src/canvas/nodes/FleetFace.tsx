@@ -1,11 +1,12 @@
 /** A fleet that takes its work from a queue: a dashed frame, for what is in it comes and goes. */
+import { useRunState } from '../../stores/session-context.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { tally } from '../doing.ts';
+import { faultsOfComponent, lostZones } from '../faults-now.ts';
 import { numberIn } from '../params-now.ts';
 import { shortCount } from '../short-count.ts';
 import { useParamsNow, usePicture, useShownAs } from '../use-picture.ts';
 import { chipRooms } from './chip-sizes.ts';
-import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { SignGlyph } from './glyphs.tsx';
 import { type GroupSummary, instanceStates, summaryOf } from './group-summary.ts';
@@ -17,6 +18,8 @@ export function FleetFace({ data }: FaceProps) {
   const t = usePicture()?.t ?? 0;
   const params = useParamsNow(data.index);
   const slots = numberIn(params, 'slotsPerInstance');
+  const scenario = useRunState((run) => run.scenario);
+  const lost = lostZones(faultsOfComponent(scenario, data.index, t));
   const summary = view && summaryOf(view, slots);
   const state = summary ? frameState(summary) : '';
   return (
@@ -40,6 +43,8 @@ export function FleetFace({ data }: FaceProps) {
           view={view}
           t={t}
           slotsPerInstance={slots}
+          zones={numberIn(params, 'zones')}
+          lost={lost}
           room={chipRooms.fleet[data.density]}
           mayHaveWords={data.density === 'full'}
         />
@@ -49,7 +54,6 @@ export function FleetFace({ data }: FaceProps) {
           {data.density === 'full' ? tally(summary.counts, say) : <ShortTally counts={summary.counts} />}
         </span>
       )}
-      <FaultBadge data={data} faults={view?.faults ?? 0} />
     </div>
   );
 }

@@ -1,10 +1,11 @@
 /** A function as a row of its environments: starting, busy, warm; with nothing to do there are none. */
+import { useRunState } from '../../stores/session-context.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { tally } from '../doing.ts';
+import { faultsOfComponent, takesDown } from '../faults-now.ts';
 import { usePicture, useShownAs } from '../use-picture.ts';
 import { chipRooms } from './chip-sizes.ts';
 import { FailCount } from './FailCount.tsx';
-import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { summaryOf } from './group-summary.ts';
 import { InstanceField } from './InstanceField.tsx';
@@ -17,7 +18,8 @@ export function FunctionFace({ data }: FaceProps) {
   const summary = view && summaryOf(view, 1);
   const isFull = data.density === 'full';
   const waiting = view?.events.size ?? 0;
-  const isCrashing = (view?.faults ?? 0) > 0;
+  const scenario = useRunState((run) => run.scenario);
+  const isCrashing = takesDown(faultsOfComponent(scenario, data.index, t));
   // An event that is throttled is tried again by itself, many times: only what comes of it counts here.
   const failed = view ? view.errors + view.refused + view.dropped : 0;
   return (
@@ -47,7 +49,6 @@ export function FunctionFace({ data }: FaceProps) {
         <WaitCount n={waiting} words={say('canvas.function.waiting')} />
         <FailCount n={failed} words={say('canvas.function.failed')} />
       </span>
-      <FaultBadge data={data} faults={view?.faults ?? 0} />
     </div>
   );
 }

@@ -4,7 +4,6 @@ import type { Density } from '../layout.ts';
 import { shortCount } from '../short-count.ts';
 import { useShownAs } from '../use-picture.ts';
 import { FailCount } from './FailCount.tsx';
-import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { GatewayGlyph } from './glyphs.tsx';
 
@@ -24,7 +23,6 @@ export function GatewayFace({ data }: FaceProps) {
         {isCompact ? shortCount(view?.passed ?? 0) : say('canvas.gateway.passed', { n: view?.passed ?? 0 })}
         <FailCount n={failed} words={say('canvas.gateway.refused')} />
       </span>
-      <FaultBadge data={data} faults={view?.faults ?? 0} />
     </div>
   );
 }

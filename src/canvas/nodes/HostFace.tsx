@@ -10,7 +10,6 @@ import { jobWord } from '../describe.ts';
 import type { Density } from '../layout.ts';
 import { numberIn } from '../params-now.ts';
 import { useParamsNow, usePicture, useShownAs } from '../use-picture.ts';
-import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { Ring, SignGlyph } from './glyphs.tsx';
 import { firstStepOf, type GroupSummary, jobsByStep, progressOf, summaryOf } from './group-summary.ts';
@@ -56,7 +55,6 @@ export function HostFace({ data }: FaceProps) {
         ))}
       </div>
       <Backlog view={view} limit={numberIn(params, 'backlogLimit')} density={data.density} />
-      <FaultBadge data={data} faults={view?.faults ?? 0} />
     </div>
   );
 }

@@ -26,9 +26,15 @@ export interface InstanceChipProps {
   isSelected: boolean;
   isFollowed: boolean;
   isTabStop: boolean;
+  /** Letter of its zone; nothing where there is only one. */
+  zone: string;
+  isZoneLost: boolean;
   /** All that can be said of it, for those who do not see it. */
   label: string;
 }
+
+/** Height from which on a chip has room for the letter of its zone, in canvas units. Our choice. */
+const LEAST_FOR_ZONE = 22;
 
 export const InstanceChip = memo(function InstanceChip(props: InstanceChipProps) {
   const { instance, state, detail, x, y, width, height, isSelected, isFollowed, isTabStop, label } = props;
@@ -40,7 +46,7 @@ export const InstanceChip = memo(function InstanceChip(props: InstanceChipProps)
       if (element && element === document.activeElement) element.closest<HTMLElement>('.react-flow__node')?.focus();
     };
   }, []);
-  const marks = `${isSelected ? ' is-selected' : ''}${isFollowed ? ' is-followed' : ''}`;
+  const marks = `${isSelected ? ' is-selected' : ''}${isFollowed ? ' is-followed' : ''}${props.isZoneLost ? ' is-lost' : ''}`;
   return (
     <m.button
       ref={button}
@@ -56,6 +62,7 @@ export const InstanceChip = memo(function InstanceChip(props: InstanceChipProps)
       transition={{ duration: 0.2 }}
     >
       <ChipSign {...props} />
+      {props.zone !== '' && height >= LEAST_FOR_ZONE && <span className="chip-zone">{props.zone}</span>}
       {detail === 'words' && <span className="chip-words">{props.words}</span>}
     </m.button>
   );

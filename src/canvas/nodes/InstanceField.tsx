@@ -6,6 +6,7 @@ import type { InstanceView, WithInstances } from '../../playback/views/instances
 import { useRun, useSession, useSessionState } from '../../stores/session-context.tsx';
 import { type Say, useText } from '../../ui/use-text.ts';
 import { instanceLabel, jobWord } from '../describe.ts';
+import { zoneLetter } from '../faults-now.ts';
 import { shortCount } from '../short-count.ts';
 import { type ChipGrid, chipGrid, chipPlace, type Room, reachOf } from './chip-sizes.ts';
 import { SignGlyph } from './glyphs.tsx';
@@ -29,6 +30,10 @@ export interface InstanceFieldProps {
   slotsPerInstance: number;
   room: Room;
   mayHaveWords: boolean;
+  /** Zones that its instances may be in; each says which where there are several. */
+  zones?: number;
+  /** Zones, from 0, that are lost. */
+  lost?: readonly number[];
   /** Few chips stand in the middle of the room, not in its upper left corner. */
   isCentred?: boolean;
 }
@@ -37,7 +42,7 @@ export interface InstanceFieldProps {
 const PROGRESS_STEPS = 36;
 
 export function InstanceField(props: InstanceFieldProps) {
-  const { component, view, t, slotsPerInstance, room, mayHaveWords, isCentred = false } = props;
+  const { component, view, t, slotsPerInstance, room, mayHaveWords, isCentred = false, zones = 1, lost = [] } = props;
   const say = useText();
   const session = useSession();
   const { id: run } = useRun();
@@ -92,7 +97,9 @@ export function InstanceField(props: InstanceFieldProps) {
               isSelected={instance.id === selected}
               isFollowed={isFollowed}
               isTabStop={instance.id === tabStop}
-              label={instanceLabel(instance, state, slotsPerInstance, say)}
+              zone={zones > 1 ? zoneLetter(instance.zone) : ''}
+              isZoneLost={lost.includes(instance.zone)}
+              label={instanceLabel(instance, state, slotsPerInstance, say, zones > 1)}
             />
           );
         })}

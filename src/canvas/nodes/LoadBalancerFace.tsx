@@ -4,7 +4,6 @@ import { useText } from '../../ui/use-text.ts';
 import type { Density } from '../layout.ts';
 import { shortCount } from '../short-count.ts';
 import { useShownAs } from '../use-picture.ts';
-import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { type Sign, SignGlyph } from './glyphs.tsx';
 import { countTargets, healthOf, layFan } from './target-fan.ts';
@@ -48,7 +47,6 @@ export function LoadBalancerFace({ data }: FaceProps) {
               : `${shortCount(counts.healthy)}/${shortCount(n)}`}
         {view?.isFailingOpen && data.density === 'full' && ` · ${say('canvas.balancer.open')}`}
       </span>
-      <FaultBadge data={data} faults={view?.faults ?? 0} />
     </div>
   );
 }

@@ -8,7 +8,6 @@ import { formatAge } from '../describe.ts';
 import type { Density } from '../layout.ts';
 import { shortCount } from '../short-count.ts';
 import { usePicture, useShownAs } from '../use-picture.ts';
-import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { layTokens, oldestVisible, type Token } from './token-tube.ts';
 
@@ -49,12 +48,11 @@ export function QueueFace({ data }: FaceProps) {
             ` · ${say('canvas.queue.delayed', { n: view.delayed })}`}
           {!isCompact && age !== null && ` · ${say('canvas.queue.oldest', { age })}`}
         </span>
-        <FaultBadge data={data} faults={view?.faults ?? 0} />
       </div>
       {data.hasAnnex && data.density !== 'small' && (
         <div className={dead > 0 ? 'annex annex--some' : 'annex'}>
           {say(isCompact ? 'canvas.queue.dead.short' : 'canvas.queue.dead')}
-          <b className="number">{formatCount(dead)}</b>
+          <b className="number">{isCompact ? formatCount(dead) : say('canvas.queue.dead.count', { n: dead })}</b>
         </div>
       )}
     </>

@@ -8,7 +8,6 @@ import type { Density } from '../layout.ts';
 import { shortCount } from '../short-count.ts';
 import { useShownAs } from '../use-picture.ts';
 import { FailCount } from './FailCount.tsx';
-import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { layLane, MOST_LANES } from './stream-lanes.ts';
 
@@ -41,7 +40,6 @@ export function StreamFace({ data }: FaceProps) {
           <FailCount n={view ? view.throttled + view.expired : 0} words={say('canvas.stream.lost')} />
         </span>
       )}
-      <FaultBadge data={data} faults={view?.faults ?? 0} />
     </div>
   );
 }

@@ -4,7 +4,6 @@ import type { Density } from '../layout.ts';
 import { shortCount } from '../short-count.ts';
 import { useShownAs } from '../use-picture.ts';
 import { FailCount } from './FailCount.tsx';
-import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { TableGlyph } from './glyphs.tsx';
 
@@ -24,7 +23,6 @@ export function TableFace({ data }: FaceProps) {
         {isCompact ? shortCount(items) : say('canvas.table.items', { n: items })}
         <FailCount n={view?.refused ?? 0} words={say('canvas.store.refused')} />
       </span>
-      <FaultBadge data={data} faults={view?.faults ?? 0} />
     </div>
   );
 }

@@ -1,9 +1,10 @@
 /** A tier that is called: a few instances with slots, and who waits for one. */
+import { useRunState } from '../../stores/session-context.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { faultsOfComponent, lostZones } from '../faults-now.ts';
 import { numberIn } from '../params-now.ts';
 import { useParamsNow, usePicture, useShownAs } from '../use-picture.ts';
 import { chipRooms } from './chip-sizes.ts';
-import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { SignGlyph } from './glyphs.tsx';
 import { summaryOf } from './group-summary.ts';
@@ -15,6 +16,8 @@ export function TierFace({ data }: FaceProps) {
   const t = usePicture()?.t ?? 0;
   const params = useParamsNow(data.index);
   const slots = numberIn(params, 'slotsPerInstance');
+  const scenario = useRunState((run) => run.scenario);
+  const lost = lostZones(faultsOfComponent(scenario, data.index, t));
   const summary = view && summaryOf(view, slots);
   const isCompact = data.density !== 'full';
   const waiting = view?.backlog.size ?? 0;
@@ -28,6 +31,8 @@ export function TierFace({ data }: FaceProps) {
           view={view}
           t={t}
           slotsPerInstance={slots}
+          zones={numberIn(params, 'zones')}
+          lost={lost}
           room={chipRooms.tier[data.density]}
           mayHaveWords={false}
           isCentred
@@ -48,7 +53,6 @@ export function TierFace({ data }: FaceProps) {
           <span className="number">{say('canvas.group.waiting', { n: waiting })}</span>
         </span>
       )}
-      <FaultBadge data={data} faults={view?.faults ?? 0} />
     </div>
   );
 }

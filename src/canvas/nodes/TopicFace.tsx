@@ -6,7 +6,6 @@ import type { Density } from '../layout.ts';
 import { shortCount } from '../short-count.ts';
 import { usePicture, useShownAs } from '../use-picture.ts';
 import { FailCount } from './FailCount.tsx';
-import { FaultBadge } from './FaultBadge.tsx';
 import type { FaceProps } from './face.ts';
 import { TopicGlyph } from './glyphs.tsx';
 import { WaitCount } from './WaitCount.tsx';
@@ -28,7 +27,6 @@ export function TopicFace({ data }: FaceProps) {
         <WaitCount n={view ? waitingRetries(view, t) : 0} words={say('canvas.deliveries.retry')} />
         <FailCount n={view ? view.deadLettered + view.dropped : 0} words={say('canvas.deliveries.lost')} />
       </span>
-      <FaultBadge data={data} faults={view?.faults ?? 0} />
     </div>
   );
 }

@@ -101,6 +101,16 @@ export function IdleGlyph({ size }: { size: number }) {
   );
 }
 
+/** Rings that spread from something that fell in elsewhere: suffering from a fault that strikes another part. */
+export function RippleGlyph({ size }: { size: number }) {
+  return (
+    <svg className="ripple" width={size} height={size} viewBox="0 0 14 14" aria-hidden="true">
+      <circle className="ripple-drop" cx="2.5" cy="11.5" r="1.7" />
+      <path d="M2.5,6.8 A4.7,4.7 0 0 1 7.2,11.5 M2.5,2.2 A9.3,9.3 0 0 1 11.8,11.5" />
+    </svg>
+  );
+}
+
 /** The sign of a state as it stands in counts and in the legend. */
 export type Sign =
   | 'transit'

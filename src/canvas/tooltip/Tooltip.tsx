@@ -4,11 +4,14 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { toSeconds } from '../../engine/time.ts';
 import { OPERATION } from '../../models/facts.ts';
 import type { Frame } from '../../playback/director.ts';
+import { faultsAt } from '../../scenario/lasting-faults.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { useRun, useRunState } from '../../stores/session-context.tsx';
-import { useText, useVocabulary } from '../../ui/use-text.ts';
+import type { Vocabulary } from '../../text/text.ts';
+import { type Say, useText, useVocabulary } from '../../ui/use-text.ts';
 import { componentName, componentPurpose, type Description, describeInstance, describeMessage } from '../describe.ts';
 import { doingOf } from '../doing.ts';
-import { faultsNow } from '../faults-now.ts';
+import { faultSentence, faultsOfComponent, faultsOfLink } from '../faults-now.ts';
 import { POINTS_PER_PATH, pointTable } from '../geometry.ts';
 import type { PlacedMessages } from '../message-layer/place-messages.ts';
 import { restingIn } from '../nodes/group-summary.ts';
@@ -89,6 +92,8 @@ function useDescription(at: PointedAt, { nodes, edges }: Flow): Description | nu
     const edge = edges[at.link];
     if (!edge) return null;
     const ends = { from: componentName(vocabulary, edge.source), to: componentName(vocabulary, edge.target) };
+    const struck = faultsOfLink(scenario, at.link, frame.t).map((fault) => faultSentence(fault, say));
+    if (struck.length > 0) return { title: say('canvas.link.unused', ends), doing: struck };
     return { title: say('canvas.link.unused', ends), doing: [say('canvas.link.unused.what')] };
   }
   if (at.kind === 'message') {
@@ -126,8 +131,36 @@ function useDescription(at: PointedAt, { nodes, edges }: Flow): Description | nu
   return {
     title: componentName(vocabulary, data.id),
     what: componentPurpose(vocabulary, data.id, data.kind),
-    doing: doingOf(view, paramsNow(scenario, data.index, t), frame.t, say, faultsNow(scenario, data.index, t)),
+    doing: doingOf(
+      view,
+      paramsNow(scenario, data.index, t),
+      frame.t,
+      say,
+      wrongAt(data, edges, scenario, frame, say, vocabulary),
+    ),
   };
+}
+
+/** What is wrong with a component: the faults that strike it or its links, and that it suffers from others. */
+function wrongAt(
+  { index }: ComponentData,
+  edges: readonly LinkFlowEdge[],
+  scenario: Scenario,
+  { t, suffering }: Frame,
+  say: Say,
+  vocabulary: Vocabulary,
+): string[] {
+  const ofLinks = faultsAt(scenario, index, t).flatMap((fault) => {
+    const edge = edges[fault.link];
+    if (!edge) return [];
+    const ends = { from: componentName(vocabulary, edge.source), to: componentName(vocabulary, edge.target) };
+    return [say('canvas.fault.link', { ...ends, fault: faultSentence(fault, say) })];
+  });
+  return [
+    ...faultsOfComponent(scenario, index, t).map((fault) => faultSentence(fault, say)),
+    ...ofLinks,
+    ...(suffering.includes(index) ? [say('canvas.suffers.what')] : []),
+  ];
 }
 
 function rowOf({ messageId, isBack }: { messageId: number; isBack: boolean }, { hops }: Frame): number {

@@ -3,14 +3,14 @@
 export type PointedAt =
   | { kind: 'component'; component: string }
   | { kind: 'instance'; component: string; instance: number }
-  /** A link that nothing passes along, by its number. */
+  /** A link of which there is something to say (nothing passes along it, or a fault strikes it), by its number. */
   | { kind: 'link'; link: number }
   | { kind: 'message'; messageId: number; isBack: boolean };
 
-/** The component, instance or unused link that an element of the picture belongs to; null for the ground. */
+/** The component, instance or link that an element of the picture belongs to; null for the ground. */
 export function pointedAtBy(target: EventTarget | null): PointedAt | null {
   if (!(target instanceof Element)) return null;
-  const link = target.closest<SVGElement>('[data-unused-link]')?.dataset['unusedLink'];
+  const link = target.closest<SVGElement>('[data-link]')?.dataset['link'];
   if (link !== undefined) return { kind: 'link', link: Number(link) };
   const component = target.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
   if (component === undefined) return null;

@@ -1,10 +1,11 @@
 /** What is seen of the people. */
-import type { KindView } from './kind-view.ts';
+import { faultFolds, type KindView } from './kind-view.ts';
 
 export type Circuit = 'closed' | 'open' | 'half-open';
 
 export interface ClientView {
   kind: 'client';
+  /** Uploads, or, where clicks or errors are sent, these. */
   started: number;
   accepted: number;
   refused: number;
@@ -14,6 +15,7 @@ export interface ClientView {
   retried: number;
   timedOut: number;
   circuit: Circuit;
+  faults: number;
 }
 
 export const clientView: KindView<ClientView> = {
@@ -26,9 +28,19 @@ export const clientView: KindView<ClientView> = {
     retried: 0,
     timedOut: 0,
     circuit: 'closed',
+    faults: 0,
   }),
   copy: (client) => ({ ...client }),
   folds: {
+    ...faultFolds,
+    'event.raised': (client) => {
+      client.started += 1;
+      client.waiting += 1;
+    },
+    'event.taken': (client) => {
+      client.accepted += 1;
+      client.waiting -= 1;
+    },
     'upload.started': (client) => {
       client.started += 1;
       client.waiting += 1;
@@ -37,8 +49,7 @@ export const clientView: KindView<ClientView> = {
       client.accepted += 1;
       client.waiting -= 1;
     },
-    'request.given-up': (client, columns, row) => {
-      if ((columns.upload[row] as number) < 0) return;
+    'request.given-up': (client) => {
       client.refused += 1;
       client.waiting -= 1;
     },

@@ -25,6 +25,8 @@ export interface JobView {
 export interface InstanceView {
   id: number;
   phase: Exclude<InstancePhase, 'gone'>;
+  /** Its availability zone, from 0. */
+  zone: number;
   /** Since when it is in this phase. */
   since: SimTime;
   /** When it will be in service, while pending or starting; else the same as `since`. */
@@ -79,7 +81,15 @@ export const instanceFolds = {
     const id = columns.subject[row] as number;
     const since = columns.at[row] as number;
     const until = columns.a[row] as number;
-    const launched: InstanceView = { id, phase: 'pending', since, until, jobs: [], idleSince: since };
+    const launched: InstanceView = {
+      id,
+      phase: 'pending',
+      zone: columns.b[row] as number,
+      since,
+      until,
+      jobs: [],
+      idleSince: since,
+    };
     group.instances.splice(placeOf(group.instances, id), 0, launched);
   },
   'instance.running': (group, columns, row) => {

@@ -16,12 +16,12 @@ export interface KindView<V extends { kind: ComponentKind }> {
   folds: Folds<V>;
 }
 
-/** Faults that last are counted alike everywhere. */
+/** Faults that last are counted alike everywhere: those that strike the component, and not a link that begins there. */
 export const faultFolds = {
-  'fault.began': (view) => {
-    view.faults += 1;
+  'fault.began': (view, columns, row) => {
+    if (columns.b[row] === 0) view.faults += 1;
   },
-  'fault.ended': (view) => {
-    view.faults -= 1;
+  'fault.ended': (view, columns, row) => {
+    if (columns.b[row] === 0) view.faults -= 1;
   },
 } as const satisfies Folds<{ faults: number }>;

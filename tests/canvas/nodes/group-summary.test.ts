@@ -29,6 +29,7 @@ const instance = (id: number, phase: InstanceView['phase'], jobs: JobView[] = []
   until: 100,
   jobs,
   idleSince: 0,
+  zone: 0,
 });
 
 const group = (...instances: InstanceView[]): GroupView => ({
