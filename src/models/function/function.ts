@@ -26,7 +26,15 @@ import {
 import { inUse, isStopped, requestsPerSecond, takenOfAccount, takeRequest } from './limits.ts';
 import { serverlessFunctionParameters } from './params.ts';
 import { prepare } from './prepare.ts';
-import { grow, pollAgain, pollAnswered, queueBatchThrottled, startPollers, windowOver } from './queue-mapping.ts';
+import {
+  grow,
+  leaveForbiddenQueues,
+  pollAgain,
+  pollAnswered,
+  queueBatchThrottled,
+  startPollers,
+  windowOver,
+} from './queue-mapping.ts';
 import { beginRun, employer, endWaitForNobody, invoke, restarted, timeOut } from './runs.ts';
 import {
   fetchAgain,
@@ -105,6 +113,7 @@ export const serverlessFunction = {
   turned(ctx, state, parameter) {
     state.reserved = ctx.params.reservedConcurrency;
     if (parameter === 'memoryMegabytes') replaceAll(ctx, state);
+    if (parameter === 'mayCall') leaveForbiddenQueues(ctx, state);
     provision(ctx, state);
   },
   faults: functionFaults,

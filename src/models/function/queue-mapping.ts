@@ -58,6 +58,21 @@ function poll(ctx: FunctionContext, poller: Poller): void {
   poller.poll = message.slot;
 }
 
+/**
+ * To be called when the role has changed: whoever waits at a queue without being allowed to, hangs up. (Our choice: AWS
+ * asks for the permission at each poll, and one may wait for 20 s.)
+ */
+export function leaveForbiddenQueues(ctx: FunctionContext, state: FunctionState): void {
+  for (const poller of state.pollers) {
+    const { isAllowed } = ctx.prepared.mappings[poller.mapping] as PreparedMapping;
+    // An answer that is on its way may bring messages: these are still worked on.
+    if (isAllowed || poller.phase !== 'polling' || ctx.message(poller.poll).isAnswer === 1) continue;
+    ctx.hangUp(poller.poll);
+    poller.poll = -1;
+    pause(ctx, poller, PAUSE);
+  }
+}
+
 /** A pause is over. */
 export function pollAgain(ctx: FunctionContext, state: FunctionState, index: number, life: number): void {
   const poller = state.pollers[index] as Poller;
