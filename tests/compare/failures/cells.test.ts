@@ -40,29 +40,29 @@ describe('half of an interval', () => {
 describe('keys', () => {
   const at: Place = { row: 'crash', column: 3 };
   const rowAt = (n: number) => rowIds[rowIds.indexOf('crash') + n];
-  const after = (key: string, withControl = false, from = at) => placeAfter(key, withControl, from, 7);
+  const led = (key: string, withControl = false, from = at) => placeAfter(key, withControl, from, 7);
 
   it('lead from cell to cell, and stop at the edges', () => {
-    expect(after('ArrowUp')).toEqual({ row: 'none', column: 3 });
-    expect(after('ArrowDown')).toEqual({ row: rowAt(1), column: 3 });
-    expect(after('ArrowLeft')).toEqual({ row: 'crash', column: 2 });
-    expect(after('ArrowRight')).toEqual({ row: 'crash', column: 4 });
-    expect(after('ArrowUp', false, { row: 'none', column: 0 })).toEqual({ row: 'none', column: 0 });
-    expect(after('ArrowRight', false, { row: 'none', column: 6 })).toEqual({ row: 'none', column: 6 });
-    expect(after('PageDown')).toEqual({ row: rowAt(8), column: 3 });
-    expect(after('PageUp')).toEqual({ row: 'none', column: 3 });
+    expect(led('ArrowUp')).toEqual({ row: 'none', column: 3 });
+    expect(led('ArrowDown')).toEqual({ row: rowAt(1), column: 3 });
+    expect(led('ArrowLeft')).toEqual({ row: 'crash', column: 2 });
+    expect(led('ArrowRight')).toEqual({ row: 'crash', column: 4 });
+    expect(led('ArrowUp', false, { row: 'none', column: 0 })).toEqual({ row: 'none', column: 0 });
+    expect(led('ArrowRight', false, { row: 'none', column: 6 })).toEqual({ row: 'none', column: 6 });
+    expect(led('PageDown')).toEqual({ row: rowAt(8), column: 3 });
+    expect(led('PageUp')).toEqual({ row: 'none', column: 3 });
   });
 
   it('lead to the ends of a row, and with Control to those of the table', () => {
-    expect(after('Home')).toEqual({ row: 'crash', column: 0 });
-    expect(after('End')).toEqual({ row: 'crash', column: 6 });
-    expect(after('Home', true)).toEqual({ row: 'none', column: 0 });
-    expect(after('End', true)).toEqual({ row: rowIds.at(-1), column: 6 });
+    expect(led('Home')).toEqual({ row: 'crash', column: 0 });
+    expect(led('End')).toEqual({ row: 'crash', column: 6 });
+    expect(led('Home', true)).toEqual({ row: 'none', column: 0 });
+    expect(led('End', true)).toEqual({ row: rowIds.at(-1), column: 6 });
   });
 
   it('of other kinds lead nowhere', () => {
-    expect(after('a')).toBeNull();
-    expect(after('Tab')).toBeNull();
+    expect(led('a')).toBeNull();
+    expect(led('Tab')).toBeNull();
   });
 });
 
