@@ -58,4 +58,67 @@ export const costWords = {
   'bill.leftOut.network-traffic': 'traffic over the network',
   'bill.leftOut.logs-and-metrics': 'logs and metrics',
   'bill.leftOut.tax': 'tax',
+
+  // Cost against traffic
+  'costs.title': 'What a thousand watchable videos cost, from a trickle to a flood',
+  'costs.what':
+    'Each mark is an architecture that was sized for its traffic and run. The same uploads come to all seven, steadily, as they come by chance.',
+  'costs.progress': 'Points that have been run',
+  'costs.running': '{done} of {wanted} points run',
+  'costs.refining': 'All points run; looking closer at where the lines cross',
+  'costs.done': 'All {wanted} points run',
+  'costs.stopped': 'Stopped at {done} of {wanted} points',
+  'costs.failed': 'A run came to nothing: {message}',
+  'costs.stop': 'Stop',
+  'costs.start': 'Go on',
+  'costs.own': 'With {n} {n|price|prices} of your own.',
+  'costs.chart': 'Cost per 1,000 watchable videos against uploads per second, both on logarithmic scales',
+  'costs.chart.keys': 'Arrow keys go from point to point: left and right along a line, up and down from line to line.',
+  'costs.axis.x': 'uploads per second',
+  'costs.axis.y': 'US dollars per 1,000 watchable videos',
+  'costs.point': '{name}, {rate} uploads per second: {usd} for 1,000 videos',
+  'costs.point.cannot': '{name}, {rate} uploads per second: cannot',
+  'costs.cannot': 'cannot',
+  'costs.cannot.instances':
+    'It would need about {needed} machines for {component}, and a fleet may have {most} here. Run with so many, {share} of the uploads came to nothing or were still under way at the end.',
+  'costs.cannot.concurrency': {
+    neutral:
+      'More than {atOnce} functions would have to run at once, and an account may have no more unless its quota is raised. Run so, {share} of the uploads came to nothing or were still under way at the end.',
+    aws: 'More than {atOnce} executions would have to run at once, the Lambda concurrency quota of an account unless it is raised. Run so, {share} of the uploads came to nothing or were still under way at the end.',
+  },
+  'costs.cannot.other': 'Whatever the size, {share} of the uploads came to nothing or were still under way at the end.',
+  'costs.cannot.reason': 'Most often: {reason}.',
+  'costs.cannot.since': 'As it cannot take {rate} uploads per second, more was not run.',
+  'costs.sized': 'Machines, on average: {sizes}.',
+  'costs.sized.none': 'No machines: functions run when there is something to do.',
+  'costs.took':
+    '95 of 100 videos are watchable within {p95}. {bad} of {started} uploads were refused or lost. {runs} {runs|run|runs} to find the size.',
+  'costs.readout.none': 'Point at a mark, or go to it with the arrow keys, to read its figures.',
+  'costs.idle': 'With nobody uploading',
+  'costs.idle.what': 'A month of {hours} hours without a single upload: a day was run, and taken as many times.',
+  'costs.idle.value': '{usd} a month',
+  'costs.idle.waits': 'not run yet',
+  'costs.crossings': 'Where the lines cross',
+  'costs.crossing': '{below} is cheaper than {above} below {rate} uploads per second, and dearer above.',
+  'costs.crossing.near': '{below} is cheaper than {above} below about {rate} uploads per second, and dearer above.',
+  'costs.crossing.never': '{below} is cheaper than {above} at all traffic that both can take.',
+  'costs.cheapest': 'Cheapest of the seven: {stretches}.',
+  'costs.cheapest.below': '{name} below {to} uploads per second',
+  'costs.cheapest.between': '{name} from {from} to {to}',
+  'costs.cheapest.above': '{name} from {from} on',
+  'costs.cheapest.all': '{name} at all traffic',
+  'costs.how': 'How it was sized and run',
+  'costs.how.settings':
+    'The services behave as they come from their provider, with their real times to boot, to keep warm and to measure, not with the short ones for a class. Three things are set because nobody would run this work without: functions may take a minute instead of three seconds; queues are polled long, and hide a message for five minutes; a machine that is to go may finish its work. The work itself, some six seconds of transcoding for a video of average length, is that of the stories: with longer work every line is higher, and functions, which are paid by the second, cross the others earlier.',
+  'costs.how.sizing':
+    'Machines are found by running: a group begins with what the traffic before led to expect, and grows where it refuses or is full, until less than 1 % of the uploads are refused or lost, and 95 of 100 videos are watchable within ten minutes. Groups that stay as they are get a tenth of free room; those that follow a target find their number by themselves; those that follow a queue have what is needed all the time, and follow the queue for the rest, from nothing where nothing is needed all the time.',
+  'costs.how.runs':
+    'Each run has at least 400 uploads and lasts 200 seconds to four days of simulated time, with the same seed for all. Those still under way at the end, up to 4 in 100 at the most traffic, are paid for and not counted as watchable.',
+  'costs.how.leftOut':
+    'Not counted: what is stored, as that depends on how long a video is kept; the clicks and errors that only the event-driven architecture hears; and what no bill here counts: {what}.',
+  'costs.how.prices': 'List prices in {region}, on demand, as of {date}.',
+  'costs.table': 'All figures as a table',
+  'costs.table.caption': 'US dollars for 1,000 watchable videos, and machines on average',
+  'costs.table.rate': 'Uploads per second',
+  'costs.table.machines': '{n} {n|machine|machines}',
 } as const satisfies Words;

@@ -1,7 +1,321 @@
 /** Cost against traffic: what 1,000 watchable videos cost in each architecture, from a trickle to a flood. */
-import { useText } from '../../ui/use-text.ts';
+import { useState } from 'react';
+import { leftOut } from '../../cost/bill.ts';
+import { type PriceBook, priceOf } from '../../cost/prices.ts';
+import { serverlessFunctionParameters } from '../../models/function/params.ts';
+import { MOST_INSTANCES } from '../../models/instance-group/scaling-params.ts';
+import { nameOf } from '../../panels/names.ts';
+import { type LadderId, ladderIds } from '../../stages/catalogue.ts';
+import { textOf } from '../../text/text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Fold } from '../../ui/Fold.tsx';
+import { formatCount, formatDuration, formatMoney, formatNumber, formatShare, NOTHING } from '../../ui/format.ts';
+import { type Say, useText, useVocabulary } from '../../ui/use-text.ts';
+import { CostChart, lineOf, wordsOf } from './CostChart.tsx';
+import styles from './CostsView.module.css';
+import type { CostsState, IdleUse } from './costs-store.ts';
+import { type Crossover, type Curves, cheapestOver, perThousandUsd, toldCrossovers, usdOf } from './crossovers.ts';
+import type { Point } from './fit.ts';
+import { RATES } from './traffic.ts';
+import { useCosts } from './use-costs.ts';
 
 export function CostsView() {
   const say = useText();
-  return <h2>{say('screen.costs')}</h2>;
+  const { state, book, start, stop } = useCosts();
+  const { curves, idle } = state;
+  const [read, setRead] = useState<Point | null>(null);
+  const crossings = toldCrossovers(curves, book);
+  return (
+    <div className={styles.costs}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>{say('costs.title')}</h2>
+        <p>{say('costs.what')}</p>
+        <Own curves={curves} idle={idle} book={book} />
+        <Progress state={state} onStart={start} onStop={stop} />
+      </header>
+      <div className={styles.charts}>
+        <section className={styles.chart}>
+          <CostChart curves={curves} crossings={crossings} book={book} read={read} onRead={setRead} />
+          <Readout point={read} book={book} />
+        </section>
+        <IdleBars idle={idle} book={book} />
+      </div>
+      <Crossings crossings={crossings} curves={curves} book={book} isFine={state.status === 'done'} />
+      <div>
+        <Fold title={say('costs.table')}>
+          <Figures curves={curves} book={book} />
+        </Fold>
+        <Fold title={say('costs.how')}>
+          <How book={book} />
+        </Fold>
+      </div>
+    </div>
+  );
+}
+
+function Progress({ state, onStart, onStop }: { state: CostsState; onStart: () => void; onStop: () => void }) {
+  const say = useText();
+  const { status, done, wanted, failure } = state;
+  const isBusy = status === 'running' || status === 'refining';
+  return (
+    <div className={styles.progress}>
+      <progress value={done} max={wanted} aria-label={say('costs.progress')} />
+      <p role="status" className="number">
+        {status === 'refining' && say('costs.refining')}
+        {status === 'running' && say('costs.running', { done, wanted })}
+        {status === 'stopped' && say('costs.stopped', { done, wanted })}
+        {status === 'done' && say('costs.done', { wanted })}
+      </p>
+      {status !== 'done' && (
+        <Button onClick={isBusy ? onStop : onStart}>{say(isBusy ? 'costs.stop' : 'costs.start')}</Button>
+      )}
+      {failure !== null && <p role="alert">{say('costs.failed', { message: failure })}</p>}
+    </div>
+  );
+}
+
+/** Says that some of the prices are the reader's own, where they count. */
+function Own({ curves, idle, book }: Pick<CostsState, 'curves' | 'idle'> & { book: PriceBook }) {
+  const say = useText();
+  const used = ladderIds.flatMap((stage) => [...curves[stage].map((point) => point.used), idle[stage]?.used]);
+  const ids = new Set(used.flatMap((each) => Object.keys(each ?? {})));
+  const n = [...ids].filter((id) => priceOf(book, id).isChanged).length;
+  return n > 0 ? <p className={styles.own}>{say('costs.own', { n })}</p> : null;
+}
+
+/** The figures of one point, in words. */
+function Readout({ point, book }: { point: Point | null; book: PriceBook }) {
+  const say = useText();
+  if (point === null) return <p className={styles.readout}>{say('costs.readout.none')}</p>;
+  const usd = perThousandUsd(point, book);
+  return (
+    <div className={styles.readout}>
+      <p className={styles.what}>{wordsOf(point, usd, say)}</p>
+      {point.cannot !== null && <WhyNot point={point} />}
+      {usd !== null && (
+        <p>
+          <Machines point={point} />{' '}
+          {say('costs.took', {
+            p95: point.p95Seconds === null ? NOTHING : formatDuration(point.p95Seconds),
+            bad: formatCount(Math.round(point.badShare * point.started)),
+            started: formatCount(point.started),
+            runs: point.runs,
+          })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Machines({ point }: { point: Point }) {
+  const say = useText();
+  const vocabulary = useVocabulary();
+  const sizes = Object.entries(point.meanInstances).map(([id, n]) => `${nameOf(vocabulary, id)} ${formatNumber(n)}`);
+  return sizes.length === 0 ? say('costs.sized.none') : say('costs.sized', { sizes: sizes.join(', ') });
+}
+
+function WhyNot({ point: { cannot, runs, ratePerSecond } }: { point: Point }) {
+  const say = useText();
+  const vocabulary = useVocabulary();
+  if (cannot === null) return null;
+  const share = formatShare(Math.min(1, cannot.badShare + cannot.openShare));
+  return (
+    <p>
+      {cannot.limit === 'instances' &&
+        say('costs.cannot.instances', {
+          needed: formatCount(cannot.needed ?? MOST_INSTANCES),
+          component: nameOf(vocabulary, cannot.component ?? ''),
+          most: formatCount(MOST_INSTANCES),
+          share,
+        })}
+      {cannot.limit === 'concurrency' &&
+        say('costs.cannot.concurrency', {
+          atOnce: formatCount(serverlessFunctionParameters.accountConcurrency.real),
+          share,
+        })}
+      {cannot.limit === 'other' && say('costs.cannot.other', { share })}{' '}
+      {cannot.reason !== null && say('costs.cannot.reason', { reason: textOf(vocabulary, `reason.${cannot.reason}`) })}{' '}
+      {runs === 0 && say('costs.cannot.since', { rate: formatNumber(ratePerSecond) })}
+    </p>
+  );
+}
+
+/** What each costs in a month in which nobody comes. */
+function IdleBars({ idle, book }: { idle: CostsState['idle']; book: PriceBook }) {
+  const say = useText();
+  const usd = (use: IdleUse): number => (usdOf(use.used, book) / use.hours) * book.monthHours;
+  const most = Math.max(1, ...ladderIds.map((stage) => (idle[stage] ? usd(idle[stage]) : 0)));
+  return (
+    <section className={styles.idle} aria-labelledby="costs-idle">
+      <h3 id="costs-idle" className={styles.heading}>
+        {say('costs.idle')}
+      </h3>
+      <dl className={styles.bars}>
+        {ladderIds.map((stage) => {
+          const use = idle[stage];
+          return (
+            <div key={stage}>
+              <dt>{say(`stage.${stage}`)}</dt>
+              <dd>
+                <span
+                  className={styles.bar}
+                  style={{ inlineSize: `${use ? (usd(use) / most) * 100 : 0}%`, background: lineOf(stage).colour }}
+                  aria-hidden="true"
+                />
+                <span className="number">
+                  {use ? say('costs.idle.value', { usd: formatMoney(usd(use)) }) : say('costs.idle.waits')}
+                </span>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <p className={styles.note}>{say('costs.idle.what', { hours: book.monthHours })}</p>
+    </section>
+  );
+}
+
+interface CrossingsProps {
+  crossings: readonly Crossover[];
+  curves: Curves;
+  book: PriceBook;
+  /** Whether they were looked at closely. */
+  isFine: boolean;
+}
+
+/** The crossings in sentences, numbered as in the chart; and who is the cheapest where. */
+function Crossings({ crossings, curves, book, isFine }: CrossingsProps) {
+  const say = useText();
+  const stretches = cheapestWords(curves, book, say);
+  const never = ladderIds.flatMap((stage) => neverCrosses(stage, crossings, curves, book));
+  if (crossings.length === 0 && stretches === null) return null;
+  return (
+    <section className={styles.crossings} aria-labelledby="costs-crossings">
+      <h3 id="costs-crossings" className={styles.heading}>
+        {say('costs.crossings')}
+      </h3>
+      {stretches !== null && <p className={styles.cheapest}>{stretches}</p>}
+      <ol>
+        {crossings.map(({ below, above, ratePerSecond }) => (
+          <li key={`${below} ${above} ${ratePerSecond}`}>
+            {say(isFine ? 'costs.crossing' : 'costs.crossing.near', {
+              below: say(`stage.${below}`),
+              above: say(`stage.${above}`),
+              rate: roughly(ratePerSecond),
+            })}
+          </li>
+        ))}
+      </ol>
+      {isFine &&
+        never.map(({ below, above }) => (
+          <p key={`${below} ${above}`}>
+            {say('costs.crossing.never', { below: say(`stage.${below}`), above: say(`stage.${above}`) })}
+          </p>
+        ))}
+    </section>
+  );
+}
+
+/** Two digits: a crossing is not known better. */
+function roughly(rate: number): string {
+  return formatNumber(Number(rate.toPrecision(2)));
+}
+
+/** Whether functions and this one never cross, and which of them is the cheaper one then. */
+function neverCrosses(
+  stage: LadderId,
+  crossings: readonly Crossover[],
+  curves: Curves,
+  book: PriceBook,
+): { below: LadderId; above: LadderId }[] {
+  if (stage === 'serverless' || crossings.some(({ below, above }) => below === stage || above === stage)) return [];
+  for (const point of curves[stage]) {
+    const own = perThousandUsd(point, book);
+    const other = curves.serverless.find(({ ratePerSecond }) => ratePerSecond === point.ratePerSecond);
+    const functions = other ? perThousandUsd(other, book) : null;
+    if (own === null || functions === null || own === functions) continue;
+    return own < functions ? [{ below: stage, above: 'serverless' }] : [{ below: 'serverless', above: stage }];
+  }
+  return [];
+}
+
+function cheapestWords(curves: Curves, book: PriceBook, say: Say): string | null {
+  const stretches = cheapestOver(curves, book);
+  if (stretches.length === 0) return null;
+  const words = stretches.map(({ stage, from, to }, index) => {
+    const at = { name: say(`stage.${stage}`), from: roughly(from), to: roughly(to) };
+    if (stretches.length === 1) return say('costs.cheapest.all', { name: at.name });
+    if (index === 0) return say('costs.cheapest.below', { name: at.name, to: at.to });
+    return index === stretches.length - 1
+      ? say('costs.cheapest.above', { name: at.name, from: at.from })
+      : say('costs.cheapest.between', at);
+  });
+  return say('costs.cheapest', { stretches: words.join('; ') });
+}
+
+/** The figures of all points that were run for every architecture. */
+function Figures({ curves, book }: { curves: Curves; book: PriceBook }) {
+  const say = useText();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+    <section className={styles.scroll} tabIndex={0} aria-label={say('costs.table')}>
+      <table className={styles.table}>
+        <caption>{say('costs.table.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('costs.table.rate')}</th>
+            {ladderIds.map((stage) => (
+              <th key={stage} scope="col">
+                {say(`stage.${stage}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {RATES.map((rate) => (
+            <tr key={rate}>
+              <th scope="row" className="number">
+                {formatNumber(rate)}
+              </th>
+              {ladderIds.map((stage) => (
+                <Cell key={stage} point={curves[stage].find((point) => point.ratePerSecond === rate)} book={book} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Cell({ point, book }: { point: Point | undefined; book: PriceBook }) {
+  const say = useText();
+  if (point === undefined) return <td>{NOTHING}</td>;
+  const usd = perThousandUsd(point, book);
+  if (usd === null) return <td className={styles.cannot}>{say('costs.cannot')}</td>;
+  const machines = Object.values(point.meanInstances).reduce((sum, n) => sum + n, 0);
+  return (
+    <td className="number">
+      {formatMoney(usd)}
+      {machines > 0 && (
+        <span className={styles.machines}>
+          {say('costs.table.machines', { n: Number(machines.toPrecision(machines >= 100 ? 3 : 2)) })}
+        </span>
+      )}
+    </td>
+  );
+}
+
+function How({ book }: { book: PriceBook }) {
+  const say = useText();
+  const what = leftOut.map((each) => say(`bill.leftOut.${each}`)).join('; ');
+  return (
+    <div className={styles.how}>
+      <p>{say('costs.how.settings')}</p>
+      <p>{say('costs.how.sizing')}</p>
+      <p>{say('costs.how.runs')}</p>
+      <p>{say('costs.how.leftOut', { what })}</p>
+      <p>{say('costs.how.prices', { region: book.region, date: book.asOf })}</p>
+    </div>
+  );
 }

@@ -1,0 +1,293 @@
+/** The curves: cost per 1,000 videos against traffic, a line per architecture, told apart by colour, dashes and name. */
+import { type KeyboardEvent, useMemo, useRef } from 'react';
+import type { PriceBook } from '../../cost/prices.ts';
+import { runLine } from '../../panels/time/run-lines.ts';
+import { useSize } from '../../panels/time/use-size.ts';
+import { type LadderId, ladderIds } from '../../stages/catalogue.ts';
+import { formatMoney, formatNumber } from '../../ui/format.ts';
+import { type Say, useText } from '../../ui/use-text.ts';
+import styles from './CostChart.module.css';
+import { type Places, placesFor, spread } from './chart-places.ts';
+import { type Crossover, type Curves, perThousandUsd } from './crossovers.ts';
+import type { Point } from './fit.ts';
+import { RATES } from './traffic.ts';
+
+export interface CostChartProps {
+  curves: Curves;
+  crossings: readonly Crossover[];
+  book: PriceBook;
+  /** The point that is read. */
+  read: Point | null;
+  onRead: (point: Point) => void;
+}
+
+/** Height of the plot, and the air round it, in rem. The names stand at the right. */
+const HEIGHT_REM = 24;
+const AIR_REM = { top: 1.5, right: 8.5, bottom: 2.75, left: 4.25 } as const;
+const NAME_GAP_REM = 1.125;
+const RANGE = [RATES[0], RATES.at(-1) as number] as const;
+/** What the scale shows before anything was run. Our choice. */
+const USUAL_USD = [0.1, 100] as const;
+
+/** A point with its place; one that cannot stands where its line was last. */
+interface Mark {
+  point: Point;
+  usd: number | null;
+  x: number;
+  y: number;
+}
+
+export function CostChart({ curves, crossings, book, read, onRead }: CostChartProps) {
+  const say = useText();
+  const [ref, size] = useSize();
+  const svg = useRef<SVGSVGElement>(null);
+  const rem = size?.rem ?? 16;
+  const width = (size?.width ?? 0) - (AIR_REM.left + AIR_REM.right) * rem;
+  const places = useMemo(
+    () => placesFor(Math.max(1, width), HEIGHT_REM * rem, RANGE, rangeOf(curves, book)),
+    [width, rem, curves, book],
+  );
+  const lines = ladderIds.map((stage) => ({ stage, marks: marksOf(curves[stage], book, places) }));
+  const drawn = lines.filter(({ marks }) => marks.length > 0);
+  const ends = drawn.map(({ marks }) => (marks.at(-1) as Mark).y);
+  const names = spread(ends, NAME_GAP_REM * rem, 0, places.height);
+  const all = drawn.flatMap(({ marks }) => marks);
+  // One stop for the tab key; arrows do the rest.
+  const stop = all.find(({ point }) => isSame(point, read))?.point ?? all[0]?.point ?? null;
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = neighbour(
+      drawn.map(({ marks }) => marks),
+      stop,
+      event.key,
+    );
+    if (next === null) return;
+    event.preventDefault();
+    // The keys of the page move the playhead with the arrows.
+    event.stopPropagation();
+    onRead(next);
+    svg.current?.querySelector<SVGElement>(`[data-mark="${nameOf(next)}"]`)?.focus();
+  };
+
+  return (
+    <div ref={ref} className={styles.chart}>
+      {size && width > 0 && (
+        // biome-ignore lint/a11y/useSemanticElements: a drawing is no set of fields.
+        <svg
+          ref={svg}
+          width={size.width}
+          height={(HEIGHT_REM + AIR_REM.top + AIR_REM.bottom) * rem}
+          role="group"
+          aria-label={say('costs.chart')}
+          aria-roledescription={say('costs.chart.keys')}
+          onKeyDown={onKeyDown}
+        >
+          <g transform={`translate(${AIR_REM.left * rem} ${AIR_REM.top * rem})`}>
+            <Axes places={places} rem={rem} say={say} />
+            {drawn.map(({ stage, marks }, index) => (
+              <Line
+                key={stage}
+                stage={stage}
+                marks={marks}
+                name={{ x: places.width + 1.5 * rem, y: names[index] as number }}
+                edge={places.width}
+                isRead={read?.stage === stage}
+                say={say}
+              />
+            ))}
+            {drawn.flatMap(({ stage, marks }) =>
+              marks.map((mark) => (
+                <MarkSign
+                  key={nameOf(mark.point)}
+                  mark={mark}
+                  colour={lineOf(stage).colour}
+                  isRead={isSame(mark.point, read)}
+                  takesTab={isSame(mark.point, stop)}
+                  onRead={() => onRead(mark.point)}
+                  rem={rem}
+                  say={say}
+                />
+              )),
+            )}
+            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group in a drawing takes no focus; the list below tells it. */}
+            <g aria-hidden="true">
+              {crossings.map((crossing, index) => (
+                <g
+                  key={`${crossing.below} ${crossing.above} ${crossing.ratePerSecond}`}
+                  transform={`translate(${places.x(crossing.ratePerSecond)} ${places.y(crossing.usd)})`}
+                  className={styles.crossing}
+                >
+                  <circle r={0.5625 * rem} />
+                  <text dy="0.35em">{index + 1}</text>
+                </g>
+              ))}
+            </g>
+          </g>
+        </svg>
+      )}
+    </div>
+  );
+}
+
+function Axes({ places, rem, say }: { places: Places; rem: number; say: Say }) {
+  // On a narrow screen there is room for every other power of ten.
+  const every = places.width / Math.max(1, places.rates.length) < 2.75 * rem ? 2 : 1;
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group in a drawing takes no focus.
+    <g aria-hidden="true" className={styles.axes}>
+      {places.dollars.map((usd) => (
+        <g key={usd} transform={`translate(0 ${places.y(usd)})`}>
+          <line x2={places.width} />
+          <text x={-0.5 * rem} dy="0.35em" className={styles.usd}>
+            {formatMoney(usd)}
+          </text>
+        </g>
+      ))}
+      {places.rates.map((rate, index) => (
+        <g key={rate} transform={`translate(${places.x(rate)} ${places.height})`}>
+          <line y2={-places.height} />
+          {index % every === 0 && (
+            <text y={1.125 * rem} className={styles.rate}>
+              {formatNumber(rate)}
+            </text>
+          )}
+        </g>
+      ))}
+      <text x={places.width / 2} y={places.height + 2.375 * rem} className={styles.rate}>
+        {say('costs.axis.x')}
+      </text>
+      <text x={-AIR_REM.left * rem} y={-0.625 * rem} className={styles.axis}>
+        {say('costs.axis.y')}
+      </text>
+    </g>
+  );
+}
+
+interface LineProps {
+  stage: LadderId;
+  marks: readonly Mark[];
+  name: { x: number; y: number };
+  edge: number;
+  isRead: boolean;
+  say: Say;
+}
+
+function Line({ stage, marks, name, edge, isRead, say }: LineProps) {
+  const { colour, dashes } = lineOf(stage);
+  const measured = marks.filter(({ usd }) => usd !== null);
+  const last = marks.at(-1) as Mark;
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group in a drawing takes no focus.
+    <g aria-hidden="true" className={isRead ? styles.isRead : styles.line}>
+      <path d={pathThrough(measured)} stroke={colour} strokeDasharray={dashes} className={styles.path} />
+      <path
+        d={`M${last.x + 6} ${last.y}L${edge + 4} ${last.y}L${name.x - 4} ${name.y}`}
+        stroke={colour}
+        className={styles.leader}
+      />
+      <text x={name.x} y={name.y} dy="0.35em" className={styles.name}>
+        {say(`stage.${stage}`)}
+      </text>
+    </g>
+  );
+}
+
+interface MarkSignProps {
+  mark: Mark;
+  colour: string;
+  isRead: boolean;
+  takesTab: boolean;
+  onRead: () => void;
+  rem: number;
+  say: Say;
+}
+
+/** Full where there is a figure, hollow where it cannot. Larger to the pointer than to the eye. */
+function MarkSign({ mark: { point, usd, x, y }, colour, isRead, takesTab, onRead, rem, say }: MarkSignProps) {
+  const isUsual = (RATES as readonly number[]).includes(point.ratePerSecond);
+  const radius = (isRead ? 0.375 : isUsual ? 0.25 : 0.125) * rem;
+  return (
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: read by keyboard, as a cell of a table is.
+    <g
+      role="img"
+      tabIndex={takesTab ? 0 : -1}
+      data-mark={nameOf(point)}
+      aria-label={wordsOf(point, usd, say)}
+      transform={`translate(${x} ${y})`}
+      className={styles.mark}
+      onFocus={onRead}
+      onPointerEnter={onRead}
+      onPointerDown={onRead}
+    >
+      <circle r={0.75 * rem} className={styles.reach} />
+      <circle r={radius} stroke={colour} fill={usd === null ? 'var(--surface)' : colour} className={styles.dot} />
+      {usd === null && (
+        <text y={-0.625 * rem} className={styles.cannot}>
+          {say('costs.cannot')}
+        </text>
+      )}
+    </g>
+  );
+}
+
+export function wordsOf(point: Point, usd: number | null, say: Say): string {
+  const at = { name: say(`stage.${point.stage}`), rate: formatNumber(point.ratePerSecond) };
+  return usd === null ? say('costs.point.cannot', at) : say('costs.point', { ...at, usd: formatMoney(usd) });
+}
+
+export function lineOf(stage: LadderId) {
+  return runLine(ladderIds.indexOf(stage));
+}
+
+/** All points that have a figure, and the first that cannot. */
+function marksOf(points: readonly Point[], book: PriceBook, places: Places): Mark[] {
+  const firstThatCannot = points.findIndex(({ cannot }) => cannot !== null);
+  const shown = firstThatCannot < 0 ? points : points.slice(0, firstThatCannot + 1);
+  let y = places.height / 2;
+  return shown.map((point) => {
+    const usd = perThousandUsd(point, book);
+    if (usd !== null && usd > 0) y = places.y(usd);
+    return { point, usd, x: places.x(point.ratePerSecond), y };
+  });
+}
+
+function rangeOf(curves: Curves, book: PriceBook): readonly [number, number] {
+  const costs = ladderIds
+    .flatMap((stage) => curves[stage].map((point) => perThousandUsd(point, book) ?? 0))
+    .filter((usd) => usd > 0);
+  return [Math.min(USUAL_USD[0], ...costs), Math.max(USUAL_USD[1], ...costs)];
+}
+
+function pathThrough(marks: readonly Mark[]): string {
+  return marks.length === 0 ? '' : `M${marks.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`;
+}
+
+function nameOf({ stage, ratePerSecond }: Point): string {
+  return `${stage} ${ratePerSecond}`;
+}
+
+function isSame(point: Point, other: Point | null): boolean {
+  return other !== null && nameOf(point) === nameOf(other);
+}
+
+/** The point that a key leads to: along the line, or to the line above or below at the nearest traffic. */
+export function neighbour(lines: readonly (readonly Mark[])[], from: Point | null, key: string): Point | null {
+  const line = lines.find((marks) => marks.some(({ point }) => isSame(point, from)));
+  const index = line?.findIndex(({ point }) => isSame(point, from)) ?? -1;
+  const here = line?.[index];
+  if (!line || !here) return null;
+  if (key === 'ArrowRight') return line[index + 1]?.point ?? null;
+  if (key === 'ArrowLeft') return line[index - 1]?.point ?? null;
+  if (key === 'Home') return line[0]?.point ?? null;
+  if (key === 'End') return line.at(-1)?.point ?? null;
+  if (key !== 'ArrowUp' && key !== 'ArrowDown') return null;
+  const others = lines
+    .filter((each) => each !== line)
+    .map((marks) =>
+      marks.reduce((near, mark) => (Math.abs(mark.x - here.x) < Math.abs(near.x - here.x) ? mark : near)),
+    );
+  const that = others
+    .filter(({ y }) => (key === 'ArrowUp' ? y < here.y : y > here.y))
+    .sort((a, b) => Math.abs(a.y - here.y) - Math.abs(b.y - here.y))[0];
+  return that?.point ?? null;
+}

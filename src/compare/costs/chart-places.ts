@@ -1,0 +1,51 @@
+/** Where things stand in the chart of costs, in px: two logarithmic scales, and names that do not cover one another. */
+import { scaleLog } from 'd3-scale';
+
+/** The plot within its axes. */
+export interface Places {
+  width: number;
+  height: number;
+  x(rate: number): number;
+  y(usd: number): number;
+  /** Powers of ten within the scales. */
+  rates: readonly number[];
+  dollars: readonly number[];
+}
+
+/** `range`: the least and the most dollars that are to be seen. */
+export function placesFor(
+  width: number,
+  height: number,
+  [leastRate, mostRate]: readonly [number, number],
+  [leastUsd, mostUsd]: readonly [number, number],
+): Places {
+  const bottom = 10 ** Math.floor(Math.log10(leastUsd));
+  const top = 10 ** Math.ceil(Math.log10(mostUsd));
+  const x = scaleLog([leastRate, mostRate], [0, width]);
+  const y = scaleLog([bottom, Math.max(top, bottom * 10)], [height, 0]);
+  return { width, height, x, y, rates: powersIn(x.domain()), dollars: powersIn(y.domain()) };
+}
+
+function powersIn([from, to]: number[]): number[] {
+  const first = Math.ceil(Math.log10(from as number) - 1e-9);
+  const last = Math.floor(Math.log10(to as number) + 1e-9);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => Number(`1e${first + n}`));
+}
+
+/** Moves what stands too near to its neighbour, keeps the order, and stays between `from` and `to` where there is room. */
+export function spread(wanted: readonly number[], gap: number, from: number, to: number): number[] {
+  const order = wanted.map((at, index) => ({ at, index })).sort((a, b) => a.at - b.at);
+  let last = Number.NEGATIVE_INFINITY;
+  for (const each of order) {
+    each.at = Math.max(each.at, last + gap, from);
+    last = each.at;
+  }
+  let next = Number.POSITIVE_INFINITY;
+  for (const each of [...order].reverse()) {
+    each.at = Math.min(each.at, next - gap, to);
+    next = each.at;
+  }
+  const places = [...wanted];
+  for (const { at, index } of order) places[index] = at;
+  return places;
+}

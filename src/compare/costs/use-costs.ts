@@ -1,0 +1,38 @@
+/** The curves of this page's session: run while they are looked at, and kept for when the reader comes back. */
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { bookWith, type PriceBook } from '../../cost/prices.ts';
+import type { Session } from '../../stores/session.ts';
+import { useSession, useSettings } from '../../stores/session-context.tsx';
+import { type Costs, type CostsState, createCosts } from './costs-store.ts';
+
+const ofSessions = new WeakMap<Session, Costs>();
+
+function costsOf(session: Session): Costs {
+  const known = ofSessions.get(session);
+  if (known) return known;
+  const made = createCosts();
+  ofSessions.set(session, made);
+  return made;
+}
+
+export interface CostsInUse {
+  state: CostsState;
+  book: PriceBook;
+  start(): void;
+  stop(): void;
+}
+
+/** Begins when the page is shown, and stops when it is left. */
+export function useCosts(): CostsInUse {
+  const session = useSession();
+  const costs = costsOf(session);
+  const state = useStore(costs.state);
+  const book = bookWith(useSettings(({ prices }) => prices));
+  const start = (): void => costs.start(() => bookWith(session.settings.getState().prices));
+  useEffect(() => {
+    costs.start(() => bookWith(session.settings.getState().prices));
+    return () => costs.stop();
+  }, [costs, session]);
+  return { state, book, start, stop: costs.stop };
+}
