@@ -1,7 +1,7 @@
 /** On a phone: the picture on top, time under it, everything else behind tabs below. */
 import { type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from 'react';
+import { CompareFigures } from '../compare/CompareFigures.tsx';
 import { CompareStory } from '../compare/CompareStory.tsx';
-import { CompareTable } from '../compare/CompareTable.tsx';
 import { ProofStory } from '../compare/proof/ProofStory.tsx';
 import { FaultPanel } from '../panels/faults/FaultPanel.tsx';
 import { Inspector } from '../panels/inspector/Inspector.tsx';

@@ -1,5 +1,5 @@
 /** Several things of which one is shown: swiped from one to the next, or chosen by its name, with a finger or with keys. */
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type TouchEvent, useId, useLayoutEffect, useRef } from 'react';
 import styles from './Swipe.module.css';
 
 export interface SwipeProps {
@@ -66,6 +66,7 @@ export function Swipe({ label, slides, shown, onShow }: SwipeProps) {
       <div
         ref={strip}
         className={styles.strip}
+        onTouchStartCapture={swipeWithOneFinger}
         onScroll={({ currentTarget }) => {
           const place = Math.round(currentTarget.scrollLeft / Math.max(1, currentTarget.clientWidth));
           if (place !== shown && place < slides.length) onShow(place);
@@ -86,6 +87,11 @@ export function Swipe({ label, slides, shown, onShow }: SwipeProps) {
       </div>
     </div>
   );
+}
+
+/** A picture would move under the finger; one finger swipes, and two still move and enlarge the picture. */
+function swipeWithOneFinger(event: TouchEvent): void {
+  if (event.touches.length === 1) event.stopPropagation();
 }
 
 function go(strip: HTMLElement | null, place: number, behavior: ScrollBehavior): void {
