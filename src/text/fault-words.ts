@@ -214,8 +214,8 @@ export const faultWords = {
   'fault.throttling': 'Throttled',
   'fault.throttling.what': 'It takes no more than so many requests a second; the others are turned away.',
   'fault.throttling.imitates': {
-    neutral: 'A table with less capacity set aside than it needs, or one entry that everybody writes.',
-    aws: 'A DynamoDB table whose provisioned capacity is too low, or one hot partition key that everybody writes.',
+    neutral: 'A limit that was set lower than what comes, or one entry that everybody writes.',
+    aws: 'A DynamoDB table whose provisioned capacity is too low, one hot partition key that everybody writes, an API Gateway with a throttle that is too tight.',
   },
   'fault.throttling.short': 'Throttled',
   'fault.throttling.at': '{name} throttled',
