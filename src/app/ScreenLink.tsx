@@ -1,10 +1,11 @@
 /** A link to a screen: a real address, so that it opens in another tab too; followed in place it keeps what was changed. */
 import type { ReactNode } from 'react';
-import type { StageId } from '../stages/catalogue.ts';
+import type { Screen } from '../stores/session.ts';
 import { useSession } from '../stores/session-context.tsx';
 
 export interface ScreenLinkProps {
-  to: StageId;
+  /** Not a proof: its address says which. */
+  to: Exclude<Screen, 'proof'>;
   className?: string | undefined;
   children: ReactNode;
 }

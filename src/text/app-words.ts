@@ -87,7 +87,9 @@ export const appWords = {
   'help.2':
     'Press play. Then break something, upload a video of your own, or turn a knob, at any moment. The run goes on from there, and a pale line in the lanes shows what would have happened without.',
   'help.3': 'Drag the time bar in both directions, or step from fact to fact. The same moment always looks the same.',
-  'help.4': 'It all runs in your browser. Nothing is sent anywhere.',
+  'help.4':
+    'Under Compare stand several architectures side by side, a table of every fault in every architecture, and what a thousand videos cost from a trickle to a flood.',
+  'help.5': 'It all runs in your browser. Nothing is sent anywhere.',
   'help.keys': 'Keys',
   'help.key': 'Key',
   'help.does': 'What it does',

@@ -60,6 +60,8 @@ export const homeWords = {
   'home.perHour': 'costs an hour',
   'home.idle': 'paid for idling',
 
+  'home.against': 'Set them against each other',
+  'home.against.what': 'The same people, the same faults, the same prices: what differs is the architecture.',
   'home.uses': 'Five uses of functions',
   'home.uses.what': 'Small stages of their own, each around one function.',
   'home.about': 'What this is',

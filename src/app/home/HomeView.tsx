@@ -11,8 +11,10 @@ import { Button } from '../../ui/Button.tsx';
 import { formatCount, formatMoney, formatShare } from '../../ui/format.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { useText } from '../../ui/use-text.ts';
+import { compareWays } from '../compare-ways.tsx';
 import { NARROW } from '../layout.ts';
 import { ScreenLink } from '../ScreenLink.tsx';
+import { comparing, screenLine } from '../screens.ts';
 import { Caption } from './Caption.tsx';
 import styles from './HomeView.module.css';
 import { Legend } from './Legend.tsx';
@@ -132,6 +134,23 @@ function Foot() {
   const say = useText();
   return (
     <div className={styles.foot}>
+      <section className={styles.against}>
+        <h3 className={styles.footTitle}>{say('home.against')}</h3>
+        <p className={styles.footLead}>{say('home.against.what')}</p>
+        <ul className={styles.cards}>
+          {comparing.map((way) => (
+            <li key={way}>
+              <ScreenLink to={way} className={styles.card}>
+                <span className={styles.cardIcon} aria-hidden="true">
+                  {compareWays[way].icon}
+                </span>
+                <strong>{say(`app.compare.${way}`)}</strong>
+                <span>{screenLine(way, say)}</span>
+              </ScreenLink>
+            </li>
+          ))}
+        </ul>
+      </section>
       <section>
         <h3 className={styles.footTitle}>{say('home.uses')}</h3>
         <p className={styles.footLead}>{say('home.uses.what')}</p>
