@@ -11,8 +11,11 @@ const whileSomebodyWaits: readonly Failure[] = ['connection-refused', 'connectio
 /** What helps against what was told, then against what it began with; one passage of each story at the most. */
 export function remediesFor(reason: Failure, began: Failure): Remedy[] {
   const [told, first] = [remedyOf(reason), remedyOf(began)];
-  const isTold = triedInVain.includes(reason) && whileSomebodyWaits.includes(began);
-  return isTold || told.story === first.story ? [told] : [told, first];
+  const isInVain = triedInVain.includes(reason);
+  if (isInVain && whileSomebodyWaits.includes(began)) return [told];
+  if (told.story !== first.story) return [told, first];
+  // That it was tried in vain says less than what it failed on.
+  return [isInVain ? first : told];
 }
 
 /**

@@ -17,6 +17,10 @@ describe('what could have been done', () => {
     expect(remediesFor('dependency-failed', 'write-refused')).toEqual([{ story: 'queued', passage: 'down' }]);
   });
 
+  it('is told against what it began with where people only heard that it was tried in vain', () => {
+    expect(remediesFor('too-old', 'concurrency-limit')).toEqual([{ story: 'serverless', passage: 'limits' }]);
+  });
+
   it('does not tell whoever tries again from a queue to put a queue before it', () => {
     expect(stories('retries-exhausted', 'connection-reset')).toEqual(['serverless']);
     expect(stories('retries-exhausted', 'execution-role-missing')).toEqual(['serverless', 'serverless-application']);
