@@ -1,7 +1,8 @@
 /** Which faults last at a component or at a link at the moment that is shown, and what of it the picture needs. Pure. */
-import { type SimTime, toSeconds } from '../engine/time.ts';
+import type { SimTime } from '../engine/time.ts';
 import { faultCatalogue } from '../faults/catalogue.ts';
 import type { Fault } from '../models/facts.ts';
+import type { BusRule } from '../models/parameters.ts';
 import { planOf } from '../scenario/create-simulation.ts';
 import { faultsAt, type LastingFault } from '../scenario/lasting-faults.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -81,6 +82,19 @@ function cutsOf(scenario: Scenario): Cut[][] {
   );
 }
 
+/** The faults that strike rules, and the part of a rule that each disables. */
+const isOfRules: Readonly<Partial<Record<Fault, 'pattern' | 'schedule'>>> = {
+  'rule-mismatch': 'pattern',
+  'silent-schedule': 'schedule',
+};
+
+/** Whether a fault strikes this rule: by its name, or each that has a pattern or a schedule. */
+export function strikesRule({ fault, part }: Pick<LastingFault, 'fault' | 'part'>, rule: BusRule | undefined): boolean {
+  const disabled = isOfRules[fault];
+  if (!rule || disabled === undefined || rule[disabled] === undefined) return false;
+  return part === '' || part === rule.name;
+}
+
 /** Zones, from 0, that are lost to a group at `t`. */
 export function lostZones(faults: readonly LastingFault[]): number[] {
   return faults.flatMap(({ fault, part }) => (fault === 'zone-loss' ? [Number(part)] : []));
@@ -124,9 +138,4 @@ export function faultSentence({ fault, strength, part }: LastingFault, say: Say)
         : say('canvas.fault.rule', { rule: part });
   const parts = [say(`fault.${fault}`), strongly, where].filter((words) => words !== '');
   return say('canvas.fault.lasts', { fault: parts.join(', '), what: say(`fault.${fault}.what`) });
-}
-
-/** How long ago it began, s. */
-export function lastedSeconds({ from }: LastingFault, t: SimTime): number {
-  return Math.max(0, toSeconds(t - from));
 }

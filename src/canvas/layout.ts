@@ -233,10 +233,9 @@ function drawnBoxesOf(topology: Topology, look: Look): Box[] {
   const annexes = annexesOf(topology);
   const boxes = boxesOf(topology, look);
   const hanging = boxes.map((box, index) => {
-    if (annexes[index]) return { ...box, height: box.height + annexHeight[look.density] };
-    if (topology.nodes[index]?.kind !== 'instance-group') return box;
     const rise = badgeRise[look.density];
-    return { ...box, y: box.y - rise, height: box.height + rise };
+    const hangs = annexes[index] ? annexHeight[look.density] : 0;
+    return { ...box, y: box.y - rise, height: box.height + rise + hangs };
   });
   return [...hanging, ...machineFrames(topology, boxes, look.density)];
 }

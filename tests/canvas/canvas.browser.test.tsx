@@ -497,19 +497,97 @@ describe('a small picture', () => {
 });
 
 describe('a fault', () => {
+  const badges = () => [...document.querySelectorAll('.fault-badge')].map((badge) => badge.textContent);
+
   it('that takes one instance looks otherwise than one that takes all', async () => {
-    shown = showCanvas('load-balanced', (frame) => {
-      groupIn(frame, 4).instances = [instance(0, { phase: 'crashed' }), instance(1)];
-      groupIn(frame, 4).faults = 1;
-    });
+    const down =
+      (...crashed: boolean[]) =>
+      (frame: Frame) => {
+        groupIn(frame, 4).instances = crashed.map((is, id) => instance(id, is ? { phase: 'crashed' } : {}));
+      };
+    shown = showCanvas('load-balanced', down(true, false));
     await expect.element(node('Processing')).toBeVisible();
     expect(document.querySelectorAll('.face--tier.is-failed')).toHaveLength(0);
-    expect(document.querySelectorAll('.fault-badge')).toHaveLength(1);
-    shown.show((frame) => {
-      groupIn(frame, 4).instances = [instance(0, { phase: 'crashed' }), instance(1, { phase: 'crashed' })];
-      groupIn(frame, 4).faults = 1;
-    });
+    shown.show(down(true, true));
     await expect.poll(() => document.querySelectorAll('.face--tier.is-failed').length).toBe(1);
+  });
+
+  it('has its own sign, its name and its strength where it strikes, and nowhere else', async () => {
+    shown = showCanvas('tiers', () => {}, { width: 900, height: 700 }, true);
+    await expect.element(node('Processing')).toBeVisible();
+    expect(badges()).toEqual([]);
+    shown.strike({ fault: 'slow-down', target: 'step:process', strength: 4 }, { fault: 'crash', target: 'step:store' });
+    await expect.poll(badges).toEqual(['Slow ×4', 'Crash']);
+    const shapes = [...document.querySelectorAll('.fault-badge svg')].map((sign) => sign.innerHTML);
+    expect(new Set(shapes).size).toBe(2);
+    expect(node('Processing').element().querySelectorAll('.fault-badge')).toHaveLength(1);
+  });
+
+  it('says in words what lasts, and how strongly', async () => {
+    shown = showCanvas('tiers', () => {}, { width: 900, height: 700 }, true);
+    await expect.element(node('Processing')).toBeVisible();
+    shown.strike({ fault: 'slow-down', target: 'step:process', strength: 4 });
+    await expect.poll(badges).toHaveLength(1);
+    node('Processing')
+      .element()
+      .dispatchEvent(new PointerEvent('pointermove', { bubbles: true }));
+    await expect.element(page.getByRole('tooltip')).toHaveTextContent('Slow, ×4. Work that begins while it lasts');
+  });
+
+  it('of a link is drawn on the link and not on its ends', async () => {
+    shown = showCanvas('tiers', () => {}, { width: 900, height: 700 }, true);
+    await expect.element(node('Processing')).toBeVisible();
+    shown.strike({ fault: 'cut-link', target: 'into:process' }, { fault: 'added-latency', target: 'into:store' });
+    await expect.poll(() => document.querySelectorAll('.link-trouble--cut').length).toBe(1);
+    expect(document.querySelector('.link-trouble--cut')?.textContent).toBe('Cut');
+    expect(document.querySelector('.link-trouble--slow')?.textContent).toBe('+2 s');
+    expect(badges()).toEqual([]);
+    const [cut] = document.querySelectorAll('.link-trouble--cut .link-reach');
+    cut?.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }));
+    await expect.element(page.getByRole('tooltip')).toHaveTextContent('Cut link. No message gets through');
+  });
+
+  it('crosses out the rules that it strikes', async () => {
+    shown = showCanvas('event-driven', () => {}, { width: 900, height: 700 });
+    await expect.element(node('Search')).toBeVisible();
+    const rules = document.querySelectorAll('.rail-rule').length;
+    shown.strike({ fault: 'rule-mismatch', target: 'kind:event-bus' });
+    await expect.poll(() => document.querySelectorAll('.rail-rule.is-struck').length).toBe(rules);
+    shown.strike({ fault: 'rule-mismatch', target: 'rule:bus/manage' });
+    await expect.poll(() => document.querySelectorAll('.rail-rule.is-struck').length).toBe(1);
+  });
+
+  it('marks and counts who suffers from it elsewhere', async () => {
+    shown = showCanvas('tiers', () => {}, { width: 900, height: 700 }, true);
+    await expect.element(node('Processing')).toBeVisible();
+    expect(document.querySelectorAll('.suffers, .suffering-count')).toHaveLength(0);
+    shown.show((frame) => {
+      frame.suffering = [1];
+    });
+    await expect.poll(() => node('Upload').element().querySelectorAll('.suffers').length).toBe(1);
+    expect(document.querySelectorAll('.suffers')).toHaveLength(1);
+    expect(document.querySelector('.suffering-count')?.textContent).toBe('1 of 4 parts suffers');
+  });
+
+  it('leaves the number and the reason of the uploads that were lost, where they were', async () => {
+    shown = showCanvas('tiers', (frame) => {
+      (frame.view[2] as Frame['view'][number]).losses.counts.set(256 + REASON['crashed-after-accepting'], 12);
+    });
+    await expect.element(node('Processing')).toBeVisible();
+    await expect.poll(() => document.querySelectorAll('.losses').length).toBe(1);
+    expect(node('Processing').element().querySelector('.losses')?.textContent).toContain('12');
+  });
+
+  it('shows in which zone each instance is where there are several', async () => {
+    shown = showCanvas('load-balanced', (frame) => {
+      groupIn(frame, 4).instances = [instance(0), instance(1, { zone: 1 })];
+    });
+    await expect.element(node('Processing')).toBeVisible();
+    const letters = () => [...document.querySelectorAll('.chip-zone')].map((letter) => letter.textContent);
+    await expect.poll(letters).toEqual(['a', 'b']);
+    shown.strike({ fault: 'zone-loss', target: 'zone:b' });
+    await expect.poll(() => document.querySelectorAll('.chip.is-lost').length).toBe(1);
+    expect(document.querySelector('.chip.is-lost')?.textContent).toContain('b');
   });
 });
 
@@ -555,7 +633,7 @@ describe('a link of a bus', () => {
     shown = showCanvas('event-driven', () => {}, { width: 810, height: 590 });
     await expect.element(node('Search')).toBeVisible();
     await expect.poll(() => document.querySelectorAll('.link--unused').length).toBe(2);
-    const reach = document.querySelector('[data-unused-link]') as Element;
+    const reach = document.querySelector('[data-link]') as Element;
     reach.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }));
     await expect.element(page.getByRole('tooltip')).toHaveTextContent('No rule leads here');
   });

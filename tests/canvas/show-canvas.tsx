@@ -14,6 +14,7 @@ import type { GroupView } from '../../src/playback/views/group-view.ts';
 import type { InstanceView, JobView } from '../../src/playback/views/instances.ts';
 import { nodesOf, topologyOf } from '../../src/scenario/create-simulation.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
+import type { FaultIntervention } from '../../src/scenario/scenario.ts';
 import type { StageId } from '../../src/stages/catalogue.ts';
 import { createSession, type PageSession } from '../../src/stores/create-session.ts';
 import { FrameBuffer } from '../../src/stores/frame-buffer.ts';
@@ -31,6 +32,8 @@ export interface Shown {
   session: PageSession;
   /** Shows this picture instead. */
   show(change: (frame: Frame) => void): void;
+  /** Lets these faults last at `NOW`, in the scenario of the first stage. */
+  strike(...faults: Pick<FaultIntervention, 'fault' | 'target' | 'strength'>[]): void;
   /** Shows another stage in the same canvas. */
   goTo(stage: StageId): void;
   remove(): void;
@@ -65,6 +68,10 @@ export function showCanvas(
   return {
     session,
     show: first.show,
+    strike(...faults) {
+      const interventions = faults.map((fault) => ({ kind: 'fault', atSeconds: 10, ...fault }) as const);
+      first.run.store.setState({ scenario: newScenario(stage, { interventions }) });
+    },
     goTo(other) {
       const next = runAt(other);
       next.show(() => {});

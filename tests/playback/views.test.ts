@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../src/engine/time.ts';
 import { TraceRecorder } from '../../src/engine/trace.ts';
-import { EVENT } from '../../src/models/facts.ts';
+import { EVENT, FAULT } from '../../src/models/facts.ts';
 import { REASON } from '../../src/models/reasons.ts';
 import type { ComponentKind } from '../../src/models/registry.ts';
 import { Choreography } from '../../src/playback/choreography.ts';
-import { applyFact, copyView, emptyView, type ViewOf } from '../../src/playback/view.ts';
+import { applyFact, copyView, emptyView, type View, type ViewOf } from '../../src/playback/view.ts';
 import { waitingRetries } from '../../src/playback/views/deliveries-view.ts';
+import { lossesIn } from '../../src/playback/views/losses-view.ts';
 import { anyScenario } from '../support/any-scenario.ts';
 import { inOrder, recordRun, reelOf, tellAll } from '../support/recorded-run.ts';
 import { nodeOf, type Told, tell } from '../support/tell.ts';
@@ -292,4 +293,68 @@ describe('the view of any scenario', () => {
       { numRuns: 20 },
     );
   }, 60_000);
+});
+
+describe('uploads that ended badly', () => {
+  it('are seen where they did, by end and reason, the most first', () => {
+    const view = viewAfter(
+      [1, 'upload.refused', { upload: 0, c: REASON['backlog-full'] }],
+      [2, 'upload.refused', { upload: 1, c: REASON['backlog-full'] }],
+      [3, 'upload.lost', { component: 1, upload: 2, c: REASON['retention-ended'] }],
+    );
+    expect(view.map(({ losses }) => lossesIn(losses))).toEqual([
+      [{ end: 'refused', reason: 'backlog-full', uploads: 2 }],
+      [{ end: 'lost', reason: 'retention-ended', uploads: 1 }],
+    ]);
+  });
+
+  it('are no losses any more once they are opened again, be that at another queue', () => {
+    const dead: Told = [1, 'upload.dead-lettered', { component: 0, upload: 5, c: REASON['too-many-receives'] }];
+    const before = viewAfter(dead);
+    const copy = copyView(before);
+    tellFacts(before, [2, 'upload.reopened', { component: 1, upload: 5 }]);
+    expect(before.flatMap(({ losses }) => lossesIn(losses))).toEqual([]);
+    expect(copy.flatMap(({ losses }) => lossesIn(losses))).toHaveLength(1);
+  });
+
+  function viewAfter(...facts: Told[]): View {
+    const view = emptyView([nodeOf('client', 'people'), nodeOf('queue', 'queue')]);
+    tellFacts(view, ...facts);
+    return view;
+  }
+
+  function tellFacts(view: View, ...facts: Told[]): void {
+    const recorder = new TraceRecorder();
+    tell(recorder, ...facts);
+    tellAll(view, recorder.take());
+  }
+});
+
+describe('a client that sends clicks', () => {
+  it('counts them', () => {
+    const client = seen(
+      'client',
+      { sends: 'clicks' },
+      [1, 'event.raised', { a: 1 }],
+      [1, 'event.raised', { a: 1 }],
+      [1, 'event.raised', { a: 1 }],
+      [2, 'event.taken', { a: 1 }],
+      [3, 'request.given-up', { a: 1, b: 1, c: REASON['throttled'] }],
+    );
+    expect(client).toMatchObject({ started: 3, accepted: 1, refused: 1, waiting: 1 });
+  });
+});
+
+describe('a fault of a link', () => {
+  it('does not count at the component where the link begins', () => {
+    const c = FAULT['cut-link'];
+    expect(seen('queue', {}, [1, 'fault.began', { c, b: 3 }])).toMatchObject({ faults: 0 });
+    expect(seen('queue', {}, [1, 'fault.began', { c: FAULT.crash }])).toMatchObject({ faults: 1 });
+    expect(seen('client', {}, [1, 'fault.began', { c: FAULT['traffic-surge'] }])).toMatchObject({ faults: 1 });
+  });
+});
+
+it('an instance is in the zone in which it was launched', () => {
+  const group = seen('instance-group', {}, [1, 'instance.launched', { subject: 0, b: 2 }]);
+  expect(group.instances.map(({ zone }) => zone)).toEqual([2]);
 });

@@ -1,6 +1,5 @@
 /** A bus as a rail with a tick for each rule: a tick lights up when its rule has just matched. */
 import type { SimTime } from '../../engine/time.ts';
-import type { Fault } from '../../models/facts.ts';
 import type { BusRule } from '../../models/parameters.ts';
 import { waitingRetries } from '../../playback/views/deliveries-view.ts';
 import type { EventBusView } from '../../playback/views/event-bus-view.ts';
@@ -8,7 +7,7 @@ import type { LastingFault } from '../../scenario/lasting-faults.ts';
 import { useRunState } from '../../stores/session-context.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
-import { faultsOfComponent } from '../faults-now.ts';
+import { faultsOfComponent, strikesRule } from '../faults-now.ts';
 import type { Density } from '../layout.ts';
 import { rulesIn, rulesOf } from '../params-now.ts';
 import { shortCount } from '../short-count.ts';
@@ -50,7 +49,7 @@ export function EventBusFace({ data }: FaceProps) {
         <Rail
           view={view}
           rules={rulesOf(params)}
-          struck={faultsOfComponent(scenario, data.index, t).filter(({ fault }) => isOfRules[fault] !== undefined)}
+          struck={faultsOfComponent(scenario, data.index, t)}
           above={data.above}
           t={t}
           lit={lit}
@@ -70,19 +69,6 @@ export function EventBusFace({ data }: FaceProps) {
   );
 }
 
-/** The faults that strike rules, and the part of a rule that each disables. */
-const isOfRules: Readonly<Partial<Record<Fault, 'pattern' | 'schedule'>>> = {
-  'rule-mismatch': 'pattern',
-  'silent-schedule': 'schedule',
-};
-
-/** Whether a fault strikes this rule: by its name, or each that has a pattern or a schedule. */
-export function strikesRule({ fault, part }: Pick<LastingFault, 'fault' | 'part'>, rule: BusRule | undefined): boolean {
-  const disabled = isOfRules[fault];
-  if (!rule || disabled === undefined || rule[disabled] === undefined) return false;
-  return part === '' || part === rule.name;
-}
-
 /** From this height on the rail has room for a count at each rule; and how long a tick is at most. In canvas units. */
 const ROOM_FOR_COUNTS = 36;
 const MOST_TICK = 13;
@@ -90,7 +76,7 @@ const MOST_TICK = 13;
 interface RailProps {
   view: EventBusView;
   rules: readonly BusRule[];
-  /** Faults that strike rules. */
+  /** Faults that strike the bus, or rules of it. */
   struck: readonly LastingFault[];
   /** Who stands above the bus, by id: the tick of a rule points to whom it leads. */
   above: readonly string[];

@@ -56,11 +56,13 @@ function Losses({ losses, density }: { losses: readonly LossView[]; density: Den
       ) : (
         <span className="losses-words">
           {density === 'full'
-            ? say(`canvas.loss.${most.end}`, { n: most.uploads, reason: say(`reason.${most.reason}`) })
+            ? [
+                say(`canvas.loss.${most.end}`, { n: most.uploads, reason: say(`reason.${most.reason}`) }),
+                ...(rest > 0 ? [say('canvas.loss.more', { n: rest })] : []),
+              ].join(', ')
             : say('canvas.loss.short', { n: rest + most.uploads, reason: say(`reason.${most.reason}`) })}
         </span>
       )}
-      {density === 'full' && rest > 0 && <span className="losses-rest">{say('canvas.loss.more', { n: rest })}</span>}
     </span>
   );
 }

@@ -52,9 +52,9 @@ const links: LinkTables = {
   travels: ['video'],
 };
 
-function placesOf(messages: readonly Message[], isStepped = false): { x: number; y: number }[] {
+function placesOf(messages: readonly Message[], isStepped = false, tables = links): { x: number; y: number }[] {
   const placed = placedMessages();
-  placeMessages(hopsOf(messages), links, { isStepped, lane: 3 }, placed);
+  placeMessages(hopsOf(messages), tables, { isStepped, lane: 3 }, placed);
   return messages.map((_, row) => ({ x: Math.round(placed.x[row] as number), y: Math.round(placed.y[row] as number) }));
 }
 
@@ -73,6 +73,17 @@ describe('the place of a message', () => {
 
   it('is refused for a link that is not in the picture', () => {
     expect(() => placesOf([{ link: 3 }])).toThrow('link 3');
+  });
+
+  it('is no farther than the middle of a link that was cut as it set out, from where word of it comes back', () => {
+    const cut: LinkTables = { ...links, wasCut: (link, sentAt) => link === 0 && sentAt === 0 };
+    const reason = REASON['link-cut'];
+    const xOf = (message: Message) => placesOf([message], false, cut)[0]?.x;
+    expect([0, 0.5, 1].map((position) => xOf({ position }))).toEqual([0, 25, 50]);
+    expect([0, 0.5, 1].map((position) => xOf({ position, back: 1, reason }))).toEqual([50, 25, 0]);
+    // Whoever answered before it was cut, and what travels along another link, is not stopped.
+    expect(xOf({ position: 0.2, back: 1 })).toBe(80);
+    expect(placesOf([{ position: 0.8 }], false, { ...links, wasCut: () => false })[0]?.x).toBe(80);
   });
 
   it('comes with its look', () => {
