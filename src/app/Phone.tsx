@@ -150,7 +150,7 @@ function useTabs(dialogs: Dialogs): readonly { id: Tab; content: ReactNode }[] {
         id: 'figures',
         content: (
           <>
-            <CompareTable />
+            <CompareFigures />
             <LossesPanel />
           </>
         ),
