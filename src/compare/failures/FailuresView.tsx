@@ -38,7 +38,11 @@ export function FailuresView() {
           state={state}
           place={place}
           onPick={setPlace}
-          onOpen={({ row, column }) => open(row, state.columns[column] as StageId)}
+          onOpen={({ row, column }) => {
+            const of = state.columns[column] as StageId;
+            // There is no run of what means nothing.
+            if (table.cell(row, of).kind === 'runs') open(row, of);
+          }}
         />
         <Legend />
         <How />
