@@ -11,7 +11,7 @@ import { scenarioDefaults } from './new-scenario.ts';
 import { aKind, ruleOf } from './parameter-rules.ts';
 import { numberRule } from './rules.ts';
 import type { FaultIntervention, Intervention } from './scenario.ts';
-import { canStrike, isFormFor, type Struck, struckBy, type Target, targetsFor } from './targets.ts';
+import { canStrike, isFormFor, struckBy, type Target, targetsFor } from './targets.ts';
 
 export function checkInterventions(draft: Draft, architecture: Architecture | null): void {
   for (const place of draft.keysAt('interventions')) {
@@ -122,7 +122,10 @@ function checkFault(draft: Draft, architecture: Architecture, intervention: Faul
   const world = worldOf(architecture);
   const { nodes, links, isWhole } = world;
   const reportPlaces = (why: string): void => {
-    draft.report([...path, 'target'], () => `${placesFor(fault, nodes, links)}, because the fault is "${fault}"${why}`);
+    draft.report([...path, 'target'], () => {
+      const meant = why === '' ? didYouMean(target, targetsFor(fault, nodes, links)) : why;
+      return `${placesFor(fault, nodes, links)}, because the fault is "${fault}"${meant}`;
+    });
   };
   const struck = struckBy(target, nodes, links);
   if (struck.length === 0) {
@@ -137,14 +140,10 @@ function checkFault(draft: Draft, architecture: Architecture, intervention: Faul
     return;
   }
   const wrong = struck.find((each) => !canStrike(fault, each, nodes));
-  if (wrong !== undefined && (isWhole || !kindsStruckBy(fault).includes(kindOf(nodes, wrong)))) {
-    const { id, kind } = nodes[wrong.component] as WorldNode;
-    reportPlaces(`; "${id}" is ${aKind(kind)}`);
-  }
-}
-
-function kindOf(nodes: readonly WorldNode[], { component }: Struck): ComponentKind {
-  return (nodes[component] as WorldNode).kind;
+  if (wrong === undefined) return;
+  const { id, kind } = nodes[wrong.component] as WorldNode;
+  if (!kindsStruckBy(fault).includes(kind)) reportPlaces(`; "${id}" is ${aKind(kind)}`);
+  else if (isWhole) reportPlaces('');
 }
 
 /** What a fault can strike here, in words. */

@@ -31,10 +31,13 @@ export const zoneNames = ['a', 'b', 'c', 'd'] as const;
 type Nodes = readonly WorldNode[];
 type Links = readonly Pick<WorldLink, 'from' | 'to'>[];
 
+interface Form {
+  scopes: readonly FaultScope[];
+  struck: (rest: string, nodes: Nodes, links: Links) => Struck[];
+}
+
 /** How targets of each form begin, which scopes they are for, and what they mean. An id has no such beginning. */
-const forms: Readonly<
-  Record<string, { scopes: readonly FaultScope[]; struck: (rest: string, nodes: Nodes, links: Links) => Struck[] }>
-> = {
+const forms: Readonly<Record<string, Form>> = {
   step: { scopes: ['component'], struck: (step, nodes) => whole(doing(step, nodes)) },
   kind: { scopes: ['component', 'rule'], struck: (kind, nodes) => whole(every(nodes, (node) => node.kind === kind)) },
   zone: { scopes: ['zone'], struck: inZone },
@@ -47,7 +50,7 @@ const forms: Readonly<
 export function struckBy(target: Target, nodes: Nodes, links: Links): Struck[] {
   const { form, rest } = partsOf(target);
   if (form === null) return whole(every(nodes, ({ id }) => id === target));
-  return forms[form]?.struck(rest, nodes, links) ?? [];
+  return formOf(form)?.struck(rest, nodes, links) ?? [];
 }
 
 /** Numbers of the components that a target means as a whole; none if it means none, or a part or a link. */
@@ -68,7 +71,7 @@ export function struckByFault(fault: Fault, target: Target, nodes: Nodes, links:
 export function isFormFor(fault: Fault, target: Target): boolean {
   const { scope } = faultCatalogue[fault];
   const { form } = partsOf(target);
-  return form === null ? scope === 'component' || scope === 'rule' : (forms[form]?.scopes.includes(scope) ?? false);
+  return form === null ? scope === 'component' || scope === 'rule' : (formOf(form)?.scopes.includes(scope) ?? false);
 }
 
 /** Whether a fault means something to what a target has struck. */
@@ -113,6 +116,11 @@ function rulesFor(fault: Fault, { kind, params }: WorldNode): readonly BusRule[]
   return rules.filter(({ pattern, schedule }) => (fault === 'silent-schedule' ? schedule : pattern) !== undefined);
 }
 
+/** Undefined where somebody has written what no target begins with. */
+function formOf(form: string): Form | undefined {
+  return Object.hasOwn(forms, form) ? forms[form] : undefined;
+}
+
 function partsOf(target: Target): { form: string | null; rest: string } {
   const colon = target.indexOf(':');
   return colon < 0 ? { form: null, rest: target } : { form: target.slice(0, colon), rest: target.slice(colon + 1) };
@@ -141,7 +149,8 @@ function ofLinks(numbers: readonly number[], links: Links): Struck[] {
 }
 
 function linksBetween(ends: string, nodes: Nodes, links: Links): number[] {
-  const [from, to] = ends.split('>').map((end) => nodes.findIndex(({ id }) => id === end));
+  const [from, to, ...more] = ends.split('>').map((end) => nodes.findIndex(({ id }) => id === end));
+  if (more.length > 0) return [];
   return links.flatMap((link, number) => (link.from === from && link.to === to ? [number] : []));
 }
 

@@ -3,11 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { faultCatalogue } from '../../src/faults/catalogue.ts';
 import { faults } from '../../src/models/facts.ts';
-import { planOf } from '../../src/scenario/create-simulation.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { targetsFor } from '../../src/scenario/targets.ts';
 import { type StageId, stageIds } from '../../src/stages/catalogue.ts';
+import { drawnFault, faultIn } from '../support/any-fault.ts';
 import { aScenario, component, group, lasting, people } from '../support/small-scenario.ts';
 import {
   type Future,
@@ -295,32 +294,22 @@ describe('latency that is added to a link', () => {
 const mine = faults.filter((fault) => !['machines', 'functions'].includes(faultCatalogue[fault].family));
 
 describe('whatever strikes traffic, messages, stores, events and links, together and at any time', () => {
-  const injected = fc.record({
-    fault: fc.constantFrom(...mine),
-    which: fc.nat(),
-    strength: fc.double({ min: 0, max: 1, noNaN: true }),
-    at: fc.integer({ min: 0, max: 60 }),
-    lasts: fc.integer({ min: 1, max: 60 }),
-  });
-  type Drawn = typeof injected extends fc.Arbitrary<infer T> ? T : never;
+  const struckBy = fc.array(
+    fc.record({ drawn: drawnFault(mine), at: fc.integer({ min: 0, max: 60 }), lasts: fc.integer({ min: 1, max: 60 }) }),
+    { minLength: 1, maxLength: 5 },
+  );
+  type Struck = typeof struckBy extends fc.Arbitrary<infer T> ? T : never;
 
-  function faultOf({ fault, which, strength, at, lasts }: Drawn, scenario: Scenario): Injected[] {
-    const { nodes, links } = planOf(scenario);
-    const targets = targetsFor(fault, nodes, links);
-    const target = targets[which % targets.length];
-    if (target === undefined) return [];
-    const range = faultCatalogue[fault].strength;
-    // Not all of the range: a thousand times as many people are only slow.
-    const most = range === null ? 0 : Math.min(range.max, range.usual * 2);
-    const value = range === null ? {} : { strength: range.min + (most - range.min) * strength };
-    return [{ fault, target, ...value, atSeconds: at, untilSeconds: at + lasts }];
+  function scenarioOf(stage: StageId, faultsOf: Struck): Scenario {
+    const bare = newScenario(stage, { durationSeconds: 120 });
+    const interventions = faultsOf.flatMap(({ drawn, at, lasts }) => faultIn(bare, drawn, at, at + lasts) ?? []);
+    return { ...bare, interventions };
   }
 
   it('conserves uploads after every event, and a copy goes on as the world itself', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...stageIds), fc.array(injected, { minLength: 1, maxLength: 5 }), (stage, drawn) => {
-        const bare = newScenario(stage, { durationSeconds: 120 });
-        const scenario = struck(bare, ...drawn.flatMap((each) => faultOf(each, bare)));
+      fc.property(fc.constantFrom(...stageIds), struckBy, (stage, drawn) => {
+        const scenario = scenarioOf(stage, drawn);
         expect(firstBreach(scenario)).toBeUndefined();
         expect(goesOnFromCopy(scenario, 45)).toBe(true);
       }),
@@ -330,9 +319,8 @@ describe('whatever strikes traffic, messages, stores, events and links, together
 
   it('is told by a report that adds up', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...stageIds), fc.array(injected, { minLength: 1, maxLength: 5 }), (stage, drawn) => {
-        const bare = newScenario(stage, { durationSeconds: 120 });
-        const { report } = play(struck(bare, ...drawn.flatMap((each) => faultOf(each, bare))));
+      fc.property(fc.constantFrom(...stageIds), struckBy, (stage, drawn) => {
+        const { report } = play(scenarioOf(stage, drawn));
         const { started, watchable, refused, lost, deadLettered, open } = report.uploads;
         expect(watchable + refused + lost + deadLettered + open).toBe(started);
         const wrong = report.components.filter(({ traffic }) => traffic !== undefined && traffic.atEnd < 0);

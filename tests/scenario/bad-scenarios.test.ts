@@ -657,10 +657,13 @@ const misfits: Row[] = [
     [expect.stringMatching(/^interventions\[0\].target is "news"; allowed is .*because the fault is "crash"/)],
   ],
   [
-    'an instance of a function is lost',
-    { ...everyKind(), interventions: [{ kind: 'fault', fault: 'instance-loss', target: 'step:store', atSeconds: 1 }] },
+    'the environments of an instance group are limited',
+    {
+      ...everyKind(),
+      interventions: [{ kind: 'fault', fault: 'concurrency-limit', target: 'step:process', atSeconds: 1 }],
+    },
     [
-      'interventions[0].target is "step:store"; allowed is an instance group ("web" or "workers"), because the fault is "instance-loss"; "keep" is a function',
+      'interventions[0].target is "step:process"; allowed is a function ("keep", "reader" or "notify"), because the fault is "concurrency-limit"; "workers" is an instance group',
     ],
   ],
 ];

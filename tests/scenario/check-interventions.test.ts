@@ -1,5 +1,6 @@
 /** What may be done to a run, to whom and when: one row a rule. */
 import { describe, expect, it } from 'vitest';
+import { faults } from '../../src/models/facts.ts';
 import { stageIds } from '../../src/stages/catalogue.ts';
 import { anyOf } from '../../src/text/wording.ts';
 import { problemsOf } from '../support/problems.ts';
@@ -24,6 +25,12 @@ describe('an intervention', () => {
     ['an upload at a client', { ...upload, target: 'users' }],
     ['an upload at the last moment', { ...upload, atSeconds: 300 }],
     ['a parameter that is turned', set],
+    ['a fault of all of a kind', { ...crash, fault: 'short-visibility', target: 'kind:queue', strength: 0.5 }],
+    ['a fault of a link', { ...crash, fault: 'cut-link', target: 'link:users>upload' }],
+    ['a fault of the way into a step', { ...crash, fault: 'added-latency', target: 'into:process', strength: 60 }],
+    ['a fault of a zone', { ...crash, fault: 'zone-loss', target: 'zone:a' }],
+    ['a fault of the usual strength', { ...crash, fault: 'slow-down' }],
+    ['a parameter of all of a kind', { ...set, target: 'kind:queue' }],
     ['a parameter of whoever does a step', { ...set, target: 'step:store', parameter: 'bootSeconds' }],
   ])('may be %s', (_, intervention) => {
     expect(problemsWith(intervention)).toEqual([]);
@@ -71,12 +78,14 @@ describe('an intervention', () => {
     [
       'is a known fault',
       { ...crash, fault: 'crsh' },
-      ['.fault is "crsh"; allowed is "crash" or "instance-loss"; did you mean "crash"?'],
+      [`.fault is "crsh"; allowed is ${anyOf(faults)}; did you mean "crash"?`],
     ],
     [
       'strikes something',
       { ...crash, target: undefined },
-      ['.target is missing; allowed is a target: the id of a component, or "step:" and a step'],
+      [
+        '.target is missing; allowed is a target: the id of a component, or "step:", "kind:", "zone:", "link:", "into:" or "rule:" and a name',
+      ],
     ],
     [
       'strikes what is here',
@@ -94,6 +103,96 @@ describe('an intervention', () => {
       [
         '.target is "queue"; allowed is an instance group or a function ("upload" or "fleet"), because the fault is "crash"; "queue" is a queue',
       ],
+    ],
+    [
+      'strikes a link only if one leads there',
+      { ...crash, fault: 'cut-link', target: 'link:user>upload' },
+      [
+        '.target is "link:user>upload"; allowed is a link ("link:users>upload", "link:upload>bucket", "link:upload>queue", "link:fleet>queue", "link:fleet>bucket" or "link:fleet>metadata"), because the fault is "cut-link"; did you mean "link:users>upload"?',
+      ],
+    ],
+    [
+      'strikes a link in the direction in which it leads',
+      { ...crash, fault: 'cut-link', target: 'link:metadata>fleet' },
+      [
+        '.target is "link:metadata>fleet"; allowed is a link ("link:users>upload", "link:upload>bucket", "link:upload>queue", "link:fleet>queue", "link:fleet>bucket" or "link:fleet>metadata"), because the fault is "cut-link"',
+      ],
+    ],
+    [
+      'strikes a link with what strikes links',
+      { ...crash, target: 'link:users>upload' },
+      [
+        '.target is "link:users>upload"; allowed is an instance group or a function ("upload" or "fleet"), because the fault is "crash"',
+      ],
+    ],
+    [
+      'strikes a component with what strikes components',
+      { ...crash, fault: 'added-latency', target: 'fleet' },
+      [
+        '.target is "fleet"; allowed is a link ("link:users>upload", "link:upload>bucket", "link:upload>queue", "link:fleet>queue", "link:fleet>bucket" or "link:fleet>metadata"), because the fault is "added-latency"',
+      ],
+    ],
+    [
+      'strikes a zone that somebody is in',
+      { ...crash, fault: 'zone-loss', target: 'zone:d' },
+      ['.target is "zone:d"; allowed is a zone ("zone:a"), because the fault is "zone-loss"; did you mean "zone:a"?'],
+    ],
+    [
+      'strikes a rule only where there is a bus',
+      { ...crash, fault: 'rule-mismatch', target: 'rule:bus/keep' },
+      ['.target is "rule:bus/keep"; allowed is a rule (there is none), because the fault is "rule-mismatch"'],
+    ],
+    [
+      'strikes all of a kind that is here',
+      { ...crash, fault: 'duplicate-delivery', target: 'kind:topic' },
+      [`.target is "kind:topic"; allowed is ${oneOfAll}`],
+    ],
+    [
+      'is no stronger than it can be',
+      { ...crash, fault: 'slow-down', strength: 101 },
+      ['.strength is 101; allowed is a number from 1 to 100 (times)'],
+    ],
+    [
+      'is no weaker than it can be',
+      { ...crash, fault: 'slow-down', strength: 0.5 },
+      ['.strength is 0.5; allowed is a number from 1 to 100 (times)'],
+    ],
+    [
+      'is of a whole strength where half of one means nothing',
+      { ...crash, fault: 'memory-leak', strength: 2.5 },
+      ['.strength is 2.5; allowed is a whole number from 1 to 10000 (pieces of work)'],
+    ],
+    [
+      'is of a strength at all',
+      { ...crash, fault: 'slow-down', strength: 'much' },
+      ['.strength is "much"; allowed is a number from 0 to 43200'],
+    ],
+    [
+      'has no strength where it is there or not',
+      { ...crash, strength: 2 },
+      ['.strength is 2; allowed is nothing: the fault "crash" has no strength'],
+    ],
+    [
+      'turns components and no links',
+      { ...set, target: 'link:fleet>queue' },
+      [
+        '.target is "link:fleet>queue"; allowed is components, because a link, a zone or a rule is only struck by faults',
+      ],
+    ],
+    [
+      'turns components and no zones',
+      { ...set, target: 'zone:a', parameter: 'maximum' },
+      ['.target is "zone:a"; allowed is components, because a link, a zone or a rule is only struck by faults'],
+    ],
+    [
+      'uploads at components and not on the way',
+      { ...upload, target: 'into:upload' },
+      ['.target is "into:upload"; allowed is components, because a link, a zone or a rule is only struck by faults'],
+    ],
+    [
+      'is not of a strength where it is no fault',
+      { ...upload, strength: 2 },
+      ['.strength is 2; allowed is no key but kind, atSeconds and target'],
     ],
     [
       'uploads at a client',
@@ -171,6 +270,23 @@ describe('an intervention', () => {
     expect(problemsOf({ version: 2, stage: 'monolith', parameters, interventions })).toEqual([
       'interventions[0].target is "step:store"; allowed is "users", "monolith" or "step:upload"',
     ]);
+  });
+
+  it('strikes rules that are there, with what the fault needs of them', () => {
+    const strikes = (fault: string, target: string, stage = 'event-driven'): string[] =>
+      problemsOf({ version: 2, stage, interventions: [{ ...crash, fault, target }] });
+    expect(strikes('rule-mismatch', 'rule:bus/manage')).toEqual([]);
+    expect(strikes('rule-mismatch', 'kind:event-bus')).toEqual([]);
+    expect(strikes('rule-mismatch', 'rule:bus/manager')).toEqual([
+      expect.stringMatching(/^interventions\[0\].target is "rule:bus\/manager".*did you mean "rule:bus\/manage"\?$/),
+    ]);
+    expect(strikes('silent-schedule', 'bus')).toEqual([
+      'interventions[0].target is "bus"; allowed is a rule (there is none), because the fault is "silent-schedule"',
+    ]);
+    expect(strikes('rule-mismatch', 'upload')).toEqual([
+      expect.stringMatching(/because the fault is "rule-mismatch"; "upload" is an instance group$/),
+    ]);
+    expect(strikes('silent-schedule', 'rule:bus/every-minute', 'serverless-cron')).toEqual([]);
   });
 
   it('is held against the duration that the scenario sets', () => {

@@ -6,13 +6,14 @@
 import fc from 'fast-check';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Distribution } from '../../src/engine/distributions.ts';
-import { faults, type Step, steps } from '../../src/models/facts.ts';
+import { type Step, steps } from '../../src/models/facts.ts';
 import type { BusRule, Call, Parameter, ScalingPolicy, StepProgram } from '../../src/models/parameters.ts';
 import { type ComponentKind, models } from '../../src/models/registry.ts';
 import type { TopologyLink, TopologyNode } from '../../src/models/topology.ts';
 import type { Intervention, TopologyScenario } from '../../src/scenario/scenario.ts';
 import { SCENARIO_VERSION } from '../../src/scenario/scenario.ts';
 import { parseScenario } from '../../src/scenario/schema.ts';
+import { drawnFault, faultIn } from './any-fault.ts';
 
 const LONGEST_SECONDS = 40;
 
@@ -366,22 +367,22 @@ class Builder {
       parameters: {},
       seed: draw(fc.integer({ min: 0, max: 4_294_967_295 })),
       durationSeconds,
-      interventions: this.#interventions(durationSeconds),
+      interventions: [],
     };
-    return withoutWhatDoesNotFit(scenario);
+    return withoutWhatDoesNotFit({ ...scenario, interventions: this.#interventions(scenario) });
   }
 
-  #interventions(durationSeconds: number): Intervention[] {
+  #interventions(scenario: TopologyScenario): Intervention[] {
     const draw = this.#draw;
+    const { durationSeconds } = scenario;
     const time = () => draw(fc.nat(1000).map((part) => (part * durationSeconds) / 1000));
-    const groups = this.#nodes.filter(({ kind }) => kind === 'instance-group');
     return Array.from({ length: draw(fc.nat(3)) }, (): Intervention => {
       const atSeconds = time();
-      const group = groups.length === 0 ? undefined : draw(fc.constantFrom(...groups));
-      if (group !== undefined && draw(fc.boolean())) {
+      if (draw(fc.boolean())) {
         const untilSeconds = Math.min(durationSeconds, atSeconds + draw(fc.integer({ min: 1, max: 15 })));
-        const end = untilSeconds > atSeconds && draw(fc.boolean()) ? { untilSeconds } : {};
-        return { kind: 'fault', fault: draw(fc.constantFrom(...faults)), target: group.id, atSeconds, ...end };
+        const hasEnd = untilSeconds > atSeconds && draw(fc.boolean());
+        const fault = faultIn(scenario, draw(drawnFault()), atSeconds, hasEnd ? untilSeconds : undefined);
+        if (fault !== null) return fault;
       }
       if (draw(fc.boolean())) return { kind: 'upload', atSeconds };
       return this.#turn(atSeconds) ?? { kind: 'upload', atSeconds };
