@@ -85,6 +85,19 @@ export function billLines(usages: readonly Usage[], book: PriceBook = listPrices
   return lines;
 }
 
+/** The same lines at the prices of another book. */
+export function rebilled(lines: readonly BillLine[], book: PriceBook): BillLine[] {
+  return lines.map((line) => {
+    const { unitPriceUsd } = priceOf(book, line.priceId);
+    return { ...line, unitPriceUsd, sumUsd: line.amount * unitPriceUsd };
+  });
+}
+
+/** US dollars for a month in which all goes on as in a run that took so many seconds; null for a run of no length. */
+export function monthUsd(totalUsd: number, runSeconds: number, book: PriceBook): number | null {
+  return runSeconds === 0 ? null : (totalUsd / runSeconds) * SECONDS_PER_HOUR * book.monthHours;
+}
+
 /** The sums of the lines by share. */
 export function splitOf(lines: readonly BillLine[]): CostSplit {
   const split: CostSplit = { workingUsd: 0, idleUsd: 0, startingUsd: 0, wastedUsd: 0 };

@@ -59,6 +59,27 @@ export const costWords = {
   'bill.leftOut.logs-and-metrics': 'logs and metrics',
   'bill.leftOut.tax': 'tax',
 
+  // The bill, and prices of one's own
+  'bill.price.of': 'Price of {item}, in US dollars per {unit}',
+  'bill.price.per': 'per {unit}',
+  'bill.price.bad': '“{value}” cannot be the price {id}: it must be a number from 0 to {most} US dollars.',
+  'bill.price.own': 'yours',
+  'bill.price.back': 'Back to the list price of {usd} for {item}',
+  'bill.prices.own': 'With {n} {n|price|prices} of your own',
+  'bill.prices.back': 'Back to list prices',
+  'bill.prices.how':
+    'Every price can be changed in its place. It holds for all bills here until you change it back; the front page and the proofs keep to the list.',
+  'bill.unit.many': '{per} {unit}',
+  'bill.moment': 'Up to the moment shown',
+  'bill.run': 'The whole run of {time}',
+  'bill.hour': 'Per hour of it',
+  'bill.month': 'Per month',
+  'bill.month.what':
+    'The month is {hours} hours in which this run is played over and over: its traffic, its faults and its quiet stretches in the same proportion, and what is stored kept no longer than in the run.',
+  'bill.split': 'What it was paid for',
+  'bill.split.share': '{usd}, {share}',
+  'bill.sources': 'Sources of the prices',
+
   // Cost against traffic
   'costs.title': 'What a thousand watchable videos cost, from a trickle to a flood',
   'costs.what':
@@ -71,7 +92,6 @@ export const costWords = {
   'costs.failed': 'A run came to nothing: {message}',
   'costs.stop': 'Stop',
   'costs.start': 'Go on',
-  'costs.own': 'With {n} {n|price|prices} of your own.',
   'costs.chart': 'Cost per 1,000 watchable videos against uploads per second, both on logarithmic scales',
   'costs.chart.keys': 'Arrow keys go from point to point: left and right along a line, up and down from line to line.',
   'costs.axis.x': 'uploads per second',
@@ -94,6 +114,8 @@ export const costWords = {
   'costs.took':
     '95 of 100 videos are watchable within {p95}. {bad} of {started} uploads were refused or lost. {runs} {runs|run|runs} to find the size.',
   'costs.readout.none': 'Point at a mark, or go to it with the arrow keys, to read its figures.',
+  'costs.legend':
+    'A hollow mark at the end of a line: it was run at that traffic and cannot take it. Numbers: where serverless crosses another.',
   'costs.idle': 'With nobody uploading',
   'costs.idle.what': 'A month of {hours} hours without a single upload: a day was run, and taken as many times.',
   'costs.idle.value': '{usd} a month',

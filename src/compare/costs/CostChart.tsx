@@ -4,7 +4,7 @@ import type { PriceBook } from '../../cost/prices.ts';
 import { runLine } from '../../panels/time/run-lines.ts';
 import { useSize } from '../../panels/time/use-size.ts';
 import { type LadderId, ladderIds } from '../../stages/catalogue.ts';
-import { formatMoney, formatNumber } from '../../ui/format.ts';
+import { formatCount, formatMoney, formatNumber } from '../../ui/format.ts';
 import { type Say, useText } from '../../ui/use-text.ts';
 import styles from './CostChart.module.css';
 import { type Places, placesFor, spread } from './chart-places.ts';
@@ -25,6 +25,9 @@ export interface CostChartProps {
 const HEIGHT_REM = 24;
 const AIR_REM = { top: 1.5, right: 8.5, bottom: 2.75, left: 4.25 } as const;
 const NAME_GAP_REM = 1.125;
+/** Numbers of crossings stand in a row near the top. */
+const BADGE_GAP_REM = 1.375;
+const BADGE_TOP_REM = 1;
 const RANGE = [RATES[0], RATES.at(-1) as number] as const;
 /** What the scale shows before anything was run. Our choice. */
 const USUAL_USD = [0.1, 100] as const;
@@ -51,6 +54,8 @@ export function CostChart({ curves, crossings, book, read, onRead }: CostChartPr
   const drawn = lines.filter(({ marks }) => marks.length > 0);
   const ends = drawn.map(({ marks }) => (marks.at(-1) as Mark).y);
   const names = spread(ends, NAME_GAP_REM * rem, 0, places.height);
+  const crossed = crossings.map(({ ratePerSecond }) => places.x(ratePerSecond));
+  const badges = spread(crossed, BADGE_GAP_REM * rem, 0, places.width);
   const all = drawn.flatMap(({ marks }) => marks);
   // One stop for the tab key; arrows do the rest.
   const stop = all.find(({ point }) => isSame(point, read))?.point ?? all[0]?.point ?? null;
@@ -112,14 +117,14 @@ export function CostChart({ curves, crossings, book, read, onRead }: CostChartPr
             {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group in a drawing takes no focus; the list below tells it. */}
             <g aria-hidden="true">
               {crossings.map((crossing, index) => (
-                <g
+                <Crossing
                   key={`${crossing.below} ${crossing.above} ${crossing.ratePerSecond}`}
-                  transform={`translate(${places.x(crossing.ratePerSecond)} ${places.y(crossing.usd)})`}
-                  className={styles.crossing}
-                >
-                  <circle r={0.5625 * rem} />
-                  <text dy="0.35em">{index + 1}</text>
-                </g>
+                  number={index + 1}
+                  x={places.x(crossing.ratePerSecond)}
+                  y={places.y(crossing.usd)}
+                  at={badges[index] as number}
+                  rem={rem}
+                />
               ))}
             </g>
           </g>
@@ -139,7 +144,7 @@ function Axes({ places, rem, say }: { places: Places; rem: number; say: Say }) {
         <g key={usd} transform={`translate(0 ${places.y(usd)})`}>
           <line x2={places.width} />
           <text x={-0.5 * rem} dy="0.35em" className={styles.usd}>
-            {formatMoney(usd)}
+            {usd < 1 ? formatMoney(usd) : `$${formatCount(usd)}`}
           </text>
         </g>
       ))}
@@ -192,6 +197,30 @@ function Line({ stage, marks, name, edge, isRead, say }: LineProps) {
   );
 }
 
+interface CrossingProps {
+  number: number;
+  x: number;
+  y: number;
+  /** Where its number stands. */
+  at: number;
+  rem: number;
+}
+
+function Crossing({ number, x, y, at, rem }: CrossingProps) {
+  const top = BADGE_TOP_REM * rem;
+  const radius = 0.5625 * rem;
+  return (
+    <g className={styles.crossing}>
+      <path d={`M${at} ${top + radius}L${x} ${y}`} />
+      <circle cx={x} cy={y} r={0.1875 * rem} />
+      <circle cx={at} cy={top} r={radius} />
+      <text x={at} y={top} dy="0.35em">
+        {number}
+      </text>
+    </g>
+  );
+}
+
 interface MarkSignProps {
   mark: Mark;
   colour: string;
@@ -221,7 +250,7 @@ function MarkSign({ mark: { point, usd, x, y }, colour, isRead, takesTab, onRead
     >
       <circle r={0.75 * rem} className={styles.reach} />
       <circle r={radius} stroke={colour} fill={usd === null ? 'var(--surface)' : colour} className={styles.dot} />
-      {usd === null && (
+      {usd === null && isRead && (
         <text y={-0.625 * rem} className={styles.cannot}>
           {say('costs.cannot')}
         </text>

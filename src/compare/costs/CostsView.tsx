@@ -4,6 +4,7 @@ import { leftOut } from '../../cost/bill.ts';
 import { type PriceBook, priceOf } from '../../cost/prices.ts';
 import { serverlessFunctionParameters } from '../../models/function/params.ts';
 import { MOST_INSTANCES } from '../../models/instance-group/scaling-params.ts';
+import { OwnPrices } from '../../panels/cost/OwnPrices.tsx';
 import { nameOf } from '../../panels/names.ts';
 import { type LadderId, ladderIds } from '../../stages/catalogue.ts';
 import { textOf } from '../../text/text.ts';
@@ -36,6 +37,7 @@ export function CostsView() {
       <div className={styles.charts}>
         <section className={styles.chart}>
           <CostChart curves={curves} crossings={crossings} book={book} read={read} onRead={setRead} />
+          <p className={styles.legend}>{say('costs.legend')}</p>
           <Readout point={read} book={book} />
         </section>
         <IdleBars idle={idle} book={book} />
@@ -76,11 +78,10 @@ function Progress({ state, onStart, onStop }: { state: CostsState; onStart: () =
 
 /** Says that some of the prices are the reader's own, where they count. */
 function Own({ curves, idle, book }: Pick<CostsState, 'curves' | 'idle'> & { book: PriceBook }) {
-  const say = useText();
   const used = ladderIds.flatMap((stage) => [...curves[stage].map((point) => point.used), idle[stage]?.used]);
   const ids = new Set(used.flatMap((each) => Object.keys(each ?? {})));
   const n = [...ids].filter((id) => priceOf(book, id).isChanged).length;
-  return n > 0 ? <p className={styles.own}>{say('costs.own', { n })}</p> : null;
+  return <OwnPrices n={n} />;
 }
 
 /** The figures of one point, in words. */

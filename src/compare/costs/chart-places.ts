@@ -12,6 +12,9 @@ export interface Places {
   dollars: readonly number[];
 }
 
+/** How much higher than the dearest point the scale goes. Our choice: room for the numbers of crossings. */
+const AIR = 3;
+
 /** `range`: the least and the most dollars that are to be seen. */
 export function placesFor(
   width: number,
@@ -20,9 +23,8 @@ export function placesFor(
   [leastUsd, mostUsd]: readonly [number, number],
 ): Places {
   const bottom = 10 ** Math.floor(Math.log10(leastUsd));
-  const top = 10 ** Math.ceil(Math.log10(mostUsd));
   const x = scaleLog([leastRate, mostRate], [0, width]);
-  const y = scaleLog([bottom, Math.max(top, bottom * 10)], [height, 0]);
+  const y = scaleLog([bottom, Math.max(mostUsd * AIR, bottom * 10)], [height, 0]);
   return { width, height, x, y, rates: powersIn(x.domain()), dollars: powersIn(y.domain()) };
 }
 

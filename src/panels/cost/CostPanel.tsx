@@ -2,7 +2,7 @@
 import { Receipt } from 'lucide-react';
 import { useState } from 'react';
 import { type Share, shares } from '../../cost/shares.ts';
-import { useRun } from '../../stores/session-context.tsx';
+import { useRun, useRunState } from '../../stores/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatMoney, formatShare, NOTHING } from '../../ui/format.ts';
 import { PanelSection } from '../../ui/PanelSection.tsx';
@@ -11,10 +11,12 @@ import type { Figures } from '../figures.ts';
 import { useFigures } from '../use-figures.ts';
 import { BillDialog } from './BillDialog.tsx';
 import styles from './CostPanel.module.css';
+import { OwnPrices } from './OwnPrices.tsx';
 
 export function CostPanel() {
   const say = useText();
   const figures = useFigures(useRun());
+  const ownPrices = useRunState(({ report }) => report?.bill.ownPrices.length ?? 0);
   const [billShown, setBillShown] = useState(false);
   return (
     <PanelSection title={say('cost.title')}>
@@ -29,6 +31,7 @@ export function CostPanel() {
         </div>
       </dl>
       {figures && figures.soFarUsd > 0 && <Split figures={figures} />}
+      <OwnPrices n={ownPrices} />
       <Button weight="bare" className={styles.bill} icon={<Receipt />} onClick={() => setBillShown(true)}>
         {say('cost.bill')}
       </Button>
