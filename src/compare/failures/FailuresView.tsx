@@ -1,6 +1,6 @@
 /** The failure table: every fault in every architecture, run in the background, and the cell that is picked beside it. */
 import { Download, Play, Square } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { StageId } from '../../stages/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
@@ -25,6 +25,14 @@ export function FailuresView() {
   const [place, setPlace] = useState<Place>({ row: 'crash', column: 0 });
   const open = useOpen();
   const stage = state.columns[place.column] as StageId;
+  const openAt = useCallback(
+    ({ row, column }: Place): void => {
+      const of = table.state.getState().columns[column] as StageId;
+      // There is no run of what means nothing.
+      if (table.cell(row, of).kind === 'runs') open(row, of);
+    },
+    [table, open],
+  );
   return (
     <div className={styles.failures}>
       <div className={styles.main}>
@@ -33,17 +41,7 @@ export function FailuresView() {
           <p className={styles.lead}>{say('failures.lead')}</p>
         </header>
         <Progress table={table} state={state} />
-        <FaultGrid
-          table={table}
-          state={state}
-          place={place}
-          onPick={setPlace}
-          onOpen={({ row, column }) => {
-            const of = state.columns[column] as StageId;
-            // There is no run of what means nothing.
-            if (table.cell(row, of).kind === 'runs') open(row, of);
-          }}
-        />
+        <FaultGrid table={table} state={state} place={place} onPick={setPlace} onOpen={openAt} />
         <Legend />
         <How />
       </div>

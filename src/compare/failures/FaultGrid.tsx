@@ -3,7 +3,7 @@
  * from it to the others; Enter opens its run.
  */
 import { ChevronDown } from 'lucide-react';
-import { Fragment, type KeyboardEvent, useRef } from 'react';
+import { Fragment, type KeyboardEvent, memo, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { formsOf, type StageId, storyOf } from '../../stages/catalogue.ts';
 import { targetName } from '../../text/target-name.ts';
@@ -44,9 +44,10 @@ export function FaultGrid({ table, state, place, onPick, onOpen }: FaultGridProp
             row={id}
             stage={stage}
             cell={table.cell(id, stage)}
+            column={column}
             isPicked={isPicked}
-            onPick={() => onPick({ row: id, column })}
-            onOpen={() => onOpen({ row: id, column })}
+            onPick={onPick}
+            onOpen={onOpen}
           />
         );
       })}
@@ -136,14 +137,16 @@ function ColumnName({ stage, onChange }: { stage: StageId; onChange: (stage: Sta
 
 interface FaultCellProps {
   row: RowId;
+  column: number;
   stage: StageId;
   cell: Cell;
   isPicked: boolean;
-  onPick: () => void;
-  onOpen: () => void;
+  onPick: (place: Place) => void;
+  onOpen: (place: Place) => void;
 }
 
-function FaultCell({ row, stage, cell, isPicked, onPick, onOpen }: FaultCellProps) {
+/** Renders anew only when its own figures do: there are two hundred of them, and what they tell changes all the time. */
+const FaultCell = memo(function FaultCell({ row, column, stage, cell, isPicked, onPick, onOpen }: FaultCellProps) {
   const say = useText();
   const words = useCellWords(row, stage, cell);
   const figures = cell.kind === 'runs' ? cell.figures : null;
@@ -158,9 +161,9 @@ function FaultCell({ row, stage, cell, isPicked, onPick, onOpen }: FaultCellProp
       aria-selected={isPicked}
       aria-label={words}
       title={words}
-      onClick={onPick}
-      onDoubleClick={onOpen}
-      onFocus={isPicked ? undefined : onPick}
+      onClick={() => onPick({ row, column })}
+      onDoubleClick={() => onOpen({ row, column })}
+      onFocus={isPicked ? undefined : () => onPick({ row, column })}
     >
       {figures ? (
         <>
@@ -175,7 +178,7 @@ function FaultCell({ row, stage, cell, isPicked, onPick, onOpen }: FaultCellProp
       )}
     </td>
   );
-}
+});
 
 /** Where nothing ever went wrong, ±0 goes without saying. */
 function shownHalf({ mean, halfWidth }: Estimate): string {
