@@ -76,10 +76,13 @@ const ofOutcome = (row: Row) => [upload(row), because(row)];
 const ofObject = (row: Row) => [objects[row.c] as string, upload(row), `${Math.round(row.a)} MB`];
 /** Rule (or place in a list of those who get copies) and target. */
 const ofDelivery = (row: Row) => [upload(row), `target ${row.subject >> 3}.${row.subject & 7}`];
-const ofFault = (row: Row) => [faults[row.c] as string];
-
 /** Id of the component that a link leads to. */
 const endOf = (row: Row, link: number): string => row.plan.nodes[row.plan.links[link]?.to as number]?.id as string;
+const ofFault = (row: Row) => [
+  faults[row.c] as string,
+  row.a === 0 ? '' : `of strength ${row.a}`,
+  row.b === 0 ? '' : `of the link to ${endOf(row, row.b - 1)}`,
+];
 const ofTarget = (row: Row) => [
   `${endOf(row, row.a)} instance ${row.subject}`,
   row.b === 0 ? '' : `zone ${row.b}`,
