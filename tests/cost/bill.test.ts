@@ -1,8 +1,10 @@
 /** From usage to money. */
 import { describe, expect, it } from 'vitest';
-import { billLines, leftOut, splitOf, totalUsd } from '../../src/cost/bill.ts';
-import { listPrices } from '../../src/cost/prices.ts';
+import { billLines, leftOut, monthUsd, rebilled, splitOf, totalUsd } from '../../src/cost/bill.ts';
+import { bookWith, listPrices } from '../../src/cost/prices.ts';
 import type { Usage } from '../../src/cost/usage.ts';
+import { newScenario } from '../../src/scenario/new-scenario.ts';
+import { createReport } from '../../src/scenario/report.ts';
 
 const month = 730 * 3600;
 
@@ -88,4 +90,23 @@ describe('a bill', () => {
 
 it('says that what is kept ready is not rounded up to five minutes', () => {
   expect(leftOut).toContain('rounding-of-kept-ready');
+});
+
+describe('what a month would cost', () => {
+  it('is the total of the run as often as the run goes into 730 hours', () => {
+    expect(monthUsd(0.05, 300, listPrices)).toBeCloseTo(0.05 * 12 * 730, 9);
+    expect(monthUsd(2, 7200, listPrices)).toBeCloseTo(730, 9);
+    expect(monthUsd(0, 0, listPrices)).toBeNull();
+  });
+});
+
+describe('a bill at other prices', () => {
+  it('has the same amounts, and sums by the new prices', () => {
+    const { lines } = createReport(newScenario('queued', { durationSeconds: 60 })).bill;
+    const prices = { 'ec2.c5.large': 1, 'sqs.standard': 2 };
+    expect(rebilled(lines, bookWith(prices))).toEqual(
+      createReport(newScenario('queued', { durationSeconds: 60 }), prices).bill.lines,
+    );
+    expect(rebilled(lines, listPrices)).toEqual(lines);
+  });
 });
