@@ -1,6 +1,6 @@
 /**
  * How much of the main thread the picture takes: the real canvas in headless Chromium, software rendering, with more
- * than 2,000 messages in flight, each a dot of its own.
+ * than 2,000 messages in flight, each a dot of its own; and four canvases side by side with at least 500 each.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { build, type InlineConfig, preview } from 'vite';
 import { launchOptions } from '../../build/chromium.ts';
 import type { Result } from '../result.ts';
 
-const page = fileURLToPath(new URL('../picture', import.meta.url));
+const root = fileURLToPath(new URL('../picture', import.meta.url));
 
 /** Seconds that are measured, after as many to warm up. */
 const SECONDS = 5;
@@ -20,20 +20,17 @@ const SECONDS = 5;
 /** Frames per second, main-thread milliseconds per frame, and messages in flight while that was measured. */
 export async function picture(): Promise<Result[]> {
   const outDir = await mkdtemp(join(tmpdir(), 'picture-'));
-  const vite: InlineConfig = { configFile: false, root: page, base: './', plugins: [react()], logLevel: 'error' };
+  const vite: InlineConfig = { configFile: false, root, base: './', plugins: [react()], logLevel: 'error' };
   await build({ ...vite, build: { outDir, target: 'es2022' }, worker: { format: 'es' } });
   const server = await preview({ ...vite, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
   let browser: Browser | null = null;
   try {
     browser = await chromium.launch(launchOptions);
-    const tab = await browser.newPage({ viewport: { width: 1100, height: 700 } });
-    const failures: string[] = [];
-    tab.on('pageerror', (error) => failures.push(error.message));
-    await tab.goto(server.resolvedUrls?.local[0] as string);
-    await tab.waitForFunction((frames) => (globalThis.pictureProbe?.frames() ?? 0) > frames, SECONDS * 20);
-    const result = await measure(tab);
-    if (failures.length > 0) throw new Error(`the picture fails: ${failures.join('; ')}`);
-    return result;
+    const page = server.resolvedUrls?.local[0] as string;
+    return [
+      ...(await measureAt(browser, page, 'picture')),
+      ...(await measureAt(browser, `${page}?four`, 'four pictures, each')),
+    ];
   } finally {
     await browser?.close();
     await new Promise((closed) => server.httpServer.close(closed));
@@ -41,7 +38,19 @@ export async function picture(): Promise<Result[]> {
   }
 }
 
-async function measure(tab: Page): Promise<Result[]> {
+async function measureAt(browser: Browser, address: string, what: string): Promise<Result[]> {
+  const tab = await browser.newPage({ viewport: { width: 1100, height: 700 } });
+  const failures: string[] = [];
+  tab.on('pageerror', (error) => failures.push(error.message));
+  await tab.goto(address);
+  await tab.waitForFunction((frames) => (globalThis.pictureProbe?.frames() ?? 0) > frames, SECONDS * 20);
+  const result = await measure(tab, what);
+  await tab.close();
+  if (failures.length > 0) throw new Error(`the picture fails: ${failures.join('; ')}`);
+  return result;
+}
+
+async function measure(tab: Page, what: string): Promise<Result[]> {
   const devtools = await tab.context().newCDPSession(tab);
   // Processor time of the thread, so that what else the machine does is not counted.
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -64,10 +73,10 @@ async function measure(tab: Page): Promise<Result[]> {
   }
   const frames = now.frames - before.frames;
   return [
-    { name: 'picture: messages in flight, at least', value: fewest, unit: 'messages' },
-    { name: 'picture: frames', value: frames / (now.at - before.at), unit: 'frames/s' },
+    { name: `${what}: messages in flight, at least`, value: fewest, unit: 'messages' },
+    { name: `${what}: frames`, value: frames / (now.at - before.at), unit: 'frames/s' },
     {
-      name: 'picture: main thread per frame',
+      name: `${what}: main thread per frame`,
       value: ((now.busySeconds - before.busySeconds) * 1000) / frames,
       unit: 'ms',
     },

@@ -105,10 +105,11 @@ describe('a monolith', () => {
   it('says what a crash means, and which fault is on', async () => {
     shown = showCanvas('monolith', (frame) => {
       groupIn(frame, MONOLITH).instances = [instance(0, { phase: 'crashed' })];
-      groupIn(frame, MONOLITH).faults = 1;
     });
     await expect.element(node('Monolith')).toHaveTextContent('crashed, everything stops');
-    await expect.element(node('Monolith')).toHaveTextContent('Fault: Crash');
+    expect(document.querySelectorAll('.fault-badge')).toHaveLength(0);
+    shown.strike({ fault: 'crash', target: 'step:process' });
+    await expect.poll(() => document.querySelector('.fault-badge')?.textContent).toBe('Crash');
   });
 
   it('says that it idles and is billed', async () => {
@@ -544,7 +545,7 @@ describe('a fault', () => {
     expect(badges()).toEqual([]);
     const [cut] = document.querySelectorAll('.link-trouble--cut .link-reach');
     cut?.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }));
-    await expect.element(page.getByRole('tooltip')).toHaveTextContent('Cut link. No message gets through');
+    await expect.element(page.getByRole('tooltip')).toHaveTextContent('Link cut. No message gets through');
   });
 
   it('crosses out the rules that it strikes', async () => {
