@@ -9,6 +9,7 @@ import { freeMessage, type Message, type MessagePool, noBatch, takeMessage } fro
 import type { Context, FaultOverrides, Model, Strike } from './model.ts';
 import { REASON } from './reasons.ts';
 import { type ComponentKind, models } from './registry.ts';
+import { isSameStrike } from './work/strikes.ts';
 import type { World, WorldLink, WorldNode } from './world.ts';
 
 /** A model whose parameters and state are of some kind or other: only its own functions know which. */
@@ -478,10 +479,6 @@ function stop(message: Message): void {
   message.reason = REASON['link-cut'];
   message.item = -1;
   message.batch = noBatch;
-}
-
-function isSameStrike(a: Strike, b: Strike): boolean {
-  return a.fault === b.fault && a.since === b.since && a.part === b.part && a.strength === b.strength;
 }
 
 /** Values of a shape of their own are made anew each time they are laid over. */

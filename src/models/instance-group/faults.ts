@@ -1,6 +1,6 @@
 /** What faults do to a group: its machines, its processes, its versions and its settings. */
 import type { FaultActions, Model, Strike } from '../model.ts';
-import { either, endStrike, isSameStrike, isStruck } from '../work/strikes.ts';
+import { endStrike, isSameStrike, isStruck } from '../work/strikes.ts';
 import { reconcile } from './fleet.ts';
 import { counts, type GroupContext, type GroupPlan, type GroupState, type Instance } from './group-state.ts';
 import { crash, crashAndRestart, isHeldDown, restart, startAnew } from './life.ts';
@@ -68,7 +68,7 @@ export const groupFaults = {
     },
   },
   'slow-down': lasting,
-  'error-share': { overrides: ({ errorShare }, { strength }) => ({ errorShare: either(errorShare, strength) }) },
+  'error-share': lasting,
   'bad-deployment': {
     begin(ctx, state, strike) {
       state.strikes.push(strike);

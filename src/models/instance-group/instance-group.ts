@@ -158,7 +158,7 @@ const employer: Employer<GroupContext, GroupState> = {
   speed: (ctx) => ctx.prepared.speed,
   slowness: ({ strikes }) => factorOf(strikes, 'slow-down'),
   instanceOf: (state, job) => (state.instances[job.place] as Instance).id,
-  workFails: (ctx, _state, job, op) => workFails(ctx, job, op),
+  workFails,
   finished(ctx, state, job) {
     const instance = state.instances[job.place] as Instance;
     ctx.record(FACT['job.finished'], job.upload, instance.id, 0, job.index, 0);

@@ -5,7 +5,7 @@ import type { BatchEntry, Message } from '../message.ts';
 import { REASON } from '../reasons.ts';
 import { aboutSame, freeJob, type Job, takeJob } from '../work/job.ts';
 import type { Op } from '../work/program.ts';
-import { piecesUntilFull } from '../work/strikes.ts';
+import { either, piecesUntilFull, shareOf } from '../work/strikes.ts';
 import { answerCaller, skipIfDone, walk } from '../work/walk.ts';
 import { type GroupContext, type GroupState, type Instance, KILLED, waitingIn } from './group-state.ts';
 
@@ -41,8 +41,8 @@ export function startJob(ctx: GroupContext, state: GroupState, job: Job): void {
 }
 
 /** Why a stretch of work fails, if it does. */
-export function workFails(ctx: GroupContext, job: Job, op: Op): number {
-  const { errorShare } = ctx.params;
+export function workFails(ctx: GroupContext, state: GroupState, job: Job, op: Op): number {
+  const errorShare = either(ctx.params.errorShare, shareOf(state.strikes, 'error-share'));
   if (errorShare > 0 && ctx.uniform(ctx.prepared.errors) < errorShare) return REASON['work-failed'];
   if (op.step === ctx.prepared.poisonStep && ctx.isPoison(job.upload)) return REASON['poison-message'];
   return REASON.none;

@@ -44,7 +44,7 @@ export const instanceGroupParameterWords = {
   },
   'parameter.instance-group.restartSeconds': 'Restart time',
   'parameter.instance-group.restartSeconds.help':
-    'From the repair of a crashed instance until it takes work again. Billed.',
+    'From the repair of a crashed instance, or the death of its process, until it takes work again. Billed.',
   'parameter.instance-group.backlogLimit': 'Waiting line',
   'parameter.instance-group.backlogLimit.help': 'How many requests may wait for a free slot. The next one is refused.',
   'parameter.instance-group.answerAfter': 'Answer after',
