@@ -80,9 +80,16 @@ export function logEntries(vocabulary: Vocabulary, runs: readonly LoggedRun[]): 
     const { id, scenario, notable } = run;
     const nodes = nodesOf(scenario);
     const name = nameOfRun(vocabulary, run);
-    return notable.map((event, index): LogEntry => {
-      const sentence = logSentence(vocabulary, event, nodes);
-      return {
+    const told = new Set<string>();
+    return notable.flatMap((event, index): LogEntry[] => {
+      const sentence = logSentence(vocabulary, event, nodes, scenario.interventions);
+      if (event.kind === 'fault-began' || event.kind === 'fault-ended') {
+        // A zone that is lost is lost to several groups at once, and is told once.
+        const once = `${event.at} ${sentence}`;
+        if (told.has(once)) return [];
+        told.add(once);
+      }
+      const entry: LogEntry = {
         key: `${id} ${index}`,
         t: toSeconds(event.at),
         run: id,
@@ -90,6 +97,7 @@ export function logEntries(vocabulary: Vocabulary, runs: readonly LoggedRun[]): 
         upload: uploadOf(event),
         tone: tones[event.kind],
       };
+      return [entry];
     });
   });
   return entries.sort((a, b) => a.t - b.t);

@@ -1,8 +1,11 @@
 /** An event of note as a sentence, in the chosen vocabulary. */
+import { seconds } from '../../engine/time.ts';
 import type { NotableEvent, NotableKind } from '../../metrics/notable.ts';
 import type { Parameter, ScalingPolicy } from '../../models/parameters.ts';
 import { models } from '../../models/registry.ts';
 import type { WorldNode } from '../../models/world.ts';
+import type { FaultIntervention, Intervention } from '../../scenario/scenario.ts';
+import { targetHeading } from '../../text/target-name.ts';
 import { isTextKey, type TextKey, text, textOf, type Vocabulary } from '../../text/text.ts';
 import { formatNumber } from '../../ui/format.ts';
 
@@ -13,14 +16,18 @@ interface Telling {
   node: WorldNode;
   /** Name of that place. */
   name: string;
+  /** What is done to the run. */
+  interventions: readonly Intervention[];
 }
 
 type EventOf<K extends NotableKind> = NotableEvent & { kind: K };
 type SentenceOf<K extends NotableKind> = (event: EventOf<K>, telling: Telling) => string;
 
 const sentences: { [K in NotableKind]: SentenceOf<K> } = {
-  'fault-began': ({ fault }, { vocabulary, name }) => text(vocabulary, `fault.${fault}.began`, { name }),
-  'fault-ended': ({ fault }, { vocabulary, name }) => text(vocabulary, `fault.${fault}.ended`, { name }),
+  'fault-began': (event, telling) =>
+    text(telling.vocabulary, `fault.${event.fault}.began`, { name: struckName(event, telling) }),
+  'fault-ended': (event, telling) =>
+    text(telling.vocabulary, `fault.${event.fault}.ended`, { name: struckName(event, telling) }),
   'parameter-set': ({ parameter, value }, { vocabulary, node, name }) => {
     const what = textOf(vocabulary, `parameter.${node.kind}.${parameter}`);
     if (value === null) return text(vocabulary, 'note.parameter-set.other', { name, parameter: what });
@@ -154,12 +161,36 @@ function ofFailedHandUpload({ kind, upload, reason }: FailedHandUpload, { vocabu
   return text(vocabulary, `note.${kind}`, { upload: String(upload), reason: text(vocabulary, `reason.${reason}`) });
 }
 
-/** The sentence for an event of a run with these components. */
-export function logSentence(vocabulary: Vocabulary, event: NotableEvent, nodes: readonly WorldNode[]): string {
+/** Targets that are not a component, but something of it or between two. */
+const part = /^(link|into|zone|rule):/;
+
+/** A link, a zone or a rule by its own name; else the component. */
+function struckName(
+  event: EventOf<'fault-began' | 'fault-ended'>,
+  { vocabulary, name, interventions }: Telling,
+): string {
+  const isMeant = (done: Intervention | undefined): done is FaultIntervention =>
+    done?.kind === 'fault' && done.fault === event.fault && isAt(done, event);
+  const told = interventions[event.intervention];
+  const done = isMeant(told) ? told : interventions.find(isMeant);
+  return done && part.test(done.target) ? targetHeading(vocabulary, done.target) : name;
+}
+
+function isAt({ atSeconds, untilSeconds }: FaultIntervention, { kind, at }: NotableEvent): boolean {
+  return seconds(kind === 'fault-began' ? atSeconds : (untilSeconds ?? -1)) === at;
+}
+
+/** The sentence for an event of a run with these components, to which this was done. */
+export function logSentence(
+  vocabulary: Vocabulary,
+  event: NotableEvent,
+  nodes: readonly WorldNode[],
+  interventions: readonly Intervention[] = [],
+): string {
   const node = nodes[event.component];
   if (node === undefined) throw new Error(`there is no component ${event.component} for "${event.kind}"`);
   const tell = sentences[event.kind] as (event: NotableEvent, telling: Telling) => string;
-  return tell(event, { vocabulary, node, name: componentName(vocabulary, node.id) });
+  return tell(event, { vocabulary, node, name: componentName(vocabulary, node.id), interventions });
 }
 
 /** Name of a component; its id where a topology of the reader's own has it. */

@@ -127,7 +127,9 @@ function eventsBetween(
   const events = notable.filter(({ at }) => at > after && at <= upTo);
   if (events.length === 0) return [];
   const nodes = nodesOf(scenario);
-  const told = events.slice(-MOST_EVENTS).map((event) => logSentence(vocabulary, event, nodes));
-  const untold = events.length - told.length;
+  // What happens to several parts in the same words is told once.
+  const sentences = new Set(events.map((event) => logSentence(vocabulary, event, nodes, scenario.interventions)));
+  const told = [...sentences].slice(-MOST_EVENTS);
+  const untold = sentences.size - told.length;
   return untold === 0 ? told : [text(vocabulary, 'time.summary.more-events', { n: untold }), ...told];
 }

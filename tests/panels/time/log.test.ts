@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../../src/engine/time.ts';
 import type { NotableEvent, NotableKind } from '../../../src/metrics/notable.ts';
+import type { Fault } from '../../../src/models/facts.ts';
 import { countUntil, logEntries } from '../../../src/panels/time/log-entries.ts';
 import { logSentence } from '../../../src/panels/time/log-sentence.ts';
 import { nodesOf } from '../../../src/scenario/create-simulation.ts';
@@ -184,6 +185,34 @@ describe('the log', () => {
   it('gives every entry a name of its own', () => {
     const keys = logEntries('neutral', [monolith, queued]).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe('the log of faults', () => {
+  const sentencesOf = (stage: StageId, fault: Fault, target: string): string[] => {
+    const interventions = [{ kind: 'fault', fault, target, atSeconds: 100, untilSeconds: 120 }] as const;
+    const entries = logEntries('neutral', [runStateOf({ ...newScenario(stage), interventions }, 130)]);
+    return entries.filter(({ t }) => t === 100 || t === 120).map(({ sentence }) => sentence);
+  };
+
+  it('names a link by its two ends', () => {
+    expect(sentencesOf('tiers', 'cut-link', 'link:upload>process')).toEqual([
+      'The link from upload to processing: cut, nothing gets through',
+      'The link from upload to processing: joined again',
+    ]);
+  });
+
+  it('tells once of a zone that is lost to several groups', () => {
+    const sentences = sentencesOf('load-balanced', 'zone-loss', 'zone:b');
+    const ofZone = sentences.filter((sentence) => sentence.startsWith('Zone b: '));
+    expect(ofZone).toEqual(['Zone b: the zone is lost, with every instance in it', 'Zone b: the zone is back']);
+    expect(sentences.length).toBeGreaterThan(ofZone.length);
+  });
+
+  it('names a rule and its bus', () => {
+    expect(sentencesOf('event-driven', 'rule-mismatch', 'rule:bus/store')[0]).toBe(
+      'Rule store of the event bus: no event matches from now on',
+    );
   });
 });
 
