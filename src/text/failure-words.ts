@@ -52,6 +52,7 @@ export const failureWords = {
   'failures.left': 'about {time} left',
   'failures.stop': 'Stop',
   'failures.goOn': 'Go on',
+  'failures.complete': 'Complete',
   'failures.export': 'Table as CSV',
   'failures.export.what': 'Everything that is known by now, one line a cell, for a spreadsheet',
   'failures.said.rough': 'Every cell has been run once. The numbers are rough still.',

@@ -1,5 +1,5 @@
 /** The failure table: every fault in every architecture, run in the background, and the cell that is picked beside it. */
-import { Download, Play, Square } from 'lucide-react';
+import { Check, Download, Play, Square } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import type { StageId } from '../../stages/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -66,12 +66,12 @@ function Progress({ table, state }: ProgressProps) {
     <div className={styles.progress}>
       {/* One button, so that the focus stays where it was. */}
       <Button
-        icon={status === 'running' ? <Square /> : <Play />}
+        icon={status === 'running' ? <Square /> : status === 'done' ? <Check /> : <Play />}
         className={styles.stop}
         unavailable={status === 'done'}
         onClick={() => (status === 'running' ? table.stop() : table.goOn())}
       >
-        {say(status === 'running' || status === 'done' ? 'failures.stop' : 'failures.goOn')}
+        {say(status === 'running' ? 'failures.stop' : status === 'done' ? 'failures.complete' : 'failures.goOn')}
       </Button>
       <div className={styles.bar}>
         <progress aria-label={say('failures.progress')} value={done} max={Math.max(1, total)} />

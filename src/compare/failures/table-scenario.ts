@@ -15,9 +15,10 @@ export const TIMES = {
   /** By then every fleet has grown to what the traffic needs. */
   faultFrom: 60,
   faultUntil: 100,
-  /** People come at one rate until then; the last minute is for what is still under way. */
+  /** People come at one rate until then; the rest is for what is still under way. */
   trafficUntil: 180,
-  end: 240,
+  /** Long enough for what is tried again and again to come to its end: with less, dead letters would be missing. */
+  end: 480,
 } as const;
 
 /** How many uploads come a second: the rate of the stories by day. */
@@ -36,12 +37,14 @@ export const familyRows: readonly { family: (typeof faultFamilies)[number]; faul
 /** Every row, in the order in which they stand on screen. */
 export const rowIds: readonly RowId[] = ['none', ...familyRows.flatMap((family) => family.faults)];
 
-const binSeconds = TIMES.end - TIMES.trafficUntil;
-const recording = { binSeconds, factors: [...Array<number>(TIMES.trafficUntil / binSeconds).fill(1), 0] };
+const binSeconds = 60;
+const factors = Array.from({ length: TIMES.end / binSeconds }, (_, bin) =>
+  bin * binSeconds < TIMES.trafficUntil ? 1 : 0,
+);
 
 /** A stage under the traffic of the table, with nothing going wrong. */
 function calm(stage: StageId, seed: number): StageScenario {
-  const users = { arrivals: 'recorded', ratePerSecond: UPLOADS_PER_SECOND, recording };
+  const users = { arrivals: 'recorded', ratePerSecond: UPLOADS_PER_SECOND, recording: { binSeconds, factors } };
   return newScenario(stage, {
     seed,
     durationSeconds: TIMES.end,

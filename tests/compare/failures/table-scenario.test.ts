@@ -20,7 +20,7 @@ describe('the runs of the table', () => {
     expect([...rowIds].sort()).toEqual(['none', ...faults].sort());
   });
 
-  it('let the same people come to every architecture, whatever strikes it, until the last minute', () => {
+  it('let the same people come to every architecture, whatever strikes it, and then nobody', () => {
     const started = new Set(
       ladderIds.flatMap((stage) =>
         (['none', 'crash'] as const).map((row) => createReport(tableScenario(stage, row, 3)).uploads.started),
@@ -29,6 +29,13 @@ describe('the runs of the table', () => {
     expect(started.size).toBe(1);
     const cut = { ...tableScenario('monolith', 'none', 3), durationSeconds: TIMES.trafficUntil };
     expect(createReport(cut).uploads.started).toBe([...started][0]);
+  });
+
+  it('are long enough for everything to come to its end', () => {
+    for (const stage of ladderIds) {
+      const { uploads } = createReport(tableScenario(stage, 'poison-messages', 1));
+      expect([stage, uploads.open]).toEqual([stage, 0]);
+    }
   });
 
   it('have the fault at the same moments, at its usual target and strength', () => {
