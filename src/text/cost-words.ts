@@ -80,6 +80,33 @@ export const costWords = {
   'bill.split.share': '{usd}, {share}',
   'bill.sources': 'Sources of the prices',
 
+  // Advice on sizes
+  'sizing.find': 'Find a better size',
+  'sizing.stop': 'Stop looking',
+  'sizing.finding': 'Running it with other sizes: {done} of {fleets} {fleets|fleet|fleets} done',
+  'sizing.none': 'There are no machines here to size: functions come and go with the work.',
+  'sizing.used': '{name}: {share} used.',
+  'sizing.unused': '{name}: never in service.',
+  'sizing.fewer':
+    '{n} {n|instance|instances} fewer would have met the same p95 ({after} instead of {before}) and {cost}.',
+  'sizing.fewer.minimum':
+    'A minimum of {n} instead of {set} would have met the same p95 ({after} instead of {before}) and {cost}.',
+  'sizing.fewer.maximum':
+    'A maximum of {n} instead of {set} would have met the same p95 ({after} instead of {before}) and {cost}.',
+  'sizing.more':
+    'With {n} {n|instance|instances} more, {to} of the uploads would have been refused or lost instead of {from}, for {usd} more per hour.',
+  'sizing.more.minimum':
+    'With a minimum of {n}, {to} of the uploads would have been refused or lost instead of {from}, for {usd} more per hour.',
+  'sizing.keep': 'No fewer would have met the same p95.',
+  'sizing.notThis': 'Another number here would not have helped those who were refused or lost.',
+  'sizing.least': 'It cannot have fewer.',
+  'sizing.costsLess': 'cost {usd} less per hour',
+  'sizing.costsMore': 'cost {usd} more per hour',
+  'sizing.costsSame': 'cost the same',
+  'sizing.same':
+    'The same p95 is at most {share} longer, with no more uploads refused or lost: our choice. Each number was found by running this scenario with it, the other fleets as they are.',
+  'sizing.try': 'Try it',
+
   // Cost against traffic
   'costs.title': 'What a thousand watchable videos cost, from a trickle to a flood',
   'costs.what':

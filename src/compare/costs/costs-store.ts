@@ -5,9 +5,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PriceBook } from '../../cost/prices.ts';
 import { type LadderId, ladderIds } from '../../stages/catalogue.ts';
-import type { Pool } from '../../worker/pool.ts';
-import { runPool } from '../../worker/pool.ts';
-import { runSearches, type Search } from '../../worker/searches.ts';
+import { runSearches, type Search, type Searching } from '../../stores/searches.ts';
+import type { runPool } from '../../worker/pool.ts';
 import { type Curves, finer } from './crossovers.ts';
 import { findPoint, type Point, type Used, usedIn } from './fit.ts';
 import { idleScenario, RATES } from './traffic.ts';
@@ -43,7 +42,7 @@ const MOST_ROUNDS = 3;
 export const WANTED = ladderIds.length * (RATES.length + 1);
 
 /** `run` is what runs the jobs: the pool of workers, unless a test has its own. */
-export function createCosts(run: typeof runPool = runPool): Costs {
+export function createCosts(run?: typeof runPool): Costs {
   const state = createStore<CostsState>(() => ({
     status: 'stopped',
     curves: Object.fromEntries(ladderIds.map((stage) => [stage, []])) as unknown as Curves,
@@ -52,7 +51,7 @@ export function createCosts(run: typeof runPool = runPool): Costs {
     wanted: WANTED,
     failure: null,
   }));
-  let pool: Pool | null = null;
+  let pool: Searching | null = null;
 
   function add(point: Point): void {
     state.setState(({ curves }) => {

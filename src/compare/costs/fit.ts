@@ -8,7 +8,7 @@ import { MOST_INSTANCES } from '../../models/instance-group/scaling-params.ts';
 import { type Reason, reasons } from '../../models/reasons.ts';
 import type { RunReport } from '../../scenario/report.ts';
 import type { LadderId } from '../../stages/catalogue.ts';
-import type { Search } from '../../worker/searches.ts';
+import type { Search } from '../../stores/searches.ts';
 import { type Group, groupsOf, type Sizes, scenarioAt } from './traffic.ts';
 
 /** Refused, lost or dead-lettered: less than this share of the uploads. Our choice. */

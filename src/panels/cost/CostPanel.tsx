@@ -12,6 +12,7 @@ import { useFigures } from '../use-figures.ts';
 import { BillDialog } from './BillDialog.tsx';
 import styles from './CostPanel.module.css';
 import { OwnPrices } from './OwnPrices.tsx';
+import { SizingSection } from './SizingSection.tsx';
 
 export function CostPanel() {
   const say = useText();
@@ -35,6 +36,7 @@ export function CostPanel() {
       <Button weight="bare" className={styles.bill} icon={<Receipt />} onClick={() => setBillShown(true)}>
         {say('cost.bill')}
       </Button>
+      <SizingSection />
       {billShown && <BillDialog onClose={() => setBillShown(false)} />}
     </PanelSection>
   );

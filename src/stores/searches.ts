@@ -9,10 +9,16 @@
  * ```
  */
 import type { RunReport } from '../scenario/report.ts';
-import type { PoolJob } from './batch.ts';
-import { type Pool, runPool } from './pool.ts';
+import type { PoolJob } from '../worker/batch.ts';
+import { runPool } from '../worker/pool.ts';
 
 export type Search<T> = Generator<PoolJob, T, RunReport>;
+
+/** Searches under way. */
+export interface Searching {
+  /** Ends all of them at once. */
+  stop(): void;
+}
 
 /** Hears nothing any more once it was stopped. */
 export interface SearchListener<T> {
@@ -28,7 +34,7 @@ export function runSearches<T>(
   searches: readonly Search<T>[],
   listener: SearchListener<T>,
   run: typeof runPool = runPool,
-): Pool {
+): Searching {
   /** Jobs that wait for a worker, each with the number of its search. */
   const waiting: { search: number; job: PoolJob }[] = [];
   /** By the number of the job in the pool: which search waits for its report. */

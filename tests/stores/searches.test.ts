@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
 import type { RunReport } from '../../src/scenario/report.ts';
-import { runSearches, type Search } from '../../src/worker/searches.ts';
+import { runSearches, type Search } from '../../src/stores/searches.ts';
 import { aMadeUpPool } from '../support/made-up-pool.ts';
 
 const job = (seed: number) => ({ scenario: newScenario('monolith', { seed }) });
