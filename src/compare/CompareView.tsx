@@ -1,10 +1,10 @@
 /** Architectures side by side under one clock, meeting the same uploads and the same faults; their figures below. */
-import { Copy, LayoutGrid, Plus, SlidersHorizontal, X } from 'lucide-react';
+import { Columns2, Copy, LayoutGrid, Plus, SlidersHorizontal, X } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { TryThis } from '../panels/story/TryThis.tsx';
 import type { StageId } from '../stages/catalogue.ts';
-import { COMPARED, isVariantId, stageOf } from '../stores/run-ids.ts';
+import { COMPARED, firstCompared, isVariantId, stageOf } from '../stores/run-ids.ts';
 import type { ComparedId } from '../stores/session.ts';
 import { useSession, useSessionState } from '../stores/session-context.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -33,6 +33,9 @@ export function CompareView() {
   const [shown, setShown] = useState(0);
   /** Of which architecture the second setting is being set; null while none is. */
   const [setting, setSetting] = useState<StageId | null>(null);
+  /** What stood side by side in large pictures before there were more. */
+  const [large, setLarge] = useState(firstCompared);
+  if (compared.length <= COMPARED.large && compared !== large) setLarge(compared);
   const root = useRef<HTMLDivElement>(null);
   const nameOf = useComparedName();
 
@@ -125,6 +128,11 @@ export function CompareView() {
         {!isAllSeven && (
           <Button icon={<LayoutGrid />} title={say('picker.seven.what')} onClick={() => compareAndGoTo(allSeven, 0)}>
             {say('picker.seven')}
+          </Button>
+        )}
+        {areSmall && (
+          <Button icon={<Columns2 />} title={say('picker.large.what')} onClick={() => compareAndGoTo(large, 0)}>
+            {say('picker.large')}
           </Button>
         )}
         {!isFull && (

@@ -6,7 +6,14 @@ import { planOf } from '../scenario/create-simulation.ts';
 import type { Run } from '../stores/session.ts';
 import { type Say, useText } from '../ui/use-text.ts';
 import styles from './StateMark.module.css';
-import { LONG_WAIT_SECONDS, REFUSAL_SECONDS, type StateWord, stateWordAt } from './state-word.ts';
+import {
+  FAILING_SECONDS,
+  LONG_WAIT_SECONDS,
+  REFUSAL_SECONDS,
+  STILL_SECONDS,
+  type StateWord,
+  stateWordAt,
+} from './state-word.ts';
 
 /** Shapes in a box of 12 by 12: the same meanings as in the picture's legend. */
 const shapes: Readonly<Record<StateWord, { meaning: string; path: string }>> = {
@@ -14,6 +21,9 @@ const shapes: Readonly<Record<StateWord, { meaning: string; path: string }>> = {
   refusing: { meaning: 'failed', path: 'M6 1.5l5 9H1z' },
   losing: { meaning: 'failed', path: 'M6 1v6M3 4.5l3 3l3-3M1.5 11h9' },
   'dead-letters': { meaning: 'failed', path: 'M1.5 3h9v6.5h-9zM1.5 3l4.5 3.5l4.5-3.5' },
+  unreachable: { meaning: 'failed', path: 'M1.5 6h3M7.5 6h3M5 3v6M7 3v6' },
+  failing: { meaning: 'failed', path: 'M10 6a4 4 0 1 1-1.3-3M4.5 4.5l3 3M7.5 4.5l-3 3' },
+  'stands-still': { meaning: 'waiting', path: 'M3.5 2v8M8.5 2v8' },
   'nobody-notices': { meaning: 'done', path: 'M1.5 6.5l3 3l6-7' },
   'videos-wait': { meaning: 'waiting', path: 'M6 1.5v5.5M6 10v.5' },
   'instance-lost': { meaning: 'waiting', path: 'M6 1.5l5 9H1z' },
@@ -54,6 +64,10 @@ function explanationOf(word: StateWord, say: Say): string {
       return say(`state-word.${word}.what`, { seconds: REFUSAL_SECONDS });
     case 'videos-wait':
       return say('state-word.videos-wait.what', { seconds: LONG_WAIT_SECONDS });
+    case 'failing':
+      return say('state-word.failing.what', { seconds: FAILING_SECONDS });
+    case 'stands-still':
+      return say('state-word.stands-still.what', { seconds: STILL_SECONDS });
     default:
       return say(`state-word.${word}.what`);
   }

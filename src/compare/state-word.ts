@@ -6,16 +6,21 @@
  * 2. `refusing`: somebody was refused within the last ten seconds.
  * 3. `losing`: an upload that had been accepted was lost within the last ten seconds.
  * 4. `dead-letters`: an upload was put aside within the last ten seconds, after it had been tried often enough.
- * 5. `videos-wait`: somebody behind is down, and a message or a record has waited for more than a minute.
- * 6. `nobody-notices`: somebody behind is down, and uploads are still taken in.
- * 7. `instance-lost`: instances are down, and others do the same work.
- * 8. `idle`: no upload is in the system, and instances run. `asleep`: none does, and no function either.
- * 9. `starting`: uploads wait, nothing processes yet, and instances are on their way.
- * 10. `cold-start`: functions start, and none runs yet.
- * 11. `trying-again`: events wait for a function, and nothing runs or starts: they wait for the next try.
- * 12. `catching-up`: more uploads wait than are being worked on.
- * 13. `working`.
+ * 5. `unreachable`: nobody gets through to the site, by a fault that says so.
+ * 6. `videos-wait`: somebody behind is down, and a message or a record has waited for more than a minute.
+ * 7. `nobody-notices`: somebody behind is down, and uploads are still taken in.
+ * 8. `failing`: within the last twenty seconds more was paid for work that failed than for work that did not.
+ * 9. `stands-still`: uploads that had been accepted thirty seconds ago wait for processing, and since then nobody has
+ *    processed anything or begun to start.
+ * 10. `instance-lost`: instances are down, and others do the same work.
+ * 11. `idle`: no upload is in the system, and instances run. `asleep`: none does, and no function either.
+ * 12. `starting`: uploads wait, nothing processes yet, and instances are on their way.
+ * 13. `cold-start`: functions start, and none runs yet.
+ * 14. `trying-again`: events wait for a function, and nothing runs or starts: they wait for the next try.
+ * 15. `catching-up`: more uploads wait than are being worked on.
+ * 16. `working`.
  */
+import type { Fault } from '../models/facts.ts';
 import type { StepProgram } from '../models/parameters.ts';
 import type { ComponentKind } from '../models/registry.ts';
 import type { WorldNode, WorldPlan } from '../models/world.ts';
@@ -29,8 +34,11 @@ export const stateWords = [
   'refusing',
   'losing',
   'dead-letters',
+  'unreachable',
   'videos-wait',
   'nobody-notices',
+  'failing',
+  'stands-still',
   'instance-lost',
   'idle',
   'asleep',
@@ -49,6 +57,12 @@ export const REFUSAL_SECONDS = 10;
 /** The age of the oldest message from which on somebody may well notice, in seconds. Our choice. */
 export const LONG_WAIT_SECONDS = 60;
 
+/** Over how long what was paid for work is looked at, in seconds. Our choice: some pieces of work end in it. */
+export const FAILING_SECONDS = 20;
+
+/** How long nobody must have processed anything until it counts as standing still, in seconds. Our choice: longer than a healthy start takes to begin. */
+export const STILL_SECONDS = 30;
+
 /**
  * The word for a run of these components and links under these interventions at `tSeconds`. The series must have at least
  * one sample.
@@ -59,13 +73,14 @@ export function stateWordAt(
   interventions: readonly Intervention[],
   tSeconds: number,
 ): StateWord {
-  const crashed = crashedAt(nodes, interventions, tSeconds);
+  const crashed = struckAt('crash', nodes, interventions, tSeconds);
   const at = (column: Float64Array): number => valueAt(series, column, tSeconds);
   const needed = waitedFor(nodes, links);
   const workers = nodes.flatMap((node, index): Worker[] => {
     const columns = series.components[index];
     const worker = columns && workerOf(columns, crashed.has(index), at);
-    return worker ? [{ ...worker, isNeeded: needed.has(index), processes: hasStep(node, 'process') }] : [];
+    if (!columns || !worker) return [];
+    return [{ ...worker, index, isNeeded: needed.has(index), processes: hasStep(node, 'process') }];
   });
   const sumOver = (chosen: readonly Worker[], what: Counted): number =>
     chosen.reduce((sum, worker) => sum + worker[what], 0);
@@ -78,12 +93,19 @@ export function stateWordAt(
   if (hasGrown(refused)) return 'refusing';
   if (hasGrown(lost)) return 'losing';
   if (hasGrown(deadLettered)) return 'dead-letters';
+  if (struckAt('thundering-herd', nodes, interventions, tSeconds).size > 0) return 'unreachable';
 
   if (workers.some(({ isDown, ready, crashed }) => isDown || (ready === 0 && crashed > 0))) {
     return Math.max(0, ...series.components.map((columns) => ageIn(columns, at))) > LONG_WAIT_SECONDS
       ? 'videos-wait'
       : 'nobody-notices';
   }
+
+  if (isFailing(series, tSeconds)) return 'failing';
+  const processing = workers.some(({ processes }) => processes)
+    ? workers.filter(({ processes }) => processes)
+    : workers;
+  if (standsStill(series, processing, tSeconds)) return 'stands-still';
 
   const groups = workers.filter(({ kind }) => kind === 'instance-group');
   const functions = workers.filter(({ kind }) => kind === 'function');
@@ -94,9 +116,6 @@ export function stateWordAt(
     return sumOver(groups, 'ready') + sumOver(groups, 'starting') > 0 ? 'idle' : 'asleep';
   }
 
-  const processing = workers.some(({ processes }) => processes)
-    ? workers.filter(({ processes }) => processes)
-    : workers;
   const waiting =
     readQueues(nodes).reduce((sum, index) => {
       const columns = series.components[index];
@@ -113,6 +132,8 @@ export function stateWordAt(
 /** Who does the work of some steps, whatever its kind. */
 interface Worker {
   kind: ComponentKind;
+  /** Number of the component. */
+  index: number;
   /** Whether somebody who comes has to wait for it. */
   isNeeded: boolean;
   processes: boolean;
@@ -125,13 +146,40 @@ interface Worker {
   busy: number;
 }
 
-type Counted = { [K in keyof Worker]: Worker[K] extends number ? K : never }[keyof Worker];
+type Counted = 'ready' | 'starting' | 'crashed' | 'waiting' | 'busy';
+
+/** Whether more was paid lately for work that failed than for work that did not. What fails is taken off what worked. */
+function isFailing(series: Series, tSeconds: number): boolean {
+  const grown = (column: Float64Array): number =>
+    valueAt(series, column, tSeconds) - valueAt(series, column, Math.max(0, tSeconds - FAILING_SECONDS));
+  const wasted = grown(series.run.wastedUsd);
+  return wasted > 0 && wasted > grown(series.run.workingUsd);
+}
+
+/** Whether something that had been accepted waits, and for so long nobody has processed anything. */
+function standsStill(series: Series, processing: readonly Worker[], tSeconds: number): boolean {
+  const from = tSeconds - STILL_SECONDS;
+  if (from < 0) return false;
+  const { accepted, watchable, lost, deadLettered } = series.run;
+  const at = (column: Float64Array, t: number): number => valueAt(series, column, t);
+  if (at(accepted, from) - at(watchable, from) - at(lost, from) - at(deadLettered, from) <= 0) return false;
+  if (at(watchable, tSeconds) > at(watchable, from)) return false;
+  const steps = Math.ceil(STILL_SECONDS / series.everySeconds);
+  return processing.every(({ index }) => {
+    const columns = series.components[index];
+    if (columns?.kind !== 'instance-group' && columns?.kind !== 'function') return true;
+    const busy = columns.kind === 'function' ? columns.busy : columns.busySlots;
+    return Array.from({ length: steps + 1 }, (_, step) => Math.max(from, tSeconds - step * series.everySeconds)).every(
+      (t) => at(busy, t) === 0 && at(columns.starting, t) === 0,
+    );
+  });
+}
 
 function workerOf(
   columns: ComponentColumns,
   isDown: boolean,
   at: (column: Float64Array) => number,
-): Omit<Worker, 'isNeeded' | 'processes'> | null {
+): Omit<Worker, 'index' | 'isNeeded' | 'processes'> | null {
   if (columns.kind === 'instance-group') {
     const { kind, inService, starting, crashed, backlog, busySlots } = columns;
     return {
@@ -175,15 +223,16 @@ function ageIn(columns: ComponentColumns, at: (column: Float64Array) => number):
   return columns.kind === 'stream' ? at(columns.iteratorAgeSeconds) : 0;
 }
 
-/** Numbers of the components that a crash holds down at this moment. */
-function crashedAt(
+/** Numbers of the components that a fault strikes at this moment. */
+function struckAt(
+  fault: Fault,
   nodes: readonly WorldNode[],
   interventions: readonly Intervention[],
   tSeconds: number,
 ): ReadonlySet<number> {
-  const crashes = interventions.flatMap((each) => (each.kind === 'fault' && each.fault === 'crash' ? [each] : []));
+  const struck = interventions.flatMap((each) => (each.kind === 'fault' && each.fault === fault ? [each] : []));
   return new Set(
-    crashes.flatMap(({ target, atSeconds, untilSeconds = Number.POSITIVE_INFINITY }) =>
+    struck.flatMap(({ target, atSeconds, untilSeconds = Number.POSITIVE_INFINITY }) =>
       atSeconds <= tSeconds && tSeconds < untilSeconds ? componentsAt(target, nodes) : [],
     ),
   );

@@ -10,8 +10,9 @@ export const compareWords = {
   'picker.remove': 'Take {name} away',
   'picker.seven': 'All seven',
   'picker.seven.what': 'The seven stages at once, as small pictures',
+  'picker.large': 'Large pictures',
+  'picker.large.what': 'Back to the few that stood side by side before, in large pictures',
   'picker.second': 'Another setting of {name} beside it',
-  'picker.second.short': 'Another setting',
   'picker.group.ladder': 'The seven stages',
   'picker.group.forms': 'Other forms of them',
   'picker.group.uses': 'Typical uses of functions',
@@ -19,9 +20,7 @@ export const compareWords = {
   'compare.second': '{name} (second setting)',
   'compare.second.differs': '{component}: {parameter} {second} instead of {first}',
   'compare.second.same': 'As the first setting so far',
-  'compare.second.more': '{first} · {n} more',
   'compare.second.set': 'Set what differs in the second setting of {name}',
-  'compare.second.set.short': 'Set what differs',
   'compare.second.title': '{name}: what differs in the second setting',
   'compare.second.what':
     'It meets the same uploads and the same faults as the first. What is set here holds from the start of the run.',
@@ -71,9 +70,6 @@ export const compareWords = {
   'compare.whole.one-fault': 'One fault strikes.',
   'compare.whole.worst': 'Of {n} faults the worst counts.',
   'compare.sort': 'Sort by {measure}',
-  'compare.sort.best': '{measure}: best first',
-  'compare.sort.worst': '{measure}: worst first',
-  'compare.sort.none': 'as they stand',
   'compare.perHour': 'Cost / hour now',
   'compare.perHour.what': 'What an hour would cost that went on like this moment',
   'compare.soFar': 'Cost so far',
@@ -96,7 +92,6 @@ export const compareWords = {
   'compare.chart.instances': 'In service to process',
   'compare.chart.so-far': 'Cost so far',
   'compare.chart.per-hour': 'Cost per hour',
-  'compare.chart.now': '{name}: {value} now',
   'compare.chart.empty': 'The first figures are on their way.',
   'compare.difference': 'What differs',
   'compare.difference.one': 'This one',
@@ -158,7 +153,6 @@ export const compareWords = {
   'compare.export.all.png': 'All charts (PNG)',
   'compare.export.all.svg': 'All charts (SVG)',
   'compare.export.all.what': 'Every measure that the chart can show, on one sheet',
-  'compare.export.scenario': 'Scenario (JSON)',
   'compare.export.scenario.what': 'What determines this run, as a file that can be opened here again',
   'compare.export.scenario.of': 'Scenario of',
   'compare.export.failed': 'The file could not be made: {message}',
@@ -180,8 +174,6 @@ export const compareWords = {
   'compare.file.problem': '{path}: {value} is not possible; allowed is {allowed}',
   'compare.file.problem.whole': '{value} is not possible; allowed is {allowed}',
   'compare.file.more': 'and {n} more',
-  'compare.file.no-uploads': 'nobody uploads in {architecture}, so there is nothing to compare',
-  'compare.file.topology': 'a scenario of one of the architectures of this site (stage)',
   'compare.tabs': 'Which picture',
 
   // One honest word for a run at a moment; rules in compare/state-word.ts
@@ -191,6 +183,9 @@ export const compareWords = {
   'state-word.videos-wait': 'videos wait',
   'state-word.losing': 'losing videos',
   'state-word.dead-letters': 'putting videos aside',
+  'state-word.unreachable': 'nobody gets in',
+  'state-word.failing': 'work fails',
+  'state-word.stands-still': 'stands still',
   'state-word.instance-lost': 'instance lost',
   'state-word.catching-up': 'catching up',
   'state-word.cold-start': 'cold start',
@@ -208,6 +203,11 @@ export const compareWords = {
   'state-word.losing.what': 'Within the last {seconds} seconds a video that had been accepted was lost.',
   'state-word.dead-letters.what':
     'Within the last {seconds} seconds a video that had been accepted was put aside as a dead letter.',
+  'state-word.unreachable.what': 'Nobody gets through to the site. Those who would upload wait outside.',
+  'state-word.failing.what':
+    'Within the last {seconds} seconds more was paid for work that failed than for work that succeeded.',
+  'state-word.stands-still.what':
+    'Uploads wait for processing, and for {seconds} seconds nobody has processed anything or begun to start.',
   'state-word.instance-lost.what': 'At least one instance is down, and the others do its work.',
   'state-word.cold-start.what': {
     neutral: 'A function starts an environment, and none runs yet.',

@@ -189,6 +189,53 @@ describe('an upload that was accepted', () => {
   });
 });
 
+describe('what fails or stands still', () => {
+  const upload = { inService: 2 };
+  const fleet = { inService: 3, busySlots: 3 };
+  const paying = (working: number, wasted: number) => {
+    const run = standing('queued', { accepted: 9, watchable: 3, open: 6 }, { upload, fleet });
+    run.series.run.workingUsd.fill(working, 45);
+    run.series.run.wastedUsd.fill(wasted, 45);
+    return run;
+  };
+
+  it('fails while more is paid for work that failed than for work that did not, for twenty seconds', () => {
+    expect([44, 45, 64, 65].map((t) => wordOf(paying(1, 2), t))).toEqual(['working', 'failing', 'failing', 'working']);
+    expect(wordOf(paying(2, 1))).toBe('working');
+    // What had been paid for work that fails in the end is taken off.
+    expect(wordOf(paying(-1, 1))).toBe('failing');
+  });
+
+  it('stands still once nobody has processed what was accepted for thirty seconds, though instances are there', () => {
+    const still = (processing: Numbers) =>
+      standing('queued', { accepted: 9, watchable: 3, open: 6 }, { upload, fleet: processing, queue: { visible: 6 } });
+    expect(wordOf(still({ inService: 3 }))).toBe('stands-still');
+    expect(wordOf(still({ inService: 3, busySlots: 1 }))).not.toBe('stands-still');
+    expect(wordOf(still({ starting: 1 }))).toBe('starting');
+    expect(wordOf(still({ inService: 3 }), 29)).toBe('catching-up');
+    const moving = still({ inService: 3 });
+    moving.series.run.watchable.fill(4, 45);
+    expect(wordOf(moving)).toBe('catching-up');
+  });
+
+  it('is out of reach, whatever it does, while nobody gets through', () => {
+    const outage: Intervention = {
+      kind: 'fault',
+      fault: 'thundering-herd',
+      target: 'kind:client',
+      atSeconds: 40,
+      untilSeconds: 60,
+    };
+    const run = standing('queued', { open: 0 }, { upload });
+    expect([39, 40, 59, 60].map((t) => wordOf(run, t, [outage]))).toEqual([
+      'idle',
+      'unreachable',
+      'unreachable',
+      'idle',
+    ]);
+  });
+});
+
 /** What it is called when processing goes down, or, where nothing processes, the first function. */
 const whenDown: Record<StageId, StateWord> = {
   monolith: 'down',
