@@ -13,9 +13,9 @@ export const breakWords = {
   'break.pick.begins': 'From',
   'break.pick.begins.now': 'Now',
   'break.pick.begins.at': 'A moment',
-  'break.pick.lasts': 'Until',
-  'break.pick.lasts.repaired': 'Repaired',
-  'break.pick.lasts.for': 'It is over',
+  'break.pick.lasts': 'Lasts',
+  'break.pick.lasts.repaired': 'Until repaired',
+  'break.pick.lasts.for': 'For so long',
   'break.pick.at': 'Starts at',
   'break.pick.for': 'Lasts for',
   'break.pick.strike': 'Strike now',
@@ -100,7 +100,7 @@ export const breakWords = {
   'break.the.silent-schedule': 'the silence of the schedule',
 
   // What it did
-  'break.did': 'What it did, by the end of the run',
+  'break.did': 'What it did by the end',
   'break.did.detected': 'Noticed',
   'break.did.recovered': 'Recovered',
   'break.did.caught-up': 'Caught up',

@@ -60,7 +60,7 @@ async function at(session: PageSession, seconds: number): Promise<void> {
   session.tick(performance.now());
 }
 
-const refused = () => page.getByRole('definition').nth(1);
+const refused = () => page.getByRole('region', { name: 'What users see' }).getByRole('definition').nth(1);
 
 describe('the switches', () => {
   it('show what holds at the moment of the playhead, and change the run from there on', async () => {

@@ -20,9 +20,12 @@ export interface ExactFieldProps {
 export function ExactField({ label, name = label, unit, placeholder, value, refusal, onCommit }: ExactFieldProps) {
   const id = useId();
   const [written, setWritten] = useState<string | null>(null);
+  /** What was refused; whoever writes something else has read why. */
+  const [refused, setRefused] = useState<string | null>(null);
   const commit = (): void => {
     if (written === null) return;
     if (written.trim() === value || onCommit(written)) setWritten(null);
+    else setRefused(written);
   };
   const keyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && written !== null) {
@@ -35,7 +38,7 @@ export function ExactField({ label, name = label, unit, placeholder, value, refu
       setWritten(null);
     }
   };
-  const isRefused = refusal !== undefined && written !== null;
+  const isRefused = refusal !== undefined && written !== null && written === refused;
   return (
     <div className={styles.field}>
       <label htmlFor={id}>

@@ -12,7 +12,6 @@ import { Fold } from '../../ui/Fold.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import { minuteText } from '../time/clock-text.ts';
-import { UndoButtons } from '../time/UndoButtons.tsx';
 import { useRunsOnScreen } from '../use-runs-on-screen.ts';
 import { useScenarios } from '../use-scenarios.ts';
 import { choiceOf, placesIn } from './choices.ts';
@@ -36,7 +35,7 @@ export function FaultList() {
   const ids = useStableIds(listed.map(({ fault }) => fault));
   if (listed.length === 0) return null;
   return (
-    <PanelSection title={say('break.list')} aside={<UndoButtons isQuiet />}>
+    <PanelSection title={say('break.list')}>
       <ul className={styles.list}>
         {listed.map((each, place) => (
           <Item key={ids[place]} listed={each} scenarios={scenarios} />
@@ -75,7 +74,7 @@ function Item({ listed, scenarios }: { listed: ListedFault; scenarios: readonly 
           onClick={() => session.seek(fault.atSeconds)}
         >
           <When fault={fault} />
-        </button>{' '}
+        </button>
         <Strength fault={fault} />
       </p>
       <Differences fault={fault} />
@@ -101,7 +100,8 @@ function When({ fault: { atSeconds, untilSeconds } }: { fault: FaultIntervention
 }
 
 function Strength({ fault: { fault, strength } }: { fault: FaultIntervention }) {
-  return strengthText(useVocabulary(), fault, strength ?? usualStrength(fault));
+  const words = strengthText(useVocabulary(), fault, strength ?? usualStrength(fault));
+  return words === '' ? null : `, ${words}`;
 }
 
 function Fields({ fault, scenarios }: { fault: FaultIntervention; scenarios: readonly StageScenario[] }) {

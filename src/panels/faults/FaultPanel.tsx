@@ -12,6 +12,7 @@ import { Switch } from '../../ui/Switch.tsx';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import { nameOf } from '../names.ts';
 import { timeShortcuts } from '../time/shortcuts.ts';
+import { UndoButtons } from '../time/UndoButtons.tsx';
 import { useStagesOnScreen } from '../use-stages.ts';
 import { FaultList } from './FaultList.tsx';
 import { FaultPicker } from './FaultPicker.tsx';
@@ -30,7 +31,7 @@ export function FaultPanel() {
   if (stages.length === 0) return null;
   return (
     <>
-      <PanelSection title={say('break.title')}>
+      <PanelSection title={say('break.title')} aside={<UndoButtons isQuiet />}>
         <div>
           {switches.map((each) => (
             <FaultRow key={`${each.fault} ${each.targets[0]}`} {...each} />

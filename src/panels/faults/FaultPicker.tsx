@@ -234,12 +234,13 @@ function Details({ choice, scenarios, onDone }: DetailsProps) {
           />
         )}
       </div>
-      {untold.map((refusal) => (
-        <RefusalWords key={refusal.field} name={fieldName(say, refusal.field)} refusal={refusal} />
-      ))}
       <Button type="submit" weight="strong" icon={<Zap />} className={fieldStyles.strike}>
         {say(begins === 'now' ? 'break.pick.strike' : 'break.pick.add')}
       </Button>
+      {/* Under the button: it must not move away under the pointer when they go. */}
+      {untold.map((refusal) => (
+        <RefusalWords key={refusal.field} name={fieldName(say, refusal.field)} refusal={refusal} />
+      ))}
     </form>
   );
 }

@@ -2,7 +2,6 @@
  * Scenes of the stories. Setting one makes exactly that: the faults that it lists and no others, its parameters, its
  * moment and its speed. What it has set shows, for as long as it is so, and can be put back.
  */
-import { kindsStruckBy } from '../../faults/catalogue.ts';
 import { stories } from '../../lessons/catalogue.ts';
 import type { Scene } from '../../lessons/story.ts';
 import type { Parameter } from '../../models/parameters.ts';
@@ -12,8 +11,8 @@ import { nodesOf } from '../../scenario/create-simulation.ts';
 import { newScenario } from '../../scenario/new-scenario.ts';
 import type { FaultIntervention, StageScenario } from '../../scenario/scenario.ts';
 import { parseScenario } from '../../scenario/schema.ts';
-import { componentsAt } from '../../scenario/targets.ts';
 import { type StageId, storyOf } from '../../stages/catalogue.ts';
+import { meansSomethingIn } from '../../stores/scenario-edits.ts';
 import type { Session } from '../../stores/session.ts';
 import type { Knob } from '../knobs/knobs.ts';
 import { landmarksOf } from '../landmarks.ts';
@@ -52,9 +51,8 @@ export function withScene(scenario: StageScenario, scene: Scene, atSeconds: numb
     .filter((setting) => isMeantFor(scenario, setting, shown))
     .reduce((made, setting) => withSetting(made, setting, atSeconds), scenario);
   if (scene.faults === undefined) return set;
-  const nodes = nodesOf(scenario);
   const faults = scene.faults
-    .filter(({ fault, target }) => canStrike(fault, target, nodes))
+    .filter(({ fault, target }) => meansSomethingIn(scenario, fault, target))
     .map((each): FaultIntervention => ({ kind: 'fault', ...each, atSeconds }));
   const others = set.interventions.filter(({ kind }) => kind !== 'fault');
   if (faults.length === 0 && others.length === set.interventions.length) return set;
@@ -151,12 +149,6 @@ const settingsOfScenes: readonly Setting[] = Object.values(stories)
           isEqual(each.value, setting.value),
       ) === place,
   );
-
-function canStrike(fault: FaultIntervention['fault'], target: string, nodes: readonly WorldNode[]): boolean {
-  const struck = componentsAt(target, nodes);
-  const kinds = kindsStruckBy(fault);
-  return struck.length > 0 && struck.every((index) => kinds.includes((nodes[index] as WorldNode).kind));
-}
 
 function declaredIn({ kind }: WorldNode, parameter: string): Parameter | undefined {
   return (models[kind].parameters as Readonly<Record<string, Parameter>>)[parameter];

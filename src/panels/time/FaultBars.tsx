@@ -156,6 +156,14 @@ function Inside({ bar, values, words, place }: { bar: FaultBar; values: BarValue
   );
 }
 
+/** Width of the words beside a drag at most, in rem; also in the style sheet. */
+const WORDS_REM = 16;
+
+/** Where the words of a drag begin: over the bar, and within the lane. */
+function wordsLeft(x: number, { width }: TimeAxis): string {
+  return `max(0px, min(${Math.round(x)}px, ${Math.round(width)}px - ${WORDS_REM}rem))`;
+}
+
 /** To the bar after or before one that is about to go; where there is no other, to the time bar. */
 function handOnFocus(bar: HTMLElement): void {
   const bars = [...(bar.parentElement?.querySelectorAll<HTMLElement>('.time-fault') ?? [])];
@@ -304,8 +312,7 @@ function DraggedBar({ bar, axis, rem, place, fault, hint }: BarProps & { fault: 
         <p
           className="time-fault-dragged"
           aria-hidden="true"
-          data-side={axis.xOf(preview.from) > axis.width / 2 ? 'left' : 'right'}
-          style={{ left: axis.xOf(preview.from), top: bar.row * FAULT_ROW * rem }}
+          style={{ left: wordsLeft(axis.xOf(preview.from), axis), top: bar.row * FAULT_ROW * rem }}
         >
           {text(vocabulary, 'break.bar', { what: words, when: shortWords(vocabulary, bar, preview) })}
         </p>

@@ -50,13 +50,17 @@ function Notice({ session }: { session: Session }) {
   const [notice, setNotice] = useState('');
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const watch = watchRestored(session.state.getState());
-    const leave = session.state.subscribe((now) => {
-      const restored = watch(now);
+    const restoredBy = watchRestored(session.state.getState());
+    const tell = (): void => {
+      const restored = restoredBy(session.state.getState());
       if (restored === null) return;
       setNotice(noticeWords(vocabulary, restored) ?? '');
       clearTimeout(timer);
       timer = setTimeout(() => setNotice(''), STAYS_MS);
+    };
+    const leave = session.state.subscribe(({ scenarios }, before) => {
+      // A change is whole when what can be taken back is known as well.
+      if (scenarios !== before.scenarios) queueMicrotask(tell);
     });
     return () => {
       leave();
@@ -78,27 +82,30 @@ interface Restored {
 }
 
 /**
- * Tells whether a change of the state brought scenarios back that were there before, and from which side. A scenario is
- * never changed, only replaced: one that was seen earlier comes back by undo, one that was seen later by redo.
+ * Tells whether a change of the state brought scenarios back, and from which side. A scenario is never changed, only
+ * replaced: one that was seen earlier comes back by undo, one that was seen later by redo. One that was never seen is from
+ * before this began to watch if there is something to make again, and else it is new.
  */
 function watchRestored({ scenarios }: SessionState): (now: SessionState) => Restored | null {
   const seen = new WeakMap<object, number>();
-  let count = 0;
-  const note = (some: SessionState['scenarios']): void => {
-    count += 1;
-    for (const stage of stageIds) if (!seen.has(some[stage])) seen.set(some[stage], count);
+  let [first, last] = [0, 0];
+  const note = (some: SessionState['scenarios'], order: number): void => {
+    for (const stage of stageIds) if (!seen.has(some[stage])) seen.set(some[stage], order);
   };
   let known = scenarios;
-  note(known);
-  return (now) => {
-    if (now.scenarios === known) return null;
+  note(known, 0);
+  return ({ scenarios: to, canRedo }) => {
     const from = known;
-    const to = now.scenarios;
-    known = to;
     const stage = stageIds.find((each) => to[each] !== from[each]);
-    const [was, is] = stage === undefined ? [] : [seen.get(from[stage]), seen.get(to[stage])];
-    note(to);
-    if (was === undefined || is === undefined || was === is) return null;
+    if (stage === undefined) return null;
+    known = to;
+    const [was, is] = [seen.get(from[stage]) ?? 0, seen.get(to[stage])];
+    if (is === undefined) {
+      if (canRedo) first -= 1;
+      else last += 1;
+      note(to, canRedo ? first : last);
+      return canRedo ? { how: 'undone', from, to } : null;
+    }
     return { how: is < was ? 'undone' : 'redone', from, to };
   };
 }
