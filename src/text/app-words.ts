@@ -31,7 +31,7 @@ export const appWords = {
   'screen.costs': 'Cost against traffic',
   'screen.home.line': 'All seven architectures under the same burst of uploads',
   'screen.compare.line': 'Several architectures side by side, under the same uploads',
-  'screen.failures.line': 'Every fault in every architecture, run twenty times each',
+  'screen.failures.line': 'Who refuses or loses uploads when the same thing goes wrong everywhere',
   'screen.costs.line': 'What a thousand watchable videos cost, from a trickle to a flood',
   'screen.proof.line': 'Two runs side by side: what was claimed, and what it was compared with',
 

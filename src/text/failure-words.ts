@@ -7,7 +7,7 @@ export const failureWords = {
     'The same fault strikes every architecture at the same moment, under the same uploads. Each number is the share of the uploads that were refused or lost.',
   'failures.how': 'How this is measured',
   'failures.how.1':
-    'Each cell is the mean of up to {seeds} runs of {end}, each with another seed; the same seeds stand in every cell, so every architecture meets the same people with the same videos. People come at {rate} until {trafficUntil}; the rest is for what is still under way. The fault lasts from {from} to {until}, at its usual strength, and strikes where it usually does in that architecture.',
+    'Each cell is the mean of up to {seeds} runs of {end}, each with another seed; the same seeds stand in every cell, so every architecture meets the same people with the same videos. People come at {rate} until {trafficUntil}; the rest is for what is still under way. The fault begins after {from} and lasts {lasts}, at its usual strength, and strikes where it usually does in that architecture.',
   'failures.how.share':
     'Of all uploads, about {share} come while the fault lasts. An architecture that loses as many fails for as long as it is struck; one that loses more goes on failing afterwards.',
   'failures.how.2':

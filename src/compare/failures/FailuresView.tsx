@@ -42,8 +42,10 @@ export function FailuresView() {
         </header>
         <Progress table={table} state={state} />
         <FaultGrid table={table} state={state} place={place} onPick={setPlace} onOpen={openAt} />
-        <Legend />
-        <How />
+        <div className={styles.notes}>
+          <Legend />
+          <How />
+        </div>
       </div>
       <CellDetails table={table} state={state} row={place.row} stage={stage} onOpen={() => open(place.row, stage)} />
     </div>
@@ -128,8 +130,8 @@ function How() {
             end: formatLength(end),
             rate: formatRate(UPLOADS_PER_SECOND),
             trafficUntil: formatLength(trafficUntil),
-            from: formatDuration(faultFrom),
-            until: formatDuration(faultUntil),
+            from: formatLength(faultFrom),
+            lasts: formatLength(faultUntil - faultFrom),
           })}
         </p>
         <p>{say('failures.how.share', { share: formatShare((faultUntil - faultFrom) / trafficUntil) })}</p>
