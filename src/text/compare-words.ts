@@ -92,6 +92,7 @@ export const compareWords = {
   'compare.chart.instances': 'In service to process',
   'compare.chart.so-far': 'Cost so far',
   'compare.chart.per-hour': 'Cost per hour',
+  'compare.chart.old': 'pale: as it was before the last change',
   'compare.chart.empty': 'The first figures are on their way.',
   'compare.difference': 'What differs',
   'compare.difference.one': 'This one',
@@ -165,6 +166,8 @@ export const compareWords = {
   'compare.csv.seed': 'Seed',
   'compare.csv.length': 'Length of the run (s)',
   'compare.csv.faults': 'Faults',
+  'compare.csv.fault': '{fault} {from}–{until} s',
+  'compare.csv.fault.for-good': '{fault} from {from} s on',
   'compare.csv.never': 'not by the end',
   'compare.file': 'Open a scenario file',
   'compare.file.what':

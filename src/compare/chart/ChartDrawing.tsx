@@ -27,6 +27,8 @@ export interface ChartFault {
 export interface ChartDrawingProps {
   measure: ChartMeasure;
   title: string;
+  /** What the pale lines are; said where there are any. */
+  paleWords: string;
   runs: readonly ChartRun[];
   faults: readonly ChartFault[];
   durationSeconds: number;
@@ -48,6 +50,8 @@ const TICK_GAP = 4;
 const NAME_GAP = 1;
 /** Most letters of a name at the end of a line. Our choice: what there is room for. */
 const MOST_LETTERS = 22;
+/** From where on words stand left of what they belong to, as a share of the width. Our choice. */
+const LATE_SHARE = 0.75;
 
 /** Where the lines stand in the drawing, in px. */
 export interface ChartPlot {
@@ -74,10 +78,12 @@ export function chartPlot({
 }
 
 export const ChartDrawing = memo(function ChartDrawing(props: ChartDrawingProps) {
-  const { measure, title, runs, faults, durationSeconds, width, height, rem, named, at } = props;
+  const { measure, title, paleWords, runs, faults, durationSeconds, width, height, rem, named, at } = props;
   const clip = useId();
   const { left, top, height: plotHeight, time } = chartPlot(props);
   const plotWidth = time.width;
+  /** Whether words that began here would not end in the plot. */
+  const isLate = (t: number): boolean => time.xOf(t) > LATE_SHARE * plotWidth;
   const largest = Math.max(0, ...runs.flatMap(({ curve, old }) => [largestIn(curve), old ? largestIn(old.curve) : 0]));
   const values = valueAxis(largest, plotHeight, measure.isWhole);
   const ends = runs.map(({ curve, until }) => {
@@ -99,12 +105,17 @@ export const ChartDrawing = memo(function ChartDrawing(props: ChartDrawingProps)
       <rect className={styles.ground} width={width} height={height} />
       <text className={styles.title} x={0.75 * rem} y={1.25 * rem}>
         {title}
+        {runs.some(({ old }) => old !== null) && (
+          <tspan className={styles.note} dx={0.75 * rem}>
+            {paleWords}
+          </tspan>
+        )}
       </text>
       <g transform={`translate(${left} ${top})`}>
         <clipPath id={clip}>
           <rect y={-2} width={plotWidth} height={plotHeight + 4} />
         </clipPath>
-        {faults.map(({ name, from, until }) => (
+        {faults.map(({ name, from, until }, row) => (
           <g key={`${name} ${from}`}>
             <rect
               className={styles.fault}
@@ -112,7 +123,14 @@ export const ChartDrawing = memo(function ChartDrawing(props: ChartDrawingProps)
               width={Math.max(2, time.xOf(until) - time.xOf(from))}
               height={plotHeight}
             />
-            <title>{name}</title>
+            <text
+              className={styles.faultName}
+              x={time.xOf(from) + (isLate(from) ? -4 : 4)}
+              y={(0.875 + row) * rem}
+              textAnchor={isLate(from) ? 'end' : 'start'}
+            >
+              {name}
+            </text>
           </g>
         ))}
         {values.ticks.map((value) => (

@@ -59,6 +59,7 @@ export function ChartPanel({ measure: id, onMeasure }: ChartPanelProps) {
               <ChartDrawing
                 measure={measure}
                 title={say(measure.label)}
+                paleWords={say('compare.chart.old')}
                 runs={lines}
                 faults={faults}
                 durationSeconds={durationSeconds}

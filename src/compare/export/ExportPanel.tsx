@@ -63,6 +63,7 @@ export function ExportPanel({ measure }: { measure: ChartMeasureId }) {
           (id): ChartOfFile => ({
             measure: chartMeasures[id],
             title: say(chartMeasures[id].label),
+            paleWords: say('compare.chart.old'),
             runs: chartRuns(vocabulary, states, chartMeasures[id]),
             faults,
             durationSeconds,

@@ -63,7 +63,10 @@ function faultsIn(vocabulary: Vocabulary, { interventions }: StageScenario): str
     .flatMap((each) => {
       if (each.kind !== 'fault') return [];
       const { fault, target, atSeconds, untilSeconds } = each;
-      return [`${faultAt(vocabulary, fault, target)} ${atSeconds}–${untilSeconds ?? ''} s`];
+      const what = { fault: faultAt(vocabulary, fault, target), from: String(atSeconds) };
+      return untilSeconds === undefined
+        ? [text(vocabulary, 'compare.csv.fault.for-good', what)]
+        : [text(vocabulary, 'compare.csv.fault', { ...what, until: String(untilSeconds) })];
     })
     .join('; ');
 }

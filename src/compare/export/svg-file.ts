@@ -16,7 +16,7 @@ const kept = [
 ] as const;
 
 /** Which elements are drawn at all. */
-const drawn = 'rect, line, path, text';
+const drawn = 'rect, line, path, text, tspan';
 
 /** The faces that the page uses, by the names that its style sheets give them. */
 const faces = [
