@@ -104,7 +104,7 @@ export const costWords = {
   'sizing.costsMore': 'cost {usd} more per hour',
   'sizing.costsSame': 'cost the same',
   'sizing.same':
-    'The same p95 is at most {share} longer, with no more uploads refused or lost: our choice. Each number was found by running this scenario with it, the other fleets as they are.',
+    'The same p95 is at most {percent} % longer, with no more uploads refused or lost: our choice. Each number was found by running this scenario with it, the other fleets as they are.',
   'sizing.try': 'Try it',
 
   // Cost against traffic
@@ -120,7 +120,6 @@ export const costWords = {
   'costs.stop': 'Stop',
   'costs.start': 'Go on',
   'costs.chart': 'Cost per 1,000 watchable videos against uploads per second, both on logarithmic scales',
-  'costs.chart.keys': 'Arrow keys go from point to point: left and right along a line, up and down from line to line.',
   'costs.axis.x': 'uploads per second',
   'costs.axis.y': 'US dollars per 1,000 watchable videos',
   'costs.point': '{name}, {rate} uploads per second: {usd} for 1,000 videos',
@@ -142,7 +141,7 @@ export const costWords = {
     '95 of 100 videos are watchable within {p95}. {bad} of {started} uploads were refused or lost. {runs} {runs|run|runs} to find the size.',
   'costs.readout.none': 'Point at a mark, or go to it with the arrow keys, to read its figures.',
   'costs.legend':
-    'A hollow mark at the end of a line: it was run at that traffic and cannot take it. Numbers: where serverless crosses another.',
+    'A hollow mark at the end of a line: it was run at that traffic and cannot take it. Numbers: where serverless crosses another. Arrow keys go from mark to mark: left and right along a line, up and down to the next.',
   'costs.idle': 'With nobody uploading',
   'costs.idle.what': 'A month of {hours} hours without a single upload: a day was run, and taken as many times.',
   'costs.idle.value': '{usd} a month',

@@ -18,12 +18,17 @@ export interface CostChartProps {
   book: PriceBook;
   /** The point that is read. */
   read: Point | null;
+  /** Id of what says how to read it. */
+  describedBy: string;
   onRead: (point: Point) => void;
 }
 
 /** Height of the plot, and the air round it, in rem. The names stand at the right. */
 const HEIGHT_REM = 24;
-const AIR_REM = { top: 1.5, right: 8.5, bottom: 2.75, left: 4.25 } as const;
+const AIR_REM = { top: 1.5, right: 8.5, bottom: 2.75, left: 4.25 };
+const NARROW_AIR_REM: typeof AIR_REM = { ...AIR_REM, right: 6.25, left: 2.75 };
+/** Below this width, in rem, there is less air and the marks are smaller. Our choice: a phone. */
+const NARROW_REM = 36;
 const NAME_GAP_REM = 1.125;
 /** Numbers of crossings stand in a row near the top. */
 const BADGE_GAP_REM = 1.375;
@@ -40,12 +45,14 @@ interface Mark {
   y: number;
 }
 
-export function CostChart({ curves, crossings, book, read, onRead }: CostChartProps) {
+export function CostChart({ curves, crossings, book, read, describedBy, onRead }: CostChartProps) {
   const say = useText();
   const [ref, size] = useSize();
   const svg = useRef<SVGSVGElement>(null);
   const rem = size?.rem ?? 16;
-  const width = (size?.width ?? 0) - (AIR_REM.left + AIR_REM.right) * rem;
+  const isNarrow = (size?.width ?? 0) < NARROW_REM * rem;
+  const air = isNarrow ? NARROW_AIR_REM : AIR_REM;
+  const width = (size?.width ?? 0) - (air.left + air.right) * rem;
   const places = useMemo(
     () => placesFor(Math.max(1, width), HEIGHT_REM * rem, RANGE, rangeOf(curves, book)),
     [width, rem, curves, book],
@@ -81,20 +88,21 @@ export function CostChart({ curves, crossings, book, read, onRead }: CostChartPr
         <svg
           ref={svg}
           width={size.width}
-          height={(HEIGHT_REM + AIR_REM.top + AIR_REM.bottom) * rem}
+          height={(HEIGHT_REM + air.top + air.bottom) * rem}
+          data-narrow={isNarrow}
           role="group"
           aria-label={say('costs.chart')}
-          aria-roledescription={say('costs.chart.keys')}
+          aria-describedby={describedBy}
           onKeyDown={onKeyDown}
         >
-          <g transform={`translate(${AIR_REM.left * rem} ${AIR_REM.top * rem})`}>
-            <Axes places={places} rem={rem} say={say} />
+          <g transform={`translate(${air.left * rem} ${air.top * rem})`}>
+            <Axes places={places} left={air.left * rem} rem={rem} say={say} />
             {drawn.map(({ stage, marks }, index) => (
               <Line
                 key={stage}
                 stage={stage}
                 marks={marks}
-                name={{ x: places.width + 1.5 * rem, y: names[index] as number }}
+                name={{ x: places.width + (isNarrow ? 1 : 1.5) * rem, y: names[index] as number }}
                 edge={places.width}
                 isRead={read?.stage === stage}
                 say={say}
@@ -109,7 +117,7 @@ export function CostChart({ curves, crossings, book, read, onRead }: CostChartPr
                   isRead={isSame(mark.point, read)}
                   takesTab={isSame(mark.point, stop)}
                   onRead={() => onRead(mark.point)}
-                  rem={rem}
+                  rem={isNarrow ? rem * 0.7 : rem}
                   say={say}
                 />
               )),
@@ -134,7 +142,7 @@ export function CostChart({ curves, crossings, book, read, onRead }: CostChartPr
   );
 }
 
-function Axes({ places, rem, say }: { places: Places; rem: number; say: Say }) {
+function Axes({ places, left, rem, say }: { places: Places; left: number; rem: number; say: Say }) {
   // On a narrow screen there is room for every other power of ten.
   const every = places.width / Math.max(1, places.rates.length) < 2.75 * rem ? 2 : 1;
   return (
@@ -161,7 +169,7 @@ function Axes({ places, rem, say }: { places: Places; rem: number; say: Say }) {
       <text x={places.width / 2} y={places.height + 2.375 * rem} className={styles.rate}>
         {say('costs.axis.x')}
       </text>
-      <text x={-AIR_REM.left * rem} y={-0.625 * rem} className={styles.axis}>
+      <text x={-left} y={-0.625 * rem} className={styles.axis}>
         {say('costs.axis.y')}
       </text>
     </g>

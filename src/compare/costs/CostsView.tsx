@@ -36,8 +36,17 @@ export function CostsView() {
       </header>
       <div className={styles.charts}>
         <section className={styles.chart}>
-          <CostChart curves={curves} crossings={crossings} book={book} read={read} onRead={setRead} />
-          <p className={styles.legend}>{say('costs.legend')}</p>
+          <CostChart
+            curves={curves}
+            crossings={crossings}
+            book={book}
+            read={read}
+            describedBy="costs-legend"
+            onRead={setRead}
+          />
+          <p id="costs-legend" className={styles.legend}>
+            {say('costs.legend')}
+          </p>
           <Readout point={read} book={book} />
         </section>
         <IdleBars idle={idle} book={book} />

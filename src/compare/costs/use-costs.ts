@@ -28,11 +28,13 @@ export function useCosts(): CostsInUse {
   const session = useSession();
   const costs = costsOf(session);
   const state = useStore(costs.state);
-  const book = bookWith(useSettings(({ prices }) => prices));
-  const start = (): void => costs.start(() => bookWith(session.settings.getState().prices));
+  const prices = useSettings((settings) => settings.prices);
+  const book = bookWith(prices);
+  const start = (): void => costs.start(() => bookWith(prices));
+  // With other prices the lines cross elsewhere: then it is begun again, to look there more closely.
   useEffect(() => {
-    costs.start(() => bookWith(session.settings.getState().prices));
+    costs.start(() => bookWith(prices));
     return () => costs.stop();
-  }, [costs, session]);
+  }, [costs, prices]);
   return { state, book, start, stop: costs.stop };
 }

@@ -173,7 +173,10 @@ function Line({ line, book, sources }: { line: BillLine; book: PriceBook; source
         {share && <span className={styles.share}>{share}</span>}
       </th>
       <td className={`number ${styles.figure}`} data-label={say('cost.bill.amount')}>
-        {formatNumber(line.amount)} <span className={styles.unit}>{unitWords(line.unit, line.amount, vocabulary)}</span>
+        <span>
+          {formatNumber(line.amount)}{' '}
+          <span className={styles.unit}>{unitWords(line.unit, line.amount, vocabulary)}</span>
+        </span>
       </td>
       <td className={styles.figure} data-label={say('cost.bill.price')}>
         <PriceField price={price} item={`${what}${share}`} unit={priceUnit(price, vocabulary)} />

@@ -7,7 +7,7 @@ import { isVariantId } from '../../stores/run-ids.ts';
 import { runSearches, type Searching } from '../../stores/searches.ts';
 import { useRun, useRunState, useSession } from '../../stores/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { formatDuration, formatMoney, formatShare, NOTHING } from '../../ui/format.ts';
+import { formatDuration, formatMoney, formatNumber, formatShare, NOTHING } from '../../ui/format.ts';
 import { type Say, useText, useVocabulary } from '../../ui/use-text.ts';
 import { nameOf } from '../names.ts';
 import styles from './SizingSection.module.css';
@@ -91,7 +91,7 @@ function Told({ found: { status, advice, fleets, failure }, say }: { found: Foun
           </li>
         ))}
       </ul>
-      {advice.length > 0 && <p className={styles.quiet}>{say('sizing.same', { share: formatShare(TOLERANCE) })}</p>}
+      {advice.length > 0 && <p className={styles.quiet}>{say('sizing.same', { percent: TOLERANCE * 100 })}</p>}
     </>
   );
 }
@@ -128,8 +128,7 @@ function AdviceWords({ advice }: { advice: Advice }) {
 
 /** The advice as a sentence, without what it was used for. */
 export function adviceText({ fleet, kind, to, before, after }: Advice, say: Say): string {
-  const time = (seconds: number | null): string => (seconds === null ? NOTHING : formatDuration(seconds));
-  const times = { before: time(before.p95Seconds), after: time(after.p95Seconds) };
+  const times = { before: timeWords(before.p95Seconds), after: timeWords(after.p95Seconds) };
   const saved = before.perHourUsd - after.perHourUsd;
   if (kind === 'least') return say('sizing.least');
   if (kind === 'keep') return say(before.badShare > 0.01 ? 'sizing.notThis' : 'sizing.keep');
@@ -147,6 +146,12 @@ export function adviceText({ fleet, kind, to, before, after }: Advice, say: Say)
     ...times,
     cost,
   });
+}
+
+/** To three digits, so that a small difference is seen. */
+function timeWords(seconds: number | null): string {
+  if (seconds === null) return NOTHING;
+  return seconds >= 1 && seconds < 60 ? `${formatNumber(seconds)} s` : formatDuration(seconds);
 }
 
 function costWords(saved: number, say: Say): string {

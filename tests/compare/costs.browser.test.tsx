@@ -1,0 +1,95 @@
+/** Cost against traffic on the page: points come, can be read by keyboard and as a table, and leaving stops it. */
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import '../../src/ui/tokens.css';
+import '../../src/ui/base.css';
+import { CostsView } from '../../src/compare/costs/CostsView.tsx';
+import { createSession, type PageSession } from '../../src/stores/create-session.ts';
+import { SessionProvider } from '../../src/stores/session-context.tsx';
+
+let root: Root | undefined;
+
+/** Dozens of runs take their time where other tests run beside them. */
+const LONG = 90_000;
+
+beforeEach(() => localStorage.clear());
+afterEach(() => {
+  root?.unmount();
+  document.body.replaceChildren();
+});
+
+async function shown(session: PageSession = createSession(), width = 1200): Promise<PageSession> {
+  await page.viewport(width, 900);
+  const element = document.createElement('div');
+  document.body.append(element);
+  root = createRoot(element);
+  root.render(
+    <SessionProvider session={session}>
+      <CostsView />
+    </SessionProvider>,
+  );
+  return session;
+}
+
+const mark = (name: RegExp) => page.getByRole('img', { name });
+const done = (): number => document.querySelector('progress')?.value ?? 0;
+const enough = (points: number) => vi.waitUntil(() => done() >= points, { timeout: 60_000 });
+
+it('draws points as they come, stops, and keeps what it has for when the reader comes back', {
+  timeout: LONG,
+}, async () => {
+  const session = await shown();
+  await enough(20);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect.element(page.getByText(/^Stopped at \d+ of 98 points$/)).toBeVisible();
+  const kept = done();
+  root?.unmount();
+  document.body.replaceChildren();
+  await shown(session);
+  expect(done()).toBeGreaterThanOrEqual(kept);
+  await expect.element(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+});
+
+it('lets every point be read by keyboard, and all of them as a table', { timeout: LONG }, async () => {
+  await shown();
+  await enough(35);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  const first = mark(/^Serverless, 0.001 uploads per second: \$0\.\d+ for 1,000 videos$/);
+  (first.element() as SVGElement).focus();
+  await expect.element(page.getByText(/^No machines: functions run/)).toBeVisible();
+  await userEvent.keyboard('{ArrowRight}');
+  expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Serverless, 0.003/);
+  await userEvent.keyboard('{ArrowUp}');
+  expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Event-driven, 0.003/);
+  await expect
+    .element(page.getByText(/^Machines, on average: Upload 2\. 95 of 100 videos are watchable within/))
+    .toBeVisible();
+  await page.getByText('All figures as a table').click();
+  const row = page.getByRole('row', { name: /^0.003/ });
+  await expect.element(row).toHaveTextContent(/\$\d+/);
+  // One mark alone takes the tab key.
+  expect(document.querySelectorAll('svg [tabindex="0"]')).toHaveLength(1);
+});
+
+it('counts at once by prices of one’s own, and says so', { timeout: LONG }, async () => {
+  const session = await shown();
+  await enough(20);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  const usd = (): string =>
+    mark(/^Monolith, 0.001/)
+      .element()
+      .getAttribute('aria-label') ?? '';
+  const before = usd();
+  session.settings.setState({ prices: { 'ec2.c5.2xlarge': 34 } });
+  await expect.element(page.getByText('With 1 price of your own')).toBeVisible();
+  expect(before).toMatch(/\$110\.\d+/);
+  expect(usd()).toMatch(/\$9,5\d\d/);
+});
+
+it('needs no scrolling sideways on a phone', { timeout: LONG }, async () => {
+  await shown(createSession(), 390);
+  await enough(8);
+  const view = document.querySelector('h2')?.parentElement?.parentElement as HTMLElement;
+  expect(view.scrollWidth).toBeLessThanOrEqual(view.clientWidth);
+});
