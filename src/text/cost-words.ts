@@ -138,7 +138,7 @@ export const costWords = {
   'costs.sized': 'Machines, on average: {sizes}.',
   'costs.sized.none': 'No machines: functions run when there is something to do.',
   'costs.took':
-    '95 of 100 videos are watchable within {p95}. {bad} of {started} uploads were refused or lost. {runs} {runs|run|runs} to find the size.',
+    '95 of 100 videos are watchable within {time}. {bad} of {started} uploads were refused or lost. {runs} {runs|run|runs} to find the size.',
   'costs.readout.none': 'Point at a mark, or go to it with the arrow keys, to read its figures.',
   'costs.legend':
     'A hollow mark at the end of a line: it was run at that traffic and cannot take it. Numbers: where serverless crosses another. Arrow keys go from mark to mark: left and right along a line, up and down to the next.',

@@ -106,7 +106,7 @@ function Readout({ point, book }: { point: Point | null; book: PriceBook }) {
         <p>
           <Machines point={point} />{' '}
           {say('costs.took', {
-            p95: point.p95Seconds === null ? NOTHING : formatDuration(point.p95Seconds),
+            time: point.p95Seconds === null ? NOTHING : formatDuration(point.p95Seconds),
             bad: formatCount(Math.round(point.badShare * point.started)),
             started: formatCount(point.started),
             runs: point.runs,
