@@ -57,14 +57,23 @@ export function moved(
   return { from: start, until: tidy(start + length), strength };
 }
 
-/** Another strength, by so many places of a slider, up or down; the same where there is none. */
+/** Faults of which a smaller number strikes harder: after fewer pieces of work, sooner, or with room for fewer. */
+const harderBelow: ReadonlySet<Fault> = new Set<Fault>([
+  'memory-leak',
+  'short-visibility',
+  'throttling',
+  'concurrency-limit',
+]);
+
+/** Harder by so many places of a slider, or softer where they are below zero; the same where there is no strength. */
 export function strengthened(fault: Fault, values: BarValues, places: number): BarValues {
   const range = strengthRange(fault);
   if (range === null || values.strength === null) return values;
   const place = placeOf(values.strength, range);
-  const to = valueAt(within(place + places, 0, SLIDER_PLACES), range);
+  const by = harderBelow.has(fault) ? -places : places;
+  const to = valueAt(within(place + by, 0, SLIDER_PLACES), range);
   // A whole number may need more than one place to become another one.
-  const next = to === values.strength && places !== 0 && range.integer ? to + Math.sign(places) : to;
+  const next = to === values.strength && range.integer ? to + Math.sign(by) : to;
   return { ...values, strength: within(next, range.min, range.max) };
 }
 
@@ -76,10 +85,12 @@ export function strengthRange(fault: Fault): SliderRange | null {
   return { min, max, log: unit !== 'share', ...(integer ? { integer } : {}) };
 }
 
-/** How strong a fault is, as a share of its range, from 0 to 1; 1 where it is there or not. */
+/** How hard a fault strikes, as a share of its range, from 0 to 1; 1 where it is there or not. */
 export function strengthShare(fault: Fault, strength: number | null): number {
   const range = strengthRange(fault);
-  return range === null || strength === null ? 1 : placeOf(strength, range) / SLIDER_PLACES;
+  if (range === null || strength === null) return 1;
+  const share = placeOf(strength, range) / SLIDER_PLACES;
+  return harderBelow.has(fault) ? 1 - share : share;
 }
 
 export function isEqual(one: BarValues, other: BarValues): boolean {

@@ -69,6 +69,9 @@ describe('a fault that cannot be', () => {
     expect(refusal({ ...slow, strength: '99' })).toEqual([
       { field: 'strength', value: '99', allowed: 'a number from 0.001 to 60 (s)' },
     ]);
+    expect(refusal({ ...crash, fault: 'error-share', strength: '500' })).toEqual([
+      { field: 'strength', value: '500', allowed: 'a number from 1 to 100 (%)' },
+    ]);
     expect(refusal({ ...slow, strength: '' })).toMatchObject([{ field: 'strength', value: 'missing' }]);
     expect(refusal({ ...slow, strength: 'much', at: 'soon' })).toMatchObject([{ field: 'strength' }, { field: 'at' }]);
   });

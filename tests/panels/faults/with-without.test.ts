@@ -77,6 +77,14 @@ describe('the difference', () => {
     expect(differenceAt(well, dead, 300)).toEqual({ counted: 'lost', more: 40 });
   });
 
+  it('is told of what differs most', () => {
+    const pale = copyOf(without);
+    pale.run.accepted = without.run.accepted.map((n) => n - 2);
+    pale.run.refused = without.run.refused.map((n) => n + 5);
+    pale.run.watchable = without.run.watchable.map((n) => n - 3);
+    expect(differenceAt(without, pale, 300)).toEqual({ counted: 'refused', more: 5 });
+  });
+
   it('is known as far as the samples go', () => {
     expect(knownUntil(without)).toBe(300);
   });

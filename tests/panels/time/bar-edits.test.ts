@@ -2,7 +2,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { faultCatalogue } from '../../../src/faults/catalogue.ts';
-import { faults } from '../../../src/models/facts.ts';
+import { type Fault, faults } from '../../../src/models/facts.ts';
 import {
   type BarPart,
   type BarValues,
@@ -60,7 +60,10 @@ describe('a bar', () => {
 });
 
 describe('the strength of a bar', () => {
-  it.each(faults)('of %s stays in its range, and can be turned all the way', (fault) => {
+  /** A leak that kills after two pieces of work is worse than one that kills after ten. */
+  const smallIsHard: readonly Fault[] = ['memory-leak', 'short-visibility', 'throttling', 'concurrency-limit'];
+
+  it.each(faults)('of %s stays in its range, is harder upwards, and can be turned all the way', (fault) => {
     const { strength } = faultCatalogue[fault];
     const values = { ...bar, strength: strength?.usual ?? null };
     if (strength === null) {
@@ -68,12 +71,14 @@ describe('the strength of a bar', () => {
       expect(strengthShare(fault, null)).toBe(1);
       return;
     }
-    expect(strengthened(fault, values, 1000).strength).toBe(strength.max);
-    expect(strengthened(fault, values, -1000).strength).toBe(strength.min);
-    const up = strengthened(fault, values, 2).strength ?? 0;
-    if (strength.usual < strength.max) expect(up).toBeGreaterThan(strength.usual);
-    if (strength.integer) expect(Number.isInteger(up)).toBe(true);
-    expect(strengthShare(fault, strength.min)).toBe(0);
-    expect(strengthShare(fault, strength.max)).toBe(1);
+    const ends = [strength.min, strength.max];
+    const [softest, hardest] = smallIsHard.includes(fault) ? ends.reverse() : ends;
+    expect(strengthened(fault, values, 1000).strength).toBe(hardest);
+    expect(strengthened(fault, values, -1000).strength).toBe(softest);
+    const harder = strengthened(fault, values, 2).strength ?? 0;
+    if (strength.usual !== hardest) expect(harder).not.toBe(strength.usual);
+    if (strength.integer) expect(Number.isInteger(harder)).toBe(true);
+    expect(strengthShare(fault, softest ?? 0)).toBe(0);
+    expect(strengthShare(fault, hardest ?? 0)).toBe(1);
   });
 });
