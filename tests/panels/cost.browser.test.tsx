@@ -10,6 +10,9 @@ import { RunProvider, SessionProvider } from '../../src/stores/session-context.t
 
 let root: Root | undefined;
 
+/** The run is run again for each price, beside other tests. */
+const LONG = 60_000;
+
 beforeEach(() => localStorage.clear());
 afterEach(() => {
   root?.unmount();
@@ -62,7 +65,9 @@ it('lists what was used, at what price, and says what a month is taken from', as
   await expect.element(page.getByText('karpenter-provider-aws generated price table, 2026-07-20')).toBeVisible();
 });
 
-it('takes a price with Enter, marks it on every line and total where it counts, and gives it back', async () => {
+it('takes a price with Enter, marks it on every line and total where it counts, and gives it back', {
+  timeout: LONG,
+}, async () => {
   const session = await shown();
   const before = stateOf(session).report?.bill.totalUsd as number;
   await priceOf(working).fill('0.17');
@@ -77,7 +82,7 @@ it('takes a price with Enter, marks it on every line and total where it counts, 
   expect(session.settings.getState().prices).toEqual({});
 });
 
-it('goes back to the list with all of them at once', async () => {
+it('goes back to the list with all of them at once', { timeout: LONG }, async () => {
   const session = await shown();
   session.settings.setState({ prices: { 'ec2.c5.large': 1, 's3.put': 1 } });
   await expect.element(page.getByText('With 2 prices of your own').first()).toBeVisible();

@@ -308,7 +308,7 @@ function isSame(point: Point, other: Point | null): boolean {
 }
 
 /** The point that a key leads to: along the line, or to the line above or below at the nearest traffic. */
-export function neighbour(lines: readonly (readonly Mark[])[], from: Point | null, key: string): Point | null {
+function neighbour(lines: readonly (readonly Mark[])[], from: Point | null, key: string): Point | null {
   const line = lines.find((marks) => marks.some(({ point }) => isSame(point, from)));
   const index = line?.findIndex(({ point }) => isSame(point, from)) ?? -1;
   const here = line?.[index];

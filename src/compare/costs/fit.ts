@@ -12,9 +12,9 @@ import type { Search } from '../../stores/searches.ts';
 import { type Group, groupsOf, type Sizes, scenarioAt } from './traffic.ts';
 
 /** Refused, lost or dead-lettered: less than this share of the uploads. Our choice. */
-export const MOST_BAD_SHARE = 0.01;
+const MOST_BAD_SHARE = 0.01;
 /** Waiting is bounded if 95 of 100 videos are watchable within this time … Our choice. */
-export const MOST_WAIT_SECONDS = 600;
+const MOST_WAIT_SECONDS = 600;
 /** … and if at the end of the run no more than this share of the uploads, or so many, are under way. Our choice. */
 const MOST_OPEN_SHARE = 0.25;
 const MOST_OPEN = 10;
@@ -115,7 +115,7 @@ export function isEnough(report: RunReport): boolean {
   );
 }
 
-export function badShareOf({ uploads }: RunReport): number {
+function badShareOf({ uploads }: RunReport): number {
   const { started, refused, lost, deadLettered } = uploads;
   return started === 0 ? 0 : (refused + lost + deadLettered) / started;
 }

@@ -12,7 +12,7 @@ import type { LadderId } from '../../stages/catalogue.ts';
 export const RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000] as const;
 
 /** The same for all, so that every architecture meets the same uploads. */
-export const SEED = 1;
+const SEED = 1;
 
 /**
  * How many uploads a run has, and how long it is at least. Our choice: a few hundred uploads at a trickle; at a flood
@@ -77,7 +77,7 @@ export function groupsOf(stage: LadderId): Group[] {
 }
 
 /** What stands in place of the services' own defaults, by kind, because nobody would run this work with them. */
-export const setByUs = {
+const setByUs = {
   /** A minute and no 3 s: the longest video takes longer than that to transcode. */
   function: { timeoutSeconds: 60 },
   /** Long polling; and nobody else gets a message while it is worked on. */

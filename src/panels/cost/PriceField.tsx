@@ -83,7 +83,7 @@ export function PriceField({ price, item, unit }: PriceFieldProps) {
 }
 
 /** The number in what was typed, a dollar sign and the commas of thousands apart; null if it is no price. */
-export function readPrice(typed: string): number | null {
+function readPrice(typed: string): number | null {
   const bare = typed
     .trim()
     .replace(/^\$\s*/, '')

@@ -127,7 +127,7 @@ function AdviceWords({ advice }: { advice: Advice }) {
 }
 
 /** The advice as a sentence, without what it was used for. */
-export function adviceText({ fleet, kind, to, before, after }: Advice, say: Say): string {
+function adviceText({ fleet, kind, to, before, after }: Advice, say: Say): string {
   const times = { before: timeWords(before.p95Seconds), after: timeWords(after.p95Seconds) };
   const saved = before.perHourUsd - after.perHourUsd;
   if (kind === 'least') return say('sizing.least');

@@ -13,7 +13,7 @@ import type { Search } from '../../stores/searches.ts';
 /** By how much the p95 may be longer and still count as the same. Our choice: a twentieth. */
 export const TOLERANCE = 0.05;
 /** From which share of refused and lost uploads on more instances are looked for. Our choice. */
-export const TOO_MANY_BAD = 0.01;
+const TOO_MANY_BAD = 0.01;
 /** How many times as many instances are tried at most. Our choice. */
 const MOST_TIMES = 16;
 
@@ -97,7 +97,7 @@ function withParameters(scenario: StageScenario, component: string, numbers: Rec
   return { ...scenario, parameters: { ...parameters, [component]: { ...parameters[component], ...numbers } } };
 }
 
-export function trialOf({ uploads, untilWatchable, bill }: RunReport): Trial {
+function trialOf({ uploads, untilWatchable, bill }: RunReport): Trial {
   const { started, refused, lost, deadLettered } = uploads;
   return {
     p95Seconds: untilWatchable.p95Seconds,
