@@ -45,6 +45,8 @@ const edgeTypes = { link: LinkEdge };
 /** Farthest and nearest that one can look. Our choice. */
 const LEAST_ZOOM = 0.1;
 const MOST_ZOOM = 3;
+/** Narrower than this a picture has no room for words between its legend and its buttons. */
+const NARROW_PIXELS = 380;
 /** How near to a message the pointer has to be, in pixels. */
 const REACH_PIXELS = 10;
 
@@ -194,7 +196,7 @@ function Picture({ compact }: { compact: boolean }) {
         </ReactFlow>
       )}
       <FollowTag placed={placed} />
-      <SufferingCount topology={topology} />
+      <SufferingCount topology={topology} isNarrow={size !== null && size.width < NARROW_PIXELS} />
       <Legend key={density === 'full' ? 'full' : 'less'} density={density} kinds={kinds} />
       <Controls fit={fit} fitted={viewport} isStill={isStill} isCompact={density !== 'full'} />
       {pointedAt && (

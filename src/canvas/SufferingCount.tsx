@@ -4,16 +4,17 @@ import { useText } from '../ui/use-text.ts';
 import { RippleGlyph } from './nodes/glyphs.tsx';
 import { usePicture } from './use-picture.ts';
 
-/** Says nothing while none does. Clients are no parts of an architecture. */
-export function SufferingCount({ topology }: { topology: Topology }) {
+/** Says nothing while none does; no more than the numbers where the picture is narrow. Clients are no parts of an architecture. */
+export function SufferingCount({ topology, isNarrow }: { topology: Topology; isNarrow: boolean }) {
   const say = useText();
   const n = usePicture()?.suffering.length ?? 0;
   if (n === 0) return null;
   const all = topology.nodes.filter(({ kind }) => kind !== 'client').length;
   return (
-    <p className="suffering-count">
+    <p className={isNarrow ? 'suffering-count is-narrow' : 'suffering-count'}>
       <RippleGlyph size={14} />
-      <span className="number-text">{say('canvas.suffers.count', { n, all })}</span>
+      {isNarrow && <span aria-hidden="true">{say('canvas.suffers.short', { n, all })}</span>}
+      <span className={isNarrow ? 'for-readers' : 'number-text'}>{say('canvas.suffers.count', { n, all })}</span>
     </p>
   );
 }

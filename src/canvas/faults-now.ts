@@ -44,7 +44,7 @@ export function faultsOfLink(scenario: Scenario, link: number, t: SimTime): Last
 }
 
 /** What is on a link at a moment. */
-export interface LinkTrouble {
+interface LinkTrouble {
   isCut: boolean;
   /** By how much each message takes longer, s. */
   addedSeconds: number;
@@ -125,6 +125,14 @@ export function strengthWords(fault: Fault, strength: number, say: Say): string 
     default:
       return say(`fault.strength.${unit}`, { n });
   }
+}
+
+/** The same where there is little room: `×10`, `0.2/s`, and of what is counted the number alone. */
+export function shortStrength(fault: Fault, strength: number, say: Say): string {
+  const unit = faultCatalogue[fault].strength?.unit;
+  if (unit === 'environments' || unit === 'pieces of work') return formatNumber(strength);
+  if (unit === '1/s') return say('canvas.link.rate', { rate: formatNumber(strength) });
+  return strengthWords(fault, strength, say);
 }
 
 /** A fault that lasts, in one sentence or two: its name, its strength, what it does. */

@@ -363,6 +363,11 @@ export function svgPath([p0, p1, p2, p3]: LinkPath['curve']): string {
   return `M${p0.x},${p0.y} C${p1.x},${p1.y} ${p2.x},${p2.y} ${p3.x},${p3.y}`;
 }
 
+/** How far apart the ends of a curve are. */
+export function spanOf([start, , , end]: LinkPath['curve']): number {
+  return Math.hypot(end.x - start.x, end.y - start.y);
+}
+
 /** The point halfway along a curve. */
 export function middleOf(curve: LinkPath['curve']): Point {
   const table = pointTable(curve);

@@ -17,12 +17,12 @@ import {
   pieces,
   riseIn,
 } from './pieces.ts';
-import { callerInTrouble, NOTHING, NOTICE, saysHere, troubleKinds } from './trouble.ts';
+import { callerInTrouble, NOTHING, NOTICE, saysHere, TROUBLE, troubleKinds } from './trouble.ts';
 
 /** For so long it must stay well until a fault counts as got over, as for events of note. Our choice. */
-export const CALM_SECONDS = 20;
+const CALM_SECONDS = 20;
 /** A part suffers, and people are harmed, if it is more than so many times as much as before the fault. Our choice. */
-export const TIMES_BEFORE = 2;
+const TIMES_BEFORE = 2;
 
 const CALM = seconds(CALM_SECONDS);
 const BACK = seconds(LOOKS_BACK_SECONDS);
@@ -33,7 +33,8 @@ const SHORTEST = seconds(PIECE_SECONDS);
  * One fault and what came of it. All times are counted from its beginning. Before it means: in the minute before it, in
  * which pieces of 5 s count whole (`LOOKS_BACK_SECONDS`). It is **got over** once it has ended and for 20 s
  * (`CALM_SECONDS`) nobody has been harmed more than before it; what happens later is not put down to it. Of faults that
- * last at the same time, each is given what happens while it does: which of them it was is not told apart.
+ * last at the same time, each is given what happens while it does: which of them it was is not told apart. But what goes
+ * wrong at a part while a fault strikes it counts for no other fault.
  */
 export interface FaultReport {
   /** Its place among the interventions of the scenario. */
@@ -146,7 +147,8 @@ const ENDED = FACT['fault.ended'];
 const SENT = FACT['message.sent'];
 
 const KINDS = factKinds.length;
-const heard: readonly number[] = [
+/** Codes of the facts that say something of what faults do. */
+export const faultFacts: readonly number[] = [
   ...new Set([...troubleKinds, ACCEPTED, REFUSED, WATCHABLE, LOST, DEAD_LETTERED, REOPENED, BEGAN, ENDED]),
 ];
 /** 1 where a fact says something about trouble, 2 where about the end of an upload, 4 about a fault; sums of them. */
@@ -169,7 +171,7 @@ export interface AskedFault {
 }
 
 export class FaultFigures {
-  readonly hears = heard;
+  readonly hears = faultFacts;
   readonly #nodes: readonly WorldNode[];
   readonly #links: readonly WorldLink[];
   readonly #state: State;
@@ -266,7 +268,7 @@ export class FaultFigures {
     // An answer that says that something failed is told of where it was sent; whoever asked hears it later.
     if (said !== NOTHING) this.#somethingAt(component, at, kind, said);
     const caller = callerInTrouble(kind, b, c, this.#links);
-    if (caller >= 0) this.#somethingAt(caller, a, kind, said === NOTHING ? 1 : said);
+    if (caller >= 0) this.#somethingAt(caller, a, kind, said === NOTHING ? TROUBLE : said);
   }
 
   #somethingAt(component: number, at: SimTime, kind: number, said: number): void {
@@ -275,12 +277,14 @@ export class FaultFigures {
     const isNew = at - (lastAt[slot] as number) > BACK;
     lastAt[slot] = Math.max(at, lastAt[slot] as number);
     const isOwnTrouble = said !== NOTICE;
+    if (isOwnTrouble) countIn(lately, component, at);
+    // What goes wrong at a part that is struck is put down to what strikes it, and to nothing else.
+    if (isOwnTrouble && courses.some(({ ended, struck }) => ended < 0 && struck.includes(component))) return;
     for (const course of courses) {
       if (isGotOver(course, at)) continue;
       if (isOwnTrouble) course.since[component] = (course.since[component] as number) + 1;
       if (isNew && !(isOwnTrouble && course.struck.includes(component))) noticed(course, at, component, kind, said);
     }
-    if (isOwnTrouble) countIn(lately, component, at);
   }
 
   // Faults

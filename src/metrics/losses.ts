@@ -5,8 +5,8 @@ import { FACT } from '../models/facts.ts';
 import { type Reason, reasonOf, reasons } from '../models/reasons.ts';
 import type { WorldNode } from '../models/world.ts';
 
-export const badOutcomes = ['refused', 'lost', 'dead-lettered'] as const;
-export type BadOutcome = (typeof badOutcomes)[number];
+const badOutcomes = ['refused', 'lost', 'dead-lettered'] as const;
+type BadOutcome = (typeof badOutcomes)[number];
 
 /** So many uploads ended in this way, for this reason, at this component: where the fact says so. */
 export interface LossReport {

@@ -4,7 +4,7 @@ import type { SimTime } from '../engine/time.ts';
 import type { Observer } from '../engine/trace.ts';
 import { FACT, type FactKind, factKinds } from '../models/facts.ts';
 import type { WorldLink, WorldNode } from '../models/world.ts';
-import { FaultFigures } from './fault-figures.ts';
+import { FaultFigures, faultFacts } from './fault-figures.ts';
 import { type Figures, figuresFor } from './figures.ts';
 import { Losses } from './losses.ts';
 import { countDeadLetter, countReason, type Outcomes, outcomes, reopen } from './outcomes.ts';
@@ -109,9 +109,11 @@ const UPLOAD = readerNames.indexOf('upload');
 const COMPONENT = readerNames.indexOf('component');
 /** Place of the reader in `readerNames`, by code of the fact's kind. */
 const readers = Uint8Array.from(factKinds, (kind) => readerNames.indexOf(readerOf[kind]));
-/** All kinds of fact that say something of one or more readers. */
-const heard: readonly number[] = factKinds.flatMap((kind, code) =>
-  readers[code] !== 0 || kind === 'fault.began' || kind === 'fault.ended' ? [code] : [],
+/** 1 for the kinds of fact that say something of what faults do, by code. */
+const concernsFaults = Uint8Array.from(factKinds, (_, code) => Number(faultFacts.includes(code)));
+/** All kinds of fact that are read by anybody. */
+const heard: readonly number[] = factKinds.flatMap((_, code) =>
+  readers[code] !== 0 || concernsFaults[code] === 1 ? [code] : [],
 );
 
 const STARTED = FACT['upload.started'];
@@ -161,7 +163,9 @@ export class RunMetrics implements Observer {
   ): void {
     const reader = readers[kind];
     // Most facts are of messages, and few of these bring bad news.
-    if (kind !== SENT || (c & 0xff00) !== 0) this.faults.fact(at, kind, component, upload, subject, a, b, c);
+    if (concernsFaults[kind] === 1 && (kind !== SENT || (c & 0xff00) !== 0)) {
+      this.faults.fact(at, kind, component, upload, subject, a, b, c);
+    }
     if (reader === COMPONENT) {
       const figures = this.components[component];
       if (figures === undefined) throw new Error(`component ${component} of a fact at ${at} µs does not exist`);

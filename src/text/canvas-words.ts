@@ -228,6 +228,7 @@ export const canvasWords = {
   'canvas.fault.link': 'Link from {from} to {to}: {fault}',
   'canvas.suffers': 'suffers',
   'canvas.suffers.what': 'Suffers from a fault elsewhere: something fails here, or has to be tried again.',
+  'canvas.suffers.short': '{n} of {all}',
   'canvas.suffers.count': '{n} of {all} {all|part|parts} {n|suffers|suffer}',
   'canvas.loss.refused': '{n} refused · {reason}',
   'canvas.loss.lost': '{n} lost · {reason}',

@@ -5,6 +5,7 @@ import {
   faultsOfComponent,
   faultsOfLink,
   lostZones,
+  shortStrength,
   strengthWords,
   strikesRule,
   troubleOfLink,
@@ -118,6 +119,13 @@ describe('in words, a fault', () => {
     expect(strengthWords('concurrency-limit', 1, say)).toBe('1 environment');
     expect(strengthWords('memory-leak', 5, say)).toBe('5 pieces of work');
     expect(strengthWords('crash', 0, say)).toBe('');
+  });
+
+  it('says it shorter where there is little room', () => {
+    expect(shortStrength('throttling', 0.2, say)).toBe('0.2/s');
+    expect(shortStrength('concurrency-limit', 1, say)).toBe('1');
+    expect(shortStrength('memory-leak', 5, say)).toBe('5');
+    expect(shortStrength('slow-down', 4, say)).toBe('×4');
   });
 
   it.each(faults)('%s has a sentence with its strength and what it does', (fault) => {

@@ -108,6 +108,17 @@ describe('a part suffers', () => {
     expect(report.suffering).toEqual([]);
   });
 
+  it('from one fault, and not from another while that strikes it itself', () => {
+    const own = FAULT['error-share'];
+    const errors = (from: number, until: number): Told[] => [
+      [from, 'fault.began', { component: WEB, subject: 1, c: own }],
+      [until, 'fault.ended', { component: WEB, subject: 1, c: own }],
+    ];
+    expect(crash(...errors(95, 120), ...failing(110)).suffering).toEqual([]);
+    expect(crash(...errors(95, 120), ...failing(110)).detectedBy).toBeNull();
+    expect(crash(...errors(95, 120), ...failing(121)).suffering).toEqual(['web']);
+  });
+
   it('not if requests merely wait there', () => {
     expect(crash([101, 'request.waiting', { component: WEB, b: 50 }]).suffering).toEqual([]);
   });
@@ -223,10 +234,9 @@ describe('the work is caught up with', () => {
   });
 
   it('counts dead letters that are opened again', () => {
-    const dead: Told = [90, 'upload.dead-lettered', { component: WORK, upload: 0, c: REASON['too-many-receives'] }];
-    const facts = [accepted(0, 20), dead, accepted(1, 30), watchable(1, 31)];
+    const dead: Told = [25, 'upload.dead-lettered', { component: WORK, upload: 0, c: REASON['too-many-receives'] }];
     const again: Told = [120, 'upload.reopened', { component: WORK, upload: 0 }];
-    expect(crash(...facts, again, accepted(1, 121), watchable(0, 137)).caughtUpSeconds).toBe(30);
+    expect(crash(accepted(0, 20), dead, again, watchable(0, 137)).caughtUpSeconds).toBe(37);
   });
 });
 

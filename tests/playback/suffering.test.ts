@@ -33,7 +33,7 @@ describe('who suffers', () => {
   });
 
   it('is the same played, jumped to and gone back to', () => {
-    const moments = [70, 62, 95, 0, 66, 199, 63.5, 80];
+    const moments = [70, 62, 95, 0, 66, 199, 63.5, 80, 61.5, 60, 61.5, 60];
     const played = sufferingIn(run);
     const truth = new Map<number, number[]>();
     for (let t = 0; t <= 200; t += 0.5) truth.set(t, played.at(seconds(t)));

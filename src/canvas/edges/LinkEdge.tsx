@@ -6,7 +6,7 @@ import { useRunState, useSessionState } from '../../stores/session-context.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
 import { troubleOfLink } from '../faults-now.ts';
-import { middleOf, svgPath } from '../geometry.ts';
+import { middleOf, spanOf, svgPath } from '../geometry.ts';
 import { isLinkLit } from '../highlight.ts';
 import type { Density } from '../layout.ts';
 import { FaultGlyph } from '../nodes/FaultGlyph.tsx';
@@ -75,7 +75,10 @@ function Trouble({ data }: { data: NonNullable<LinkFlowEdge['data']> }) {
   const words = isCut
     ? say('fault.cut-link.short')
     : say('canvas.link.slower', { seconds: formatNumber(addedSeconds) });
-  const width = size * 2.5 + words.length * size * 0.58;
+  // Nodes lie over links, so a short link has room for the sign alone.
+  const whole = size * 2.5 + words.length * size * 0.58;
+  const hasWords = spanOf(data.path.curve) > whole;
+  const width = hasWords ? whole : size * 2;
   return (
     <g className={isCut ? 'link-trouble link-trouble--cut' : 'link-trouble link-trouble--slow'}>
       {isCut ? (
@@ -92,9 +95,11 @@ function Trouble({ data }: { data: NonNullable<LinkFlowEdge['data']> }) {
         <g transform={`translate(${size * 0.5}, ${size * 0.45})`}>
           <FaultGlyph fault={isCut ? 'cut-link' : 'added-latency'} size={size * 1.1} />
         </g>
-        <text className="link-sign-words" x={size * 2} y={size} dominantBaseline="central" fontSize={size * 1.05}>
-          {words}
-        </text>
+        {hasWords && (
+          <text className="link-sign-words" x={size * 2} y={size} dominantBaseline="central" fontSize={size * 1.05}>
+            {words}
+          </text>
+        )}
       </g>
     </g>
   );

@@ -14,7 +14,7 @@ export interface LinkTables {
 }
 
 /** How far along its link a message gets that is cut in the middle. */
-export const CUT_AT = 0.5;
+const CUT_AT = 0.5;
 
 /** Places of messages, in the rows of the hops. Arrays are used again from picture to picture; `length` says how many count. */
 export interface PlacedMessages {

@@ -1,7 +1,7 @@
 /** Says that a fault lasts here: its sign, its name in short, and how strongly it strikes. */
 import type { LastingFault } from '../../scenario/lasting-faults.ts';
 import { useText } from '../../ui/use-text.ts';
-import { strengthWords, zoneLetter } from '../faults-now.ts';
+import { shortStrength, zoneLetter } from '../faults-now.ts';
 import type { Density } from '../layout.ts';
 import { FaultGlyph } from './FaultGlyph.tsx';
 
@@ -17,8 +17,8 @@ interface FaultBadgeProps {
 
 export function FaultBadge({ fault, more, density }: FaultBadgeProps) {
   const say = useText();
-  const strongly = strengthWords(fault.fault, fault.strength, say);
-  const detail = fault.fault === 'zone-loss' ? zoneLetter(Number(fault.part)) : strongly;
+  const detail =
+    fault.fault === 'zone-loss' ? zoneLetter(Number(fault.part)) : shortStrength(fault.fault, fault.strength, say);
   const name = say(`fault.${fault.fault}.short`);
   return (
     <span className={`fault-badge fault-badge--${fault.fault}`}>

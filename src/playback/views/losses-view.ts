@@ -4,8 +4,8 @@ import { FACT } from '../../models/facts.ts';
 import { type Reason, reasonOf } from '../../models/reasons.ts';
 
 /** How they ended, in order of the codes in `LossesView`. */
-export const badEnds = ['refused', 'lost', 'dead-lettered'] as const;
-export type BadEnd = (typeof badEnds)[number];
+const badEnds = ['refused', 'lost', 'dead-lettered'] as const;
+type BadEnd = (typeof badEnds)[number];
 
 /** Plain data. */
 export interface LossesView {
