@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { StageCanvas } from '../canvas/StageCanvas.tsx';
 import { runName } from '../panels/names.ts';
+import { isVariantId } from '../stores/run-ids.ts';
 import type { Run } from '../stores/session.ts';
 import { RunProvider } from '../stores/session-context.tsx';
 import { useText } from '../ui/use-text.ts';
@@ -33,7 +34,11 @@ export function RunCard({ run, title, line, marked = true, actions }: RunCardPro
           </div>
         )}
         {actions}
-        {line !== undefined && <p className={styles.line}>{line}</p>}
+        {line !== undefined && (
+          <p className={styles.line} data-kept={isVariantId(run.id) || undefined}>
+            {line}
+          </p>
+        )}
       </header>
       <div className={styles.picture}>
         <RunProvider run={run}>

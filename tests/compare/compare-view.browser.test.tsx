@@ -39,8 +39,17 @@ async function shown(stages: readonly ComparedId[], width = 1440): Promise<PageS
 
 const place = (n: number) => page.getByRole('combobox', { name: `Architecture ${n}` });
 const compared = (session: PageSession): readonly ComparedId[] => session.state.getState().compared;
-const cards = (): string[] =>
-  [...document.querySelectorAll('section:has(h3 select)')].map((card) => card.getAttribute('aria-label') ?? '');
+/** The cards that can be worked with; on a phone the next one is drawn already, out of sight. */
+const cardElements = (): Element[] =>
+  [...document.querySelectorAll('section:has(h3 select)')].filter((card) => card.closest('[inert]') === null);
+const cards = (): string[] => cardElements().map((card) => card.getAttribute('aria-label') ?? '');
+/** A loaded machine takes its time to play a few runs. */
+const SLOW = { timeout: 120_000 };
+/** Waits until all runs on screen are known to their ends. */
+const known = (session: PageSession): Promise<void> =>
+  vi.waitFor(() => {
+    for (const run of session.runsOnScreen()) expect(run.store.getState().status).toBe('finished');
+  }, SLOW);
 /** Names of the rows of the table. */
 const rows = (): string[] => [...document.querySelectorAll('tbody th')].map(({ textContent }) => textContent ?? '');
 
@@ -77,41 +86,58 @@ describe('what stands side by side', () => {
       'The seven stages',
       'Other forms of them',
       'Typical uses of functions',
+      'The same with another setting',
     ]);
     const options = groups.map((group) => [...group.querySelectorAll('option')].map(({ value }) => value));
     expect(options[0]).toHaveLength(7);
     expect(options[1]).toContain('tiers-on-one-server');
     expect(options[2]).toEqual(['serverless-application', 'file-processing', 'database-trigger']);
+    expect(options[3]).toEqual(['monolith~b', 'queued~b']);
   });
 
-  it('grows to four and shrinks to two by keys, and the focus stays with the place it was about', async () => {
+  it('grows and shrinks to two by keys, and the focus stays with the place it was about', SLOW, async () => {
     const session = await shown(['monolith', 'queued']);
     const add = () => page.getByRole('button', { name: 'Add one' });
     (add().element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
     expect(compared(session)).toEqual(['monolith', 'queued', 'microservices']);
     expect(document.activeElement).toBe(place(3).element());
-    (add().element() as HTMLElement).focus();
-    await userEvent.keyboard('{Enter}');
-    expect(compared(session)).toHaveLength(4);
-    expect(add().elements()).toEqual([]);
-    expect(document.activeElement).toBe(place(4).element());
 
     const remove = page.getByRole('button', { name: 'Take Monolith away' });
     (remove.element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
-    expect(compared(session)).toEqual(['queued', 'microservices', 'event-driven']);
-    expect(document.activeElement).toBe(place(1).element());
-    await page.getByRole('button', { name: 'Take Event-driven away' }).click();
     expect(compared(session)).toEqual(['queued', 'microservices']);
+    expect(document.activeElement).toBe(place(1).element());
     expect(page.getByRole('button', { name: /^Take / }).elements()).toEqual([]);
   });
 
-  it('stands four in a row, two by two where there is less room, and one at a time on a phone', async () => {
+  it(
+    'shows all seven as small pictures with name, state and counts, each of which opens; and goes back',
+    SLOW,
+    async () => {
+      const session = await shown(['monolith', 'queued']);
+      await page.getByRole('button', { name: 'All seven' }).click();
+      expect(compared(session)).toHaveLength(7);
+      await known(session);
+      const tiles = [...document.querySelectorAll('li:has(canvas)')];
+      expect(tiles.map((tile) => tile.getAttribute('aria-label'))).toEqual(rows());
+      await vi.waitFor(() => {
+        for (const tile of tiles) expect(tile.querySelector('[title] svg'), tile.textContent ?? '').not.toBeNull();
+      });
+      for (const tile of tiles) expect(tile.textContent).toMatch(/Accepted.*Waiting.*Refused.*Lost/);
+      expect(page.getByRole('button', { name: 'Add one' }).elements()).toEqual([]);
+      await page.getByRole('button', { name: 'Large pictures' }).click();
+      expect(compared(session)).toEqual(['monolith', 'queued']);
+      await page.getByRole('button', { name: 'All seven' }).click();
+      await page.getByRole('button', { name: 'Open Tiers' }).click();
+      expect(session.state.getState().screen).toBe('tiers');
+    },
+  );
+
+  it('stands four in a row, two by two where there is less room, and one at a time on a phone', SLOW, async () => {
     const four = ['monolith', 'load-balanced', 'queued', 'serverless'] as const;
     const session = await shown(four, 1440);
-    const tops = (): number[] =>
-      [...document.querySelectorAll('section:has(h3 select)')].map((card) => card.getBoundingClientRect().top);
+    const tops = (): number[] => cardElements().map((card) => card.getBoundingClientRect().top);
     expect(new Set(tops()).size).toBe(1);
     await page.viewport(1000, 900);
     await vi.waitFor(() => expect(new Set(tops()).size).toBe(2));
@@ -123,6 +149,134 @@ describe('what stands side by side', () => {
     expect(compared(session)).toEqual(['monolith', 'load-balanced', 'serverless']);
     await vi.waitFor(() => expect(cards()).toEqual(['Serverless']));
   });
+});
+
+describe('the same architecture with another setting', () => {
+  it('comes to stand beside it, is set in exact values, and says in what it differs', SLOW, async () => {
+    const session = await shown(['tiers', 'queued']);
+    await page.getByRole('button', { name: 'Another setting of Tiers beside it' }).click();
+    expect(compared(session)).toEqual(['tiers', 'tiers~b', 'queued']);
+    const dialog = page.getByRole('dialog', { name: 'Tiers: what differs in the second setting' });
+    await expect.element(dialog).toBeVisible();
+    await dialog.getByRole('combobox', { name: 'Part' }).selectOptions('Upload');
+    const slots = dialog.getByRole('textbox', { name: 'Slots per instance' });
+    await userEvent.fill(slots, '30');
+    await userEvent.keyboard('{Enter}');
+    expect(session.state.getState().variants).toEqual({ tiers: { upload: { slotsPerInstance: 30 } } });
+    await expect.element(dialog.getByText('Upload: slots per instance 30 slots instead of 12')).toBeVisible();
+
+    await userEvent.fill(slots, '0');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(dialog.getByText(/slotsPerInstance: 0 is not possible; allowed is/)).toBeVisible();
+    expect(session.state.getState().variants).toEqual({ tiers: { upload: { slotsPerInstance: 30 } } });
+
+    await dialog.getByRole('button', { name: 'Slots per instance: as in the first setting' }).click();
+    expect(session.state.getState().variants).toEqual({ tiers: {} });
+  });
+
+  it('is struck by the same faults, and meets the same uploads', async () => {
+    const session = await shown(['tiers', 'tiers~b']);
+    session.vary('tiers', 'upload', 'slotsPerInstance', 1);
+    session.seek(30);
+    session.toggleFault('crash', 'step:process');
+    session.setSeed(5);
+    const { scenario } = session.run('tiers~b').store.getState();
+    expect(scenario.interventions).toEqual([{ kind: 'fault', fault: 'crash', target: 'step:process', atSeconds: 30 }]);
+    expect(scenario.seed).toBe(5);
+    expect(scenario.parameters['upload']).toEqual({ slotsPerInstance: 1 });
+    session.setParameter('users', 'ratePerSecond', 2);
+    const [one, other] = (['tiers', 'tiers~b'] as const).map((id) => session.run(id).store.getState().scenario);
+    expect(other?.interventions).toEqual(one?.interventions);
+  });
+});
+
+describe('the table', () => {
+  it('is sorted by keys, and says so', SLOW, async () => {
+    const session = await shown(['monolith', 'queued', 'tiers']);
+    session.seek(150);
+    await known(session);
+    const heading = page.getByRole('button', { name: 'Accepted', exact: true });
+    (heading.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    const values = (): number[] =>
+      [...document.querySelectorAll('tbody tr')].map((row) =>
+        Number((row.querySelector('td')?.textContent ?? '').replace(/\D/g, '')),
+      );
+    await vi.waitFor(() => expect(values()).toEqual([...values()].sort((a, b) => b - a)));
+    expect(heading.element().closest('th')?.getAttribute('aria-sort')).toBe('descending');
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(values()).toEqual([...values()].sort((a, b) => a - b)));
+    await userEvent.keyboard('{Enter}');
+    expect(heading.element().closest('th')?.hasAttribute('aria-sort')).toBe(false);
+    expect(rows()).toEqual(['Monolith', 'Queued', 'Tiers']);
+  });
+
+  it('marks figures of the whole run, and says of how many faults', async () => {
+    await shown(['monolith', 'queued']);
+    const marked = [...document.querySelectorAll('th')].filter(({ textContent }) => textContent?.includes('whole run'));
+    expect(marked.map(({ textContent }) => textContent)).toEqual([
+      'Ready to watch, 99% withinwhole run',
+      'Blast radiuswhole run',
+      'Time to recoverwhole run',
+    ]);
+    await expect.element(page.getByText(/No fault strikes/)).toBeInTheDocument();
+  });
+});
+
+describe('what differs', () => {
+  it('is said of the two that are chosen', SLOW, async () => {
+    const session = await shown(['monolith', 'queued', 'tiers']);
+    session.addFault({ fault: 'crash', target: 'step:process', atSeconds: 80, untilSeconds: 130 });
+    await known(session);
+    const section = page.getByRole('region', { name: 'What differs' });
+    await expect
+      .element(section.getByText(/^Monolith refused \d+ of \d+ uploads; Queued refused none\.$/))
+      .toBeInTheDocument();
+    await section.getByRole('combobox', { name: 'This one' }).selectOptions('Tiers');
+    await expect
+      .element(section.getByText(/^Tiers refused \d+ of \d+ uploads; Queued refused none\.$/))
+      .toBeInTheDocument();
+    // Choosing the other one in the first place exchanges the two.
+    await section.getByRole('combobox', { name: 'This one' }).selectOptions('Queued');
+    expect((section.getByRole('combobox', { name: 'beside' }).element() as HTMLSelectElement).value).toBe('tiers');
+  });
+});
+
+describe('the chart', () => {
+  it('has a line of its own for each run, as in the lanes, and shows another measure', SLOW, async () => {
+    await known(await shown(['monolith', 'queued', 'tiers']));
+    const chart = page.getByRole('region', { name: 'Over time' });
+    await expect.element(chart.getByRole('img', { name: 'Uploads that wait' })).toBeInTheDocument();
+    const dashesIn = (selector: string): string[] =>
+      [...document.querySelectorAll<SVGPathElement>(selector)].map(({ style }) => style.strokeDasharray);
+    const inLanes = dashesIn('.time-shared:first-of-type path').slice(0, 3);
+    expect(dashesIn('[aria-label="Over time"] li path')).toEqual(inLanes);
+    expect(new Set(inLanes).size).toBe(3);
+    await chart.getByRole('combobox', { name: 'What the chart shows' }).selectOptions('Cost so far');
+    await expect.element(chart.getByRole('img', { name: 'Cost so far' })).toBeInTheDocument();
+  });
+});
+
+describe('on a phone', () => {
+  it(
+    'one picture is shown, the next by a swipe or by keys, and nothing of the others takes the focus',
+    SLOW,
+    async () => {
+      await shown(['monolith', 'queued', 'serverless'], 390);
+      const tab = (name: string) => page.getByRole('tab', { name });
+      const panels = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[role=tabpanel][id*=slide]')];
+      expect(panels().map(({ inert }) => inert)).toEqual([false, true, true]);
+      (tab('Monolith').element() as HTMLElement).focus();
+      await userEvent.keyboard('{ArrowRight}');
+      await vi.waitFor(() => expect(panels().map(({ inert }) => inert)).toEqual([true, false, true]));
+      expect(document.activeElement).toBe(tab('Queued').element());
+      const strip = panels()[0]?.parentElement as HTMLElement;
+      await vi.waitFor(() => expect(strip.scrollLeft).toBe(strip.clientWidth));
+      // What a swipe comes to.
+      strip.scrollTo({ left: 2 * strip.clientWidth, behavior: 'instant' });
+      await vi.waitFor(() => expect(tab('Serverless').element().getAttribute('aria-selected')).toBe('true'));
+    },
+  );
 });
 
 describe('the lanes of four', () => {
