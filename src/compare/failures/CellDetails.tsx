@@ -30,7 +30,7 @@ export function CellDetails({ table, state, row, stage, onOpen }: CellDetailsPro
   const vocabulary = useVocabulary();
   const cell = table.cell(row, stage);
   return (
-    <aside className={styles.details} aria-label={say('failures.details')}>
+    <section className={styles.details} aria-label={say('failures.details')}>
       <div>
         <h3 className={styles.title}>{cellName(row, stage, say)}</h3>
         {cell.kind === 'runs' && cell.target !== null && (
@@ -55,7 +55,7 @@ export function CellDetails({ table, state, row, stage, onOpen }: CellDetailsPro
           <Figures cell={cell} baseline={row === 'none' ? null : baselineOf(table, stage)} seeds={state.seeds} />
         </>
       )}
-    </aside>
+    </section>
   );
 }
 

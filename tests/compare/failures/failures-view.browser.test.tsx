@@ -29,7 +29,7 @@ async function shown(width = 1440, height = 900): Promise<PageSession> {
 
 const grid = () => page.getByRole('grid', { name: 'Share of uploads refused or lost, by fault and architecture' });
 const cell = (name: RegExp) => page.getByRole('gridcell', { name });
-const details = () => page.getByRole('complementary', { name: 'The cell that is picked' });
+const details = () => page.getByRole('region', { name: 'The cell that is picked' });
 const focusedCell = (): string => document.activeElement?.getAttribute('aria-label') ?? '';
 const done = (): number => (document.querySelector('progress') as HTMLProgressElement).value;
 const known = () => vi.waitFor(() => expect(done()).toBeGreaterThan(20), { timeout: 20_000 });
@@ -93,7 +93,9 @@ describe('the cell that is picked', () => {
     await cell(/^Crash in Tiers: \d/).click();
     await expect.element(details().getByRole('heading', { name: 'Crash in Tiers' })).toBeVisible();
     await expect.element(details().getByText('Strikes processing')).toBeVisible();
-    const terms = [...document.querySelectorAll('aside dt')].map(({ textContent }) => textContent);
+    const terms = [...document.querySelectorAll('section[aria-label="The cell that is picked"] dt')].map(
+      ({ textContent }) => textContent,
+    );
     for (const term of ['Refused or lost', 'Without the fault', 'Refused', 'Noticed after', 'Others that suffer']) {
       expect(terms).toContain(term);
     }
