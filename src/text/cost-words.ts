@@ -134,7 +134,6 @@ export const costWords = {
   },
   'costs.cannot.other': 'Whatever the size, {share} of the uploads came to nothing or were still under way at the end.',
   'costs.cannot.reason': 'Most often: {reason}.',
-  'costs.cannot.since': 'As it cannot take {rate} uploads per second, more was not run.',
   'costs.sized': 'Machines, on average: {sizes}.',
   'costs.sized.none': 'No machines: functions run when there is something to do.',
   'costs.took':
@@ -167,6 +166,7 @@ export const costWords = {
   'costs.how.prices': 'List prices in {region}, on demand, as of {date}.',
   'costs.table': 'All figures as a table',
   'costs.table.caption': 'US dollars for 1,000 watchable videos, and machines on average',
+  'costs.table.cannot': 'What was too much, and why; still more was not run',
   'costs.table.rate': 'Uploads per second',
   'costs.table.machines': '{n} {n|machine|machines}',
 } as const satisfies Words;

@@ -55,6 +55,7 @@ export function CostsView() {
       <div>
         <Fold title={say('costs.table')}>
           <Figures curves={curves} book={book} />
+          <Limits curves={curves} />
         </Fold>
         <Fold title={say('costs.how')}>
           <How book={book} />
@@ -124,7 +125,7 @@ function Machines({ point }: { point: Point }) {
   return sizes.length === 0 ? say('costs.sized.none') : say('costs.sized', { sizes: sizes.join(', ') });
 }
 
-function WhyNot({ point: { cannot, runs, ratePerSecond } }: { point: Point }) {
+function WhyNot({ point: { cannot } }: { point: Point }) {
   const say = useText();
   const vocabulary = useVocabulary();
   if (cannot === null) return null;
@@ -144,8 +145,7 @@ function WhyNot({ point: { cannot, runs, ratePerSecond } }: { point: Point }) {
           share,
         })}
       {cannot.limit === 'other' && say('costs.cannot.other', { share })}{' '}
-      {cannot.reason !== null && say('costs.cannot.reason', { reason: textOf(vocabulary, `reason.${cannot.reason}`) })}{' '}
-      {runs === 0 && say('costs.cannot.since', { rate: formatNumber(ratePerSecond) })}
+      {cannot.reason !== null && say('costs.cannot.reason', { reason: textOf(vocabulary, `reason.${cannot.reason}`) })}
     </p>
   );
 }
@@ -294,6 +294,25 @@ function Figures({ curves, book }: { curves: Curves; book: PriceBook }) {
           ))}
         </tbody>
       </table>
+    </section>
+  );
+}
+
+/** Where each architecture was first run with more than it can take, and why it cannot. */
+function Limits({ curves }: { curves: Curves }) {
+  const say = useText();
+  const first = ladderIds.flatMap((stage) => curves[stage].find(({ cannot }) => cannot !== null) ?? []);
+  if (first.length === 0) return null;
+  return (
+    <section className={styles.limits} aria-labelledby="costs-limits">
+      <h4 id="costs-limits">{say('costs.table.cannot')}</h4>
+      <ul>
+        {first.map((point) => (
+          <li key={point.stage}>
+            {wordsOf(point, null, say)}. <WhyNot point={point} />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
