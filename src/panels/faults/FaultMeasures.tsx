@@ -90,7 +90,7 @@ function reportOf(state: TimedRun | undefined, key: FaultKey): FaultReport | und
 }
 
 /** One measure of a fault, in words with its unit. */
-export function measureWords(vocabulary: Vocabulary, report: FaultReport, measure: Measure): string {
+function measureWords(vocabulary: Vocabulary, report: FaultReport, measure: Measure): string {
   switch (measure) {
     case 'detected': {
       const { detectedSeconds, detectedBy } = report;

@@ -248,6 +248,6 @@ function Details({ choice, scenarios, onDone }: DetailsProps) {
 /** Seconds that a fault lasts where it is to end by itself. Our choice: long enough to see it, and what comes after. */
 const USUAL_LENGTH = '30';
 
-export function fieldName(say: Say, field: FaultField): string {
+function fieldName(say: Say, field: FaultField): string {
   return say(`break.field.${field}`);
 }

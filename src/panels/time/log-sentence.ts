@@ -194,7 +194,7 @@ export function logSentence(
 }
 
 /** Name of a component; its id where a topology of the reader's own has it. */
-export function componentName(vocabulary: Vocabulary, id: string): string {
+function componentName(vocabulary: Vocabulary, id: string): string {
   const key = `node.${id}`;
   return isTextKey(key) ? textOf(vocabulary, key) : id;
 }
