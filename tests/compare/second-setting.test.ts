@@ -46,10 +46,13 @@ describe('what can be set', () => {
   });
 
   it('has words for every parameter and every option of every architecture', () => {
+    const seen = new Set<string>();
     for (const stage of stageIds) {
       const scenario = newScenario(stage);
       for (const { knobs } of settable(scenario)) {
         for (const knob of knobs) {
+          if (seen.has(`${knob.kind}.${knob.parameter}`)) continue;
+          seen.add(`${knob.kind}.${knob.parameter}`);
           expect(isTextKey(`parameter.${knob.kind}.${knob.parameter}`), knob.parameter).toBe(true);
           for (const option of optionsOf(scenario, knob) ?? []) {
             const words = valueWords('neutral', knob, option);
