@@ -7,7 +7,7 @@ import { DEFAULT_LATENCY_MS, type Topology, type TopologyNode } from '../models/
 import { type Act, World, type WorldLink, type WorldNode, type WorldPlan } from '../models/world.ts';
 import { stages } from '../stages/catalogue.ts';
 import type { FaultIntervention, Intervention, Scenario } from './scenario.ts';
-import { componentsAt, type Struck, struckByFault } from './targets.ts';
+import { componentsAt, type Struck, struckBy } from './targets.ts';
 
 /** The architecture of a scenario. */
 export function topologyOf(scenario: Scenario): Topology {
@@ -76,7 +76,7 @@ function faultActs(
   links: readonly WorldLink[],
 ): Act[] {
   const at = seconds(atSeconds);
-  const struck = struckByFault(fault, target, nodes, links);
+  const struck = struckBy(target, nodes, links);
   const all = faultCatalogue[fault].strikesMachines === true ? withGuests(struck, nodes) : struck;
   return all.flatMap(({ component, link, part }): Act[] => {
     const strike = { fault, strength, since: at, part };

@@ -47,6 +47,7 @@ it('draws points as they come, stops, and keeps what it has for when the reader 
   root?.unmount();
   document.body.replaceChildren();
   await shown(session);
+  await expect.element(page.getByRole('progressbar')).toBeVisible();
   expect(done()).toBeGreaterThanOrEqual(kept);
   await expect.element(page.getByRole('button', { name: 'Stop' })).toBeVisible();
 });
