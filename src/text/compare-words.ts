@@ -84,7 +84,7 @@ export const compareWords = {
     'Times and costs are not marked: an architecture that turns people away is not comparable by them.',
   'compare.chart': 'Over time',
   'compare.chart.which': 'What the chart shows',
-  'compare.chart.waiting': 'Uploads that wait',
+  'compare.chart.waiting': 'Uploads not watchable yet',
   'compare.chart.watchable': 'Watchable videos a minute',
   'compare.chart.refused': 'Uploads refused so far',
   'compare.chart.lost': 'Uploads lost so far',

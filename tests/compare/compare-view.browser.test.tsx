@@ -246,7 +246,7 @@ describe('the chart', () => {
   it('has a line of its own for each run, as in the lanes, and shows another measure', SLOW, async () => {
     await known(await shown(['monolith', 'queued', 'tiers']));
     const chart = page.getByRole('region', { name: 'Over time' });
-    await expect.element(chart.getByRole('img', { name: 'Uploads that wait' })).toBeInTheDocument();
+    await expect.element(chart.getByRole('img', { name: 'Uploads not watchable yet' })).toBeInTheDocument();
     const dashesIn = (selector: string): string[] =>
       [...document.querySelectorAll<SVGPathElement>(selector)].map(({ style }) => style.strokeDasharray);
     const inLanes = dashesIn('.time-shared:first-of-type path').slice(0, 3);
