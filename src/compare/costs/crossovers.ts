@@ -84,7 +84,10 @@ export function cheapestOver(curves: Curves, book: PriceBook): Stretch[] {
     if (last === undefined) stretches.push({ stage: best, from: rate, to: rate });
     else if (last.stage === best) last.to = rate;
     else {
-      const handOver = crossoversOf(last.stage, best, curves, book).find(({ between }) => between[1] === rate);
+      const { to } = last;
+      const handOver = crossoversOf(last.stage, best, curves, book).find((each) => {
+        return each.ratePerSecond >= to && each.ratePerSecond <= rate;
+      });
       last.to = handOver?.ratePerSecond ?? rate;
       stretches.push({ stage: best, from: last.to, to: rate });
     }

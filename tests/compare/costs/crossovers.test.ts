@@ -102,6 +102,15 @@ describe('who is the cheapest', () => {
     expect(stretches[1]).toMatchObject({ to: 100 });
   });
 
+  it('changes hands where the crossing was found more closely, at rates that only the two were run at', () => {
+    const dear = { 1: 900, 100: 900 };
+    const others = Object.fromEntries(ladderIds.map((stage) => [stage, dear]));
+    const fine = { monolith: { 1: 100, 20: 11, 21: 9, 100: 1 }, serverless: { 1: 10, 20: 10, 21: 10, 100: 10 } };
+    const [first] = cheapestOver(curvesOf({ ...others, ...fine }), listPrices);
+    expect(first?.to).toBeGreaterThan(20);
+    expect(first?.to).toBeLessThan(21);
+  });
+
   it('is not told where only some were run', () => {
     expect(cheapestOver(curvesOf({ monolith: { 1: 1 } }), listPrices)).toEqual([]);
   });
