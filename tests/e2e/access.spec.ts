@@ -9,13 +9,24 @@ const sizes = [
   { width: 390, height: 844 },
 ];
 
+const screens = [
+  '',
+  'monolith',
+  'microservices',
+  'event-driven',
+  'compare',
+  'failures',
+  'costs',
+  'proof/cannot-reach-zero',
+];
+
 for (const size of sizes) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`has no barrier at ${size.width}×${size.height}, ${colorScheme}`, async ({ page }) => {
       test.slow();
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      for (const screen of ['', 'monolith', 'microservices', 'event-driven', 'compare', 'proof/cannot-reach-zero']) {
+      for (const screen of screens) {
         await open(page, `#/${screen}${screen === '' ? '' : '?t=100'}`);
         await page.keyboard.press('c');
         await page.keyboard.press('Shift+ArrowRight');

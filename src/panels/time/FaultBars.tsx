@@ -55,9 +55,14 @@ export function FaultBars({ scenarios, bars, axis, lane, rem }: FaultBarsProps) 
   const ids = useStableIds(bars.map(keyOfBar));
   const canChange = session.canChange();
   const widths = new Map(bars.map((bar) => [bar, faultWords(vocabulary, bar).length * LETTER_REM * rem + WORDS_AIR]));
+  const rows = bars.reduce((most, { row }) => Math.max(most, row + 1), 0);
   const places = placeFaultWords(bars, axis, (bar) => widths.get(bar) ?? 0);
   return (
-    <div className="time-faults" style={{ top: lane.y, height: lane.height }}>
+    <div
+      className="time-faults"
+      data-scrolls={rows * FAULT_ROW * rem > lane.height + 1 || undefined}
+      style={{ top: lane.y, height: lane.height }}
+    >
       {canChange && bars.length > 0 && (
         <p id={hint} className="for-readers">
           {say('break.bar.keys')}

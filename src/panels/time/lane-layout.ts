@@ -35,6 +35,9 @@ const LABEL_ON_PHONE = 1.25;
 const LABEL_OF_MANY_ON_PHONE = 2.875;
 /** As high as what is touched has to be at least, with 2 px between. */
 export const FAULT_ROW = 1.625;
+/** Rows of faults that are seen at once, and a bit of the next: it is scrolled to. Our choice: the picture needs its room. */
+const MOST_FAULT_ROWS = 4;
+const BIT_OF_A_ROW = 0.4;
 const GAP = 0.5;
 const AXIS = 1.625;
 
@@ -88,11 +91,15 @@ export function laneLayout(shown: readonly LaneRun[], faultRows: number, isPhone
         ? LANE_OF_MANY
         : LANE;
     const lane = isPhone ? LANE_ON_PHONE : beside;
-    const height = rem * (id === 'faults' ? FAULT_ROW * Math.max(1, faultRows) : lane);
+    const height = rem * (id === 'faults' ? FAULT_ROW * rowsSeen(faultRows) : lane);
     const labelHeight = isPhone && id !== 'faults' ? labelOnPhone : height + GAP * rem;
     const place = { id, run, labelY, labelHeight, y, height };
     y += height + GAP * rem;
     return place;
   });
   return { lanes, axisY: y, height: y + AXIS * rem };
+}
+
+function rowsSeen(faultRows: number): number {
+  return faultRows > MOST_FAULT_ROWS ? MOST_FAULT_ROWS + BIT_OF_A_ROW : Math.max(1, faultRows);
 }
