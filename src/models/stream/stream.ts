@@ -10,6 +10,7 @@ import { type BatchEntry, type Message, noBatch } from '../message.ts';
 import type { Context, Model } from '../model.ts';
 import type { Values } from '../parameters.ts';
 import { REASON } from '../reasons.ts';
+import { writeRefusal } from '../store-faults.ts';
 import { streamParameters } from './params.ts';
 
 type StreamContext = Context<Values<typeof streamParameters>, undefined>;
@@ -82,14 +83,7 @@ export const stream = {
     if (parameter === 'retentionSeconds') state.shards.forEach((_, number) => void expire(ctx, state, number));
   },
   faults: {
-    'write-refusal': {
-      begin(_ctx, state) {
-        state.writeRefusals += 1;
-      },
-      end(_ctx, state) {
-        state.writeRefusals -= 1;
-      },
-    },
+    'write-refusal': writeRefusal,
     throttling: {
       overrides: ({ recordsPerSecondPerShard }, { strength }) => ({
         recordsPerSecondPerShard: Math.min(recordsPerSecondPerShard, strength),

@@ -27,6 +27,7 @@ import type { Message } from '../message.ts';
 import type { Context, Model } from '../model.ts';
 import type { Values } from '../parameters.ts';
 import { REASON } from '../reasons.ts';
+import { lowerLimits, writeRefusal } from '../store-faults.ts';
 import { tableParameters } from './params.ts';
 
 interface Prepared {
@@ -103,20 +104,8 @@ export const table = {
     }
   },
   faults: {
-    'write-refusal': {
-      begin(_ctx, state) {
-        state.writeRefusals += 1;
-      },
-      end(_ctx, state) {
-        state.writeRefusals -= 1;
-      },
-    },
-    throttling: {
-      overrides: ({ writeLimitPerSecond, readLimitPerSecond }, { strength }) => ({
-        writeLimitPerSecond: Math.min(writeLimitPerSecond, strength),
-        readLimitPerSecond: Math.min(readLimitPerSecond, strength),
-      }),
-    },
+    'write-refusal': writeRefusal,
+    throttling: lowerLimits,
     'slow-down': { overrides: ({ latency }, { strength }) => ({ latency: scaled(latency, strength) }) },
   },
   gauges: {
