@@ -348,7 +348,10 @@ export function createSession(): PageSession {
       step();
     },
     present(edit, screen, tSeconds) {
-      keeper.note(() => keeper.replace(edit, null));
+      keeper.note(() => {
+        keeper.replace(edit, null);
+        state.setState({ trafficName: null });
+      });
       state.setState({ screen, selection: null, highlight: null, follow: null });
       clock.setState({ playing: false });
       seek(tSeconds);

@@ -148,7 +148,7 @@ export interface Session {
   redo(): void;
   /** Sets a parameter of the second setting of a stage, from the start; undefined: as in the first. */
   vary(stage: StageId, component: string, parameter: string, value: unknown): void;
-  /** Replaces all scenarios at one stroke, and shows a screen at a moment: a run of a table, for instance. */
+  /** Replaces all scenarios, traffic included, at one stroke, and shows a screen at a moment: a run of a table. */
   present(edit: (scenario: StageScenario) => StageScenario, screen: Screen, tSeconds: number): void;
   /** Ends every fault that lasts at the present moment. */
   repairAll(): void;

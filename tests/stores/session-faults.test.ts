@@ -191,8 +191,9 @@ it('compares two to seven different ones', () => {
 it('presents a run of a table: what it is, where it is seen, and when', () => {
   const session = aSession('failures');
   expect(session.runsOnScreen()).toEqual([]);
+  session.applyTraffic((scenario) => ({ ...scenario, durationSeconds: 60 }), 'april.csv');
   session.present((scenario) => ({ ...scenario, seed: 3, durationSeconds: 180 }), 'queued', 55);
-  expect(session.state.getState()).toMatchObject({ screen: 'queued', canUndo: true });
+  expect(session.state.getState()).toMatchObject({ screen: 'queued', canUndo: true, trafficName: null });
   expect(session.clock.getState()).toMatchObject({ t: 55, playing: false });
   expect(session.run('queued').store.getState().scenario).toMatchObject({ seed: 3, durationSeconds: 180 });
 });
