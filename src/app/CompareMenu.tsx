@@ -8,7 +8,8 @@ import styles from './CompareMenu.module.css';
 import { compareWays } from './compare-ways.tsx';
 import { comparing, screenLine } from './screens.ts';
 
-export function CompareMenu() {
+/** `narrow`: where there is no room for words, the sign stands alone. */
+export function CompareMenu({ narrow = false }: { narrow?: boolean }) {
   const say = useText();
   const session = useSession();
   const screen = useSessionState((state) => state.screen);
@@ -54,13 +55,13 @@ export function CompareMenu() {
       <Button
         ref={button}
         icon={<Columns3 />}
-        className={styles.button}
+        className={`${styles.button} ${narrow ? styles.narrow : ''}`}
         aria-expanded={isOpen}
         aria-current={isHere ? 'true' : undefined}
         onClick={() => setOpen(!isOpen)}
       >
-        {say('app.compare')}
-        <ChevronDown className={styles.sign} aria-hidden="true" />
+        <span className={narrow ? 'for-readers' : undefined}>{say('app.compare')}</span>
+        {!narrow && <ChevronDown className={styles.sign} aria-hidden="true" />}
       </Button>
       {isOpen && (
         <ul className={styles.ways} aria-label={say('app.compare.ways')}>

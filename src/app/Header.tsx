@@ -34,8 +34,10 @@ export function Header({ formOf, dialogs }: { formOf: FormOf; dialogs: Dialogs }
   return (
     <header className={styles.header}>
       <Home />
-      <Stepper formOf={formOf} withCompare={narrow} />
-      {!narrow && (
+      <Stepper formOf={formOf} />
+      {narrow ? (
+        <CompareMenu narrow />
+      ) : (
         <div className={styles.end}>
           <Beside onChoose={dialogs.onChoose} />
           <Tools {...dialogs} />

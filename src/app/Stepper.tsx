@@ -5,18 +5,11 @@ import { claimsOf } from '../lessons/catalogue.ts';
 import { type LadderId, ladderIds } from '../stages/catalogue.ts';
 import { useSession, useSessionState } from '../stores/session-context.tsx';
 import { useText } from '../ui/use-text.ts';
-import { compareWays } from './compare-ways.tsx';
 import type { FormOf } from './last-forms.ts';
 import styles from './Stepper.module.css';
-import { comparing, isStage, rungShown } from './screens.ts';
+import { isStage, rungShown } from './screens.ts';
 
-export interface StepperProps {
-  formOf: FormOf;
-  /** Whether the ways to compare stand at its end, where there is no room for them elsewhere. */
-  withCompare: boolean;
-}
-
-export function Stepper({ formOf, withCompare }: StepperProps) {
+export function Stepper({ formOf }: { formOf: FormOf }) {
   const say = useText();
   const session = useSession();
   const nav = useRef<HTMLElement>(null);
@@ -47,23 +40,6 @@ export function Stepper({ formOf, withCompare }: StepperProps) {
             />
           </li>
         ))}
-        {withCompare &&
-          comparing.map((way) => (
-            <li key={way}>
-              <button
-                type="button"
-                className={styles.step}
-                aria-current={screen === way ? 'page' : undefined}
-                title={say(`screen.${way}`)}
-                onClick={() => session.show(way)}
-              >
-                <span className={styles.sign} aria-hidden="true">
-                  {compareWays[way].icon}
-                </span>
-                <span className={styles.name}>{say(`screen.${way}`)}</span>
-              </button>
-            </li>
-          ))}
       </ol>
     </nav>
   );

@@ -325,7 +325,7 @@ describe('on a phone', () => {
       expect(element.getBoundingClientRect().right).toBeLessThanOrEqual(width);
   });
 
-  it.each(ladderIds)('all steps and the comparison fit with %s among them', async (stage) => {
+  it.each(ladderIds)('all steps fit with %s among them', async (stage) => {
     await shown(stage, [], 390);
     const nav = page.getByRole('navigation', { name: 'Architectures' }).element();
     await expect.poll(() => nav.scrollWidth - nav.clientWidth).toBeLessThanOrEqual(0);
