@@ -336,7 +336,7 @@ describe('on a phone', () => {
     const nav = page.getByRole('navigation', { name: 'Architectures' }).element();
     const mask = (): string => getComputedStyle(nav).maskImage;
     await expect.poll(mask).toContain('to left');
-    session.show('compare');
+    session.show('serverless');
     await expect.poll(mask).toMatch(/to right|gradient\(90deg/);
   });
 });
