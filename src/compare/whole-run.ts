@@ -9,7 +9,7 @@ export interface WholeRun {
   faults: number;
   /** Parts that suffered from a fault elsewhere, of the fault of which most did; NaN without a fault. */
   blastRadius: number;
-  /** From the beginning of a fault until people had recovered, of the worst; infinite if they had not by the end, NaN without a fault. */
+  /** From the beginning of a fault until people had recovered, of the worst; infinite if it is not known that they had by the end, NaN without a fault. */
   recoverySeconds: number;
 }
 

@@ -5,6 +5,7 @@
 import { copyData } from '../engine/copy.ts';
 import { MICROSECONDS_PER_SECOND, type SimTime, seconds, toSeconds } from '../engine/time.ts';
 import { FACT, type FactKind, type Fault, factKinds, faults as faultNames } from '../models/facts.ts';
+import { reasons } from '../models/reasons.ts';
 import type { WorldLink, WorldNode } from '../models/world.ts';
 import {
   amountBefore,
@@ -17,7 +18,7 @@ import {
   pieces,
   riseIn,
 } from './pieces.ts';
-import { callerInTrouble, NOTHING, NOTICE, saysHere, TROUBLE, troubleKinds } from './trouble.ts';
+import { callerInTrouble, NOTHING, NOTICE, reasonTold, saysHere, TROUBLE, troubleKinds } from './trouble.ts';
 
 /** For so long it must stay well until a fault counts as got over, as for events of note. Our choice. */
 const CALM_SECONDS = 20;
@@ -55,15 +56,20 @@ export interface FaultReport {
   /**
    * The first moment at which anybody but what was struck noticed: a call, a retry or a piece of work failed elsewhere,
    * a person saw an error; or what watches over the struck part did so: a health check found it unhealthy, a circuit
-   * opened, an instance was replaced, a policy scaled. Facts of a kind that a component had told of in the minute before,
-   * or tells of again within a minute, do not count: they say nothing new. Null: nobody noticed.
+   * opened, an instance was replaced, a policy scaled. Facts of a kind and for a reason that a component had told of in
+   * the minute before, or tells of again within a minute, do not count: they say nothing new. Null: nobody noticed.
    */
   detectedSeconds: number | null;
   detectedBy: { component: string; fact: FactKind } | null;
   /**
    * Until the last upload was refused, lost or dead-lettered that was one too many, and after which all was calm for
-   * 20 s. One too many is each, if in the minute before none had ended so; else those by which it is more than twice as
-   * many in 20 s as before. 0 if nobody was harmed; null if no calm had come by the end of the run.
+   * 20 s. One too many is each that ended so for a reason for which none had in the minute before; of the others, those
+   * by which it is more than twice as many in 20 s as before. 0 if nobody was harmed.
+   *
+   * That nothing fails is no evidence where nobody comes. So at least one upload that began after the last harm (after
+   * the fault began, if nobody was harmed) must have become watchable, unless none came at all while it lasted; and while
+   * it lasts, accepted uploads may not have waited for a minute in which not one became watchable. Null if no calm, or no
+   * such evidence, had come by the end of the run.
    */
   recoveredSeconds: number | null;
   /**
@@ -94,12 +100,19 @@ interface Course {
   since: number[];
   /** How long that was before it. */
   beforeLasted: SimTime;
-  /** Uploads that may end badly in `CALM` without being too many. */
+  /** Uploads that may end badly for `usualReasons` in `CALM` without being too many. */
   harmAllowed: number;
-  /** How many had ended badly, of all, when it began. */
-  harmedBefore: number;
+  /** For which uploads had ended badly in the minute before it. */
+  usualReasons: number[];
+  /** When uploads ended badly for these since, in the last `CALM`; those before `firstHarm` are no longer of interest. */
+  harmAt: number[];
+  firstHarm: number;
   /** When one was too many for the last time; -1 if none was. */
   harmedUntil: SimTime;
+  /** The latest upload that had been started when it began; when it ended (-2 while it lasts); at the last harm. */
+  latestAtBegin: number;
+  latestAtEnd: number;
+  latestAtHarm: number;
   refused: number;
   lost: number;
   refusedUntilHarm: number;
@@ -117,15 +130,15 @@ interface Course {
 
 /** Plain data. */
 interface State {
-  /** By component, how often something went wrong; last how many uploads ended badly, and how many were open. */
+  /** By component, how often something went wrong; then how many uploads were open; last how many ended badly, by reason. */
   lately: Pieces;
-  /** When a component last told of a kind of fact, by component and kind. */
-  lastAt: Float64Array;
-  /** When uploads ended badly in the last `CALM`; those before `firstHarm` are no longer of interest. */
-  harmAt: number[];
-  firstHarm: number;
-  /** How many were taken off the list, in all. */
-  harmForgotten: number;
+  /** When a component last told of a kind of fact, by component, kind and reason. */
+  lastAt: Map<number, SimTime>;
+  /** Numbers of the latest upload that was started, and of the latest of those that became watchable; -1 before any. */
+  latest: number;
+  latestWatchable: number;
+  /** When an upload last became watchable, or was open after none had been. */
+  movedAt: SimTime;
   /** By upload: whether it was accepted, and whether it has ended. */
   uploads: Uint8Array;
   /** Accepted and not ended. */
@@ -136,6 +149,7 @@ interface State {
 const ACCEPTED_BIT = 1;
 const ENDED_BIT = 2;
 
+const STARTED = FACT['upload.started'];
 const ACCEPTED = FACT['upload.accepted'];
 const REFUSED = FACT['upload.refused'];
 const WATCHABLE = FACT['upload.watchable'];
@@ -149,12 +163,12 @@ const SENT = FACT['message.sent'];
 const KINDS = factKinds.length;
 /** Codes of the facts that say something of what faults do. */
 export const faultFacts: readonly number[] = [
-  ...new Set([...troubleKinds, ACCEPTED, REFUSED, WATCHABLE, LOST, DEAD_LETTERED, REOPENED, BEGAN, ENDED]),
+  ...new Set([...troubleKinds, STARTED, ACCEPTED, REFUSED, WATCHABLE, LOST, DEAD_LETTERED, REOPENED, BEGAN, ENDED]),
 ];
 /** 1 where a fact says something about trouble, 2 where about the end of an upload, 4 about a fault; sums of them. */
 const topics = new Uint8Array(KINDS);
 for (const kind of troubleKinds) topics[kind] = 1;
-for (const kind of [ACCEPTED, REFUSED, WATCHABLE, LOST, DEAD_LETTERED, REOPENED]) {
+for (const kind of [STARTED, ACCEPTED, REFUSED, WATCHABLE, LOST, DEAD_LETTERED, REOPENED]) {
   topics[kind] = (topics[kind] as number) | 2;
 }
 for (const kind of [BEGAN, ENDED]) topics[kind] = 4;
@@ -196,7 +210,7 @@ export class FaultFigures {
     // Most messages bring good news.
     if (topic === 0 || (kind === SENT && (c & 0xff00) === 0)) return;
     if ((topic & 1) !== 0) this.#tellTrouble(at, kind, component, a, b, c);
-    if ((topic & 2) !== 0) this.#tellUpload(at, kind, upload);
+    if ((topic & 2) !== 0) this.#tellUpload(at, kind, upload, c);
     if (topic === 4) this.#tellFault(at, kind, component, subject, b, c);
   }
 
@@ -245,7 +259,7 @@ export class FaultFigures {
       detectedBy: isDetected
         ? { component: idOf(course.detectedAtComponent), fact: factKinds[course.detectedByFact] as FactKind }
         : null,
-      recoveredSeconds: recovered(course, at),
+      recoveredSeconds: recovered(course, at, this.#state),
       caughtUpSeconds: course.caughtUpAt < 0 ? null : since(course.caughtUpAt),
       refused: course.refusedUntilHarm,
       lost: course.lostUntilHarm,
@@ -266,16 +280,17 @@ export class FaultFigures {
   #tellTrouble(at: SimTime, kind: number, component: number, a: number, b: number, c: number): void {
     const said = saysHere(kind, a, b, c);
     // An answer that says that something failed is told of where it was sent; whoever asked hears it later.
-    if (said !== NOTHING) this.#somethingAt(component, at, kind, said);
+    if (said !== NOTHING) this.#somethingAt(component, at, kind, said, reasonTold(kind, c));
     const caller = callerInTrouble(kind, b, c, this.#links);
-    if (caller >= 0) this.#somethingAt(caller, a, kind, said === NOTHING ? TROUBLE : said);
+    if (caller >= 0) this.#somethingAt(caller, a, kind, said === NOTHING ? TROUBLE : said, reasonTold(kind, c));
   }
 
-  #somethingAt(component: number, at: SimTime, kind: number, said: number): void {
+  #somethingAt(component: number, at: SimTime, kind: number, said: number, reason: number): void {
     const { lately, lastAt, courses } = this.#state;
-    const slot = component * KINDS + kind;
-    const isNew = at - (lastAt[slot] as number) > BACK;
-    lastAt[slot] = Math.max(at, lastAt[slot] as number);
+    const slot = (component * KINDS + kind) * reasons.length + reason;
+    const last = lastAt.get(slot) ?? Number.NEGATIVE_INFINITY;
+    const isNew = at - last > BACK;
+    lastAt.set(slot, Math.max(at, last));
     const isOwnTrouble = said !== NOTICE;
     if (isOwnTrouble) countIn(lately, component, at);
     // What goes wrong at a part that is struck is put down to what strikes it, and to nothing else.
@@ -295,6 +310,7 @@ export class FaultFigures {
       const ending = this.#ending(at, component, link, intervention, c);
       if (ending === undefined) return;
       ending.ended = at;
+      ending.latestAtEnd = this.#state.latest;
       if (isCaughtUp(ending, this.#state.open)) ending.caughtUpAt = at;
       return;
     }
@@ -322,10 +338,10 @@ export class FaultFigures {
   }
 
   #courseFrom(at: SimTime, intervention: number, fault: number): Course {
-    const { lately, open, harmAt, harmForgotten } = this.#state;
-    const harm = this.#nodes.length;
+    const { lately, open, latest } = this.#state;
     const beforeLasted = at - looksBackTo(at);
-    const harmed = amountBefore(lately, harm, at);
+    const harmedBy = reasons.map((_, reason) => amountBefore(lately, this.#harmRow(reason), at));
+    const harmed = harmedBy.reduce((sum, uploads) => sum + uploads, 0);
     return {
       intervention,
       fault,
@@ -337,13 +353,18 @@ export class FaultFigures {
       since: this.#nodes.map(() => 0),
       beforeLasted,
       harmAllowed: beforeLasted === 0 ? 0 : Math.floor((TIMES_BEFORE * harmed * CALM) / beforeLasted),
-      harmedBefore: harmForgotten + harmAt.length,
+      usualReasons: harmedBy.flatMap((uploads, reason) => (uploads > 0 ? [reason] : [])),
+      harmAt: [],
+      firstHarm: 0,
       harmedUntil: -1,
+      latestAtBegin: latest,
+      latestAtEnd: -2,
+      latestAtHarm: latest,
       refused: 0,
       lost: 0,
       refusedUntilHarm: 0,
       lostUntilHarm: 0,
-      openAllowed: highestBefore(lately, harm + 1, at, open),
+      openAllowed: highestBefore(lately, this.#nodes.length, at, open),
       caughtUpAt: -1,
       detectedAt: -1,
       detectedAtComponent: -1,
@@ -354,9 +375,17 @@ export class FaultFigures {
 
   // Uploads
 
-  #tellUpload(at: SimTime, kind: number, upload: number): void {
+  #tellUpload(at: SimTime, kind: number, upload: number, reason: number): void {
     const state = this.#state;
-    if (kind === REFUSED || kind === LOST || kind === DEAD_LETTERED) this.#harm(at, kind);
+    if (kind === STARTED) {
+      state.latest = Math.max(state.latest, upload);
+      return;
+    }
+    if (kind === REFUSED || kind === LOST || kind === DEAD_LETTERED) this.#harm(at, kind, reason);
+    if (kind === WATCHABLE) {
+      state.latestWatchable = Math.max(state.latestWatchable, upload);
+      state.movedAt = at;
+    }
     if (upload >= state.uploads.length) state.uploads = larger(state.uploads, upload);
     const before = state.uploads[upload] as number;
     const after =
@@ -366,34 +395,30 @@ export class FaultFigures {
     if (change === 0) return;
     const { lately, open } = state;
     state.open = open + change;
-    riseIn(lately, this.#nodes.length + 1, at, open, state.open);
+    if (open === 0) state.movedAt = at;
+    riseIn(lately, this.#nodes.length, at, open, state.open);
     for (const course of state.courses) if (isCaughtUp(course, state.open)) course.caughtUpAt = at;
   }
 
   /** One more upload ended badly. */
-  #harm(at: SimTime, kind: number): void {
-    const state = this.#state;
-    const { harmAt, courses, lately } = state;
-    // Facts come in order of time, so those that are too old are in front.
-    while (state.firstHarm < harmAt.length && (harmAt[state.firstHarm] as number) <= at - CALM) state.firstHarm += 1;
-    if (state.firstHarm > 1000 && state.firstHarm * 2 > harmAt.length) {
-      state.harmForgotten += state.firstHarm;
-      harmAt.splice(0, state.firstHarm);
-      state.firstHarm = 0;
-    }
-    harmAt.push(at);
-    countIn(lately, this.#nodes.length, at);
-    const all = state.harmForgotten + harmAt.length;
-    const old = state.harmForgotten + state.firstHarm;
+  #harm(at: SimTime, kind: number, reason: number): void {
+    const { courses, lately, latest } = this.#state;
+    countIn(lately, this.#harmRow(reason), at);
     for (const course of courses) {
       if (isGotOver(course, at)) continue;
       if (kind === REFUSED) course.refused += 1;
       else course.lost += 1;
-      if (all - Math.max(old, course.harmedBefore) <= course.harmAllowed) continue;
+      if (!isTooMany(course, at, reason)) continue;
       course.harmedUntil = at;
+      course.latestAtHarm = latest;
       course.refusedUntilHarm = course.refused;
       course.lostUntilHarm = course.lost;
     }
+  }
+
+  /** In `lately`. */
+  #harmRow(reason: number): number {
+    return this.#nodes.length + 1 + reason;
   }
 }
 
@@ -417,10 +442,34 @@ function isCaughtUp({ ended, openAllowed, caughtUpAt }: Course, open: number): b
   return caughtUpAt < 0 && ended >= 0 && open <= openAllowed;
 }
 
-/** In seconds from its beginning; null if it is not over. */
-function recovered({ began, harmedUntil }: Course, at: SimTime): number | null {
-  if (harmedUntil < 0) return 0;
-  return at - harmedUntil >= CALM ? (harmedUntil - began) / MICROSECONDS_PER_SECOND : null;
+/** Whether one more upload that ends badly for a reason is too many. It is counted. */
+function isTooMany(course: Course, at: SimTime, reason: number): boolean {
+  const { harmAt, usualReasons, harmAllowed } = course;
+  if (!usualReasons.includes(reason)) return true;
+  // Facts come in order of time, so those that are too old are in front.
+  while (course.firstHarm < harmAt.length && (harmAt[course.firstHarm] as number) <= at - CALM) course.firstHarm += 1;
+  if (course.firstHarm > 1000 && course.firstHarm * 2 > harmAt.length) {
+    harmAt.splice(0, course.firstHarm);
+    course.firstHarm = 0;
+  }
+  harmAt.push(at);
+  return harmAt.length - course.firstHarm > harmAllowed;
+}
+
+/** In seconds from its beginning; null if it is not over, or if nothing shows that it is. */
+function recovered(course: Course, at: SimTime, state: State): number | null {
+  const { began, harmedUntil } = course;
+  if (harmedUntil >= 0 && at - harmedUntil < CALM) return null;
+  if (!isGettingThrough(course, at, state)) return null;
+  return harmedUntil < 0 ? 0 : (harmedUntil - began) / MICROSECONDS_PER_SECOND;
+}
+
+/** Whether uploads that began after the last harm became watchable; true also if nobody came who could have. */
+function isGettingThrough(course: Course, at: SimTime, { latest, latestWatchable, open, movedAt }: State): boolean {
+  const { began, ended, latestAtBegin, latestAtEnd, latestAtHarm } = course;
+  if ((ended < 0 ? latest : latestAtEnd) === latestAtBegin) return true;
+  if (latestWatchable <= latestAtHarm) return false;
+  return !(ended < 0 && open > 0 && at - Math.max(began, movedAt) > BACK);
 }
 
 /** Of several facts at the same moment the first is kept, but a component's own word is plainer than an answer to it. */
@@ -437,11 +486,11 @@ function noticed(course: Course, at: SimTime, component: number, kind: number, s
 
 function noState(components: number): State {
   return {
-    lately: pieces(components + 2),
-    lastAt: new Float64Array(components * KINDS).fill(Number.NEGATIVE_INFINITY),
-    harmAt: [],
-    firstHarm: 0,
-    harmForgotten: 0,
+    lately: pieces(components + 1 + reasons.length),
+    lastAt: new Map(),
+    latest: -1,
+    latestWatchable: -1,
+    movedAt: 0,
     uploads: new Uint8Array(256),
     open: 0,
     courses: [],

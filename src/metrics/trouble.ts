@@ -17,6 +17,24 @@ import type { WorldLink } from '../models/world.ts';
  */
 type Says = 'trouble' | 'notice' | 'message';
 
+/** Kinds of fact that tell the reason in column c; of a message it stands there beside other things. */
+const tellsReason: readonly FactKind[] = [
+  'message.taken',
+  'upload.refused',
+  'request.retried',
+  'request.given-up',
+  'retry.withheld',
+  'request.refused',
+  'job.failed',
+  'delivery.dead-lettered',
+  'delivery.dropped',
+  'delivery.retried',
+  'invocation.throttled',
+  'invocation.retried',
+  'invocation.dropped',
+  'batch.failed',
+];
+
 const saysByKind: Readonly<Partial<Record<FactKind, Says>>> = {
   'request.retried': 'trouble',
   'request.timed-out': 'trouble',
@@ -79,6 +97,14 @@ export function saysHere(kind: number, a: number, b: number, c: number): number 
   // Below 0 it was set by hand or by a schedule.
   if (kind === DESIRED_CHANGED) return c >= 0 ? NOTICE : NOTHING;
   return NOTICE;
+}
+
+const hasReason = Uint8Array.from(factKinds, (kind) => Number(tellsReason.includes(kind)));
+
+/** The code of the reason that a fact of trouble tells; 0 where it tells none. */
+export function reasonTold(kind: number, c: number): number {
+  if (kind === SENT) return (c >> 8) & 0xff;
+  return hasReason[kind] === 1 ? c : 0;
 }
 
 /**

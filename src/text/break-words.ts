@@ -110,6 +110,7 @@ export const breakWords = {
   'break.did.after': 'after {time}',
   'break.did.after.by': 'after {time}, by {name}',
   'break.did.not': 'not by the end of the run',
+  'break.did.lasts': 'not while it lasts',
   'break.did.none': 'nobody',
   'break.did.unnoticed': 'by nobody',
   'break.did.unharmed': 'nobody was harmed',

@@ -17,7 +17,7 @@ export const compareWords = {
   'picker.group.forms': 'Other forms of them',
   'picker.group.uses': 'Typical uses of functions',
   'picker.group.second': 'The same with another setting',
-  'compare.second': '{name} (second setting)',
+  'compare.second': '{name}, second',
   'compare.second.differs': '{component}: {parameter} {second} instead of {first}',
   'compare.second.same': 'As the first setting so far',
   'compare.second.set': 'Set what differs in the second setting of {name}',
@@ -61,11 +61,11 @@ export const compareWords = {
     'Parts that suffered from a fault that struck elsewhere; with several faults, of the one from which most did',
   'compare.recovery': 'Time to recover',
   'compare.recovery.what':
-    'From the beginning of a fault until no upload failed any more because of it; with several faults, of the worst',
+    'From the beginning of a fault until no upload failed any more because of it and others got through; with several faults, of the worst',
   'compare.never': 'not by the end',
   'compare.whole': 'whole run',
   'compare.whole.note':
-    'Columns with “whole run” tell of the run to its end; the others of the moment that is shown. {faults}',
+    'What is marked “whole run” tells of the run to its end; all else of the moment that is shown. {faults}',
   'compare.whole.no-fault': 'No fault strikes, so there is no blast radius and nothing to recover from.',
   'compare.whole.one-fault': 'One fault strikes.',
   'compare.whole.worst': 'Of {n} faults the worst counts.',
@@ -93,6 +93,7 @@ export const compareWords = {
   'compare.chart.so-far': 'Cost so far',
   'compare.chart.per-hour': 'Cost per hour',
   'compare.chart.old': 'pale: as it was before the last change',
+  'compare.chart.old.name': '{name}, as it was',
   'compare.chart.empty': 'The first figures are on their way.',
   'compare.difference': 'What differs',
   'compare.difference.one': 'This one',
@@ -123,9 +124,9 @@ export const compareWords = {
   'difference.recovered.late.none':
     'In {worse} uploads failed because of it until {longer} after it had begun; in {better} none did.',
   'difference.recovered.never.some':
-    'In {worse} uploads still failed because of it at the end; in {better} until {shorter} after it had begun.',
+    '{worse} had not recovered from it by the end; in {better} uploads failed because of it until {shorter} after it had begun.',
   'difference.recovered.never.none':
-    'In {worse} uploads still failed because of it at the end; in {better} none ever did.',
+    '{worse} had not recovered from it by the end; in {better} no upload failed because of it.',
   'difference.caught-up.late.some': '{worse} had caught up {longer} after the repair, {better} {shorter} after.',
   'difference.caught-up.late.at-once':
     '{worse} had caught up {longer} after the repair; {better} had nothing to catch up with.',
@@ -141,7 +142,8 @@ export const compareWords = {
     'Of the videos that became watchable, 95% were so within {shorter} in {quick} and within {longer} in {slow}.',
   'difference.watchable.never':
     'In {worse} no video became watchable; in {better} 95% of those that did were so within {shorter}.',
-  'difference.per-hour': '{dear} cost {difference} more per hour than {cheap}: {more} instead of {less}.',
+  'difference.per-hour':
+    '{dear} cost {difference} more per hour than {cheap}, on average over the run: {more} instead of {less}.',
   'difference.per-thousand': 'For each 1,000 watchable videos {dear} cost {more}, and {cheap} {less}.',
   'difference.idle':
     'Of what {more} cost, {large} was paid while nothing was done ({usd}); of what {less} cost, {small}.',

@@ -76,8 +76,9 @@ export const failureWords = {
   'failures.detected': 'Noticed after',
   'failures.detected.what':
     'Until anything but the struck part itself noticed, counted from the beginning of the fault',
-  'failures.recovered': 'Harm over after',
-  'failures.recovered.what': 'Until the last upload was refused or lost because of it, counted from its beginning',
+  'failures.recovered': 'Recovered after',
+  'failures.recovered.what':
+    'Until the last upload was refused or lost because of it and others got through, counted from its beginning',
   'failures.caughtUp': 'Caught up after',
   'failures.caughtUp.what': 'Until no more uploads were waiting than before it, counted from its beginning',
   'failures.never': 'not by the end',

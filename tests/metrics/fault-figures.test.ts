@@ -206,6 +206,93 @@ describe('recovery', () => {
   });
 });
 
+describe('recovery needs somebody who got through', () => {
+  const started = (upload: number, at: number): Told => [at, 'upload.started', { component: PEOPLE, upload, a: 60 }];
+  const refusal = (upload: number, at: number): Told => [
+    at,
+    'upload.refused',
+    { component: PEOPLE, upload, c: REASON['connection-refused'] },
+  ];
+  const accepted = (upload: number, at: number): Told => [at, 'upload.accepted', { component: PEOPLE, upload }];
+  const watchable = (upload: number, at: number): Told => [at, 'upload.watchable', { component: WORK, upload }];
+
+  it('and has not come because nobody comes any more', () => {
+    const facts = [started(0, 90), started(1, 105), refusal(1, 106), watchable(0, 110)];
+    expect(outcomeOf({ facts, ends: null }).recoveredSeconds).toBeNull();
+    expect(outcomeOf({ facts, ends: 130 }).recoveredSeconds).toBeNull();
+    expect(crash(...facts, started(2, 140), watchable(2, 150)).recoveredSeconds).toBe(6);
+  });
+
+  it('and not if all that came since is stuck, though nobody was refused', () => {
+    const facts = [started(0, 90), accepted(0, 91), started(1, 105), accepted(1, 106), watchable(0, 107)];
+    expect(outcomeOf({ facts, ends: null }).recoveredSeconds).toBeNull();
+    expect(outcomeOf({ facts: [...facts, watchable(1, 120)], ends: null }).recoveredSeconds).toBe(0);
+  });
+
+  it('and not if, while it lasts, for a minute nothing that was accepted became watchable', () => {
+    const through = [started(1, 105), accepted(1, 106), watchable(1, 120)];
+    const stuck = (at: number): Told[] => [started(2, at), accepted(2, at)];
+    expect(outcomeOf({ facts: [...through, ...stuck(239)], ends: null }).recoveredSeconds).toBeNull();
+    expect(outcomeOf({ facts: [...through, ...stuck(241)], ends: null }).recoveredSeconds).toBe(0);
+  });
+
+  it('unless no upload came at all while it lasted', () => {
+    expect(outcomeOf({ facts: [started(0, 50), watchable(0, 60)], ends: null }).recoveredSeconds).toBe(0);
+    expect(crash(started(0, 140)).recoveredSeconds).toBe(0);
+  });
+});
+
+describe('where uploads are refused already, a fault is blamed', () => {
+  const always = refused(...Array.from({ length: 30 }, (_, i) => i * 10 + 5));
+  const unheardOf: Told[] = [120, 170].map((at, i) => [
+    at,
+    'upload.refused',
+    { component: PEOPLE, upload: 100 + i, c: REASON['connection-refused'] },
+  ]);
+
+  it('for each that is refused for a reason that there was not before', () => {
+    expect(outcomeOf({ facts: always, ends: 180 })).toMatchObject({ recoveredSeconds: 0, detectedSeconds: null });
+    const report = outcomeOf({ facts: [...always, ...unheardOf], ends: 180 });
+    expect(report).toMatchObject({ recoveredSeconds: 70, detectedSeconds: 20 });
+    expect(report.detectedBy).toEqual({ component: 'people', fact: 'upload.refused' });
+  });
+
+  it('in a monolith that turns people away for want of room', () => {
+    const base = newScenario('monolith', { seed: 7, durationSeconds: 300 });
+    const crashed: FaultIntervention = {
+      kind: 'fault',
+      fault: 'crash',
+      target: 'step:process',
+      atSeconds: 90,
+      untilSeconds: 110,
+    };
+    const scenario = {
+      ...base,
+      parameters: { monolith: { slotsPerInstance: 1, backlogLimit: 2 } },
+      interventions: [crashed],
+    };
+    const { faults, uploads } = createReport(scenario);
+    const without = createReport({ ...scenario, interventions: [] });
+    expect(without.uploads.refused).toBeGreaterThan(5);
+    expect(uploads.refusedByReason['connection-refused']).toBeGreaterThan(3);
+    expect(faults[0]?.detectedSeconds).toBeLessThan(30);
+    // People are turned away until the machine has started again, and for want of room as before.
+    expect(faults[0]?.recoveredSeconds).toBeGreaterThan(15);
+    expect(faults[0]?.refused).toBeGreaterThanOrEqual(uploads.refusedByReason['connection-refused'] ?? 0);
+  });
+});
+
+describe('a fault that lasts to the end', () => {
+  it.each(['monolith', 'tiers', 'queued', 'microservices'] as const)(
+    'is not got over in %s, where processing stays down',
+    (stage) => {
+      const crashed: FaultIntervention = { kind: 'fault', fault: 'crash', target: 'step:process', atSeconds: 150 };
+      const { faults } = createReport(newScenario(stage, { seed: 7, durationSeconds: 300, interventions: [crashed] }));
+      for (const fault of faults) expect(fault).toMatchObject({ recoveredSeconds: null, caughtUpSeconds: null });
+    },
+  );
+});
+
 describe('the work is caught up with', () => {
   const accepted = (upload: number, at: number): Told => [at, 'upload.accepted', { component: PEOPLE, upload }];
   const watchable = (upload: number, at: number): Told => [at, 'upload.watchable', { component: WORK, upload }];

@@ -104,7 +104,9 @@ function measureWords(vocabulary: Vocabulary, report: FaultReport, measure: Meas
         ? text(vocabulary, 'break.did.unharmed')
         : timeWords(vocabulary, report.recoveredSeconds);
     case 'caught-up':
-      return timeWords(vocabulary, report.caughtUpSeconds);
+      return report.caughtUpSeconds === null && report.endedSeconds === null
+        ? text(vocabulary, 'break.did.lasts')
+        : timeWords(vocabulary, report.caughtUpSeconds);
     case 'blast': {
       const names = report.suffering.map((id) => nameOf(vocabulary, id)).join(', ');
       const n = report.suffering.length;

@@ -52,7 +52,7 @@ describe('the table as a file', () => {
 
   it('leaves empty what is not known, and says in what a second setting differs', () => {
     const [header = [], , second = []] = csv();
-    expect(second[0]).toBe('Tiers (second setting)');
+    expect(second[0]).toBe('Tiers, second');
     expect(second[1]).toBe('Upload: slots per instance 30 slots instead of 12');
     expect(second[header.indexOf('Refused (uploads)')]).toBe('');
   });
