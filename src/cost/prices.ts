@@ -38,12 +38,14 @@ export interface PriceSource {
   title: string;
   /** When it was published or read; arithmetic has no date. */
   date?: string | undefined;
+  /** From whom, in words: of the vendor, generated from its list, or from a third party. */
+  kind?: string | undefined;
 }
 
 export interface PriceBook {
   region: string;
   currency: 'USD';
-  /** The day of which the prices are. */
+  /** The day on which the prices were collected; their sources are older. */
   asOf: string;
   /** Hours in the month by which GB-months are counted. */
   monthHours: number;
@@ -58,7 +60,10 @@ const fileSchema = v.object({
   currency: v.literal('USD'),
   as_of: v.string(),
   month_hours: v.pipe(v.number(), v.finite(), v.gtValue(0)),
-  sources: v.record(v.string(), v.object({ title: v.string(), date: v.optional(v.string()) })),
+  sources: v.record(
+    v.string(),
+    v.object({ title: v.string(), date: v.optional(v.string()), kind: v.optional(v.string()) }),
+  ),
   prices: v.array(
     v.object({
       id: v.string(),

@@ -9,6 +9,7 @@ export type Share = (typeof shares)[number];
 /** What is on the bill: keys of words. */
 export type BilledThing =
   | 'instances'
+  | 'instance-minimums'
   | 'disks'
   | 'sends'
   | 'polls'

@@ -4,6 +4,12 @@ import type { Words } from './words.ts';
 export const costWords = {
   // What is on the bill
   'bill.instances': { neutral: 'Instances', aws: 'EC2 instances' },
+  'bill.instance-minimums': {
+    neutral: 'Rest of the minute that a start costs at least',
+    aws: 'EC2 instances: rest of the 60 s that a start costs at least',
+  },
+  'bill.minimums':
+    'Each start of a machine is paid for a minute at least. Where machines come and go sooner, the rest is idle, though no machine was there: it is left out where a fleet is said to be so much used, and the disks are not paid for it.',
   'bill.disks': { neutral: 'Disks', aws: 'EBS volumes, gp3' },
   'bill.sends': { neutral: 'Messages sent', aws: 'SQS SendMessage' },
   'bill.polls': { neutral: 'Polls that brought work', aws: 'SQS ReceiveMessage with a message' },
@@ -62,7 +68,10 @@ export const costWords = {
   // The bill, and prices of one's own
   'bill.price.of': 'Price of {item}, in US dollars per {unit}',
   'bill.price.per': 'per {unit}',
-  'bill.price.bad': '“{value}” cannot be the price {id}: it must be a number from 0 to {most} US dollars.',
+  'bill.price.bad': {
+    neutral: '“{value}” cannot be the price of “{item}”: it must be a number from 0 to {most} US dollars.',
+    aws: '“{value}” cannot be the price of “{item}” ({id}): it must be a number from 0 to {most} US dollars.',
+  },
   'bill.price.own': 'yours',
   'bill.price.back': 'Back to the list price of {usd} for {item}',
   'bill.prices.own': 'With {n} {n|price|prices} of your own',
@@ -79,13 +88,17 @@ export const costWords = {
   'bill.split': 'What it was paid for',
   'bill.split.share': '{usd}, {share}',
   'bill.sources': 'Sources of the prices',
+  'bill.source.own': 'your own price',
+  'bill.source.date': '{date} ({n})',
+  'bill.source.undated': 'undated ({n})',
+  'bill.source.isUndated': '{title}, undated',
 
   // Advice on sizes
   'sizing.find': 'Find a better size',
   'sizing.stop': 'Stop looking',
   'sizing.finding': 'Running it with other sizes: {done} of {fleets} {fleets|fleet|fleets} done',
   'sizing.none': 'There are no machines here to size: functions come and go with the work.',
-  'sizing.used': '{name}: {share} used.',
+  'sizing.used': '{name}: {share} used while in service.',
   'sizing.unused': '{name}: never in service.',
   'sizing.fewer':
     '{n} {n|instance|instances} fewer would have met the same p95 ({after} instead of {before}) and {cost}.',
@@ -139,21 +152,33 @@ export const costWords = {
   'costs.took':
     '95 of 100 videos are watchable within {time}. {bad} of {started} uploads were refused or lost. {runs} {runs|run|runs} to find the size.',
   'costs.readout.none': 'Point at a mark, or go to it with the arrow keys, to read its figures.',
+  'costs.readout.none.touch': 'Tap a mark, or pick an architecture, to read its figures.',
+  'costs.pick': 'Architecture that is read',
+  'costs.pick.none': 'Pick an architecture',
+  'costs.pick.before': 'The point before, with less traffic',
+  'costs.pick.after': 'The next point, with more traffic',
   'costs.legend':
-    'A hollow mark at the end of a line: it was run at that traffic and cannot take it. Numbers: where serverless crosses another. Arrow keys go from mark to mark: left and right along a line, up and down to the next.',
+    'A cross at the end of a line: it was run at that traffic and cannot take it. Circles, numbered from left to right: where serverless crosses another.',
+  'costs.legend.keys': 'Arrow keys go from mark to mark: left and right along a line, up and down to the next.',
   'costs.idle': 'With nobody uploading',
   'costs.idle.what': 'A month of {hours} hours without a single upload: a day was run, and taken as many times.',
   'costs.idle.value': '{usd} a month',
   'costs.idle.waits': 'not run yet',
   'costs.crossings': 'Where the lines cross',
-  'costs.crossing': '{below} is cheaper than {above} below {rate} uploads per second, and dearer above.',
-  'costs.crossing.near': '{below} is cheaper than {above} below about {rate} uploads per second, and dearer above.',
+  'costs.crossings.soFar': 'Where the lines cross, so far',
+  'costs.crossing':
+    '{below} is cheaper than {above} below about {rate} uploads per second, and dearer from there to {until}.',
   'costs.crossing.never': '{below} is cheaper than {above} at all traffic that both can take.',
-  'costs.cheapest': 'Cheapest of the seven: {stretches}.',
-  'costs.cheapest.below': '{name} below {to} uploads per second',
-  'costs.cheapest.between': '{name} from {from} to {to}',
-  'costs.cheapest.above': '{name} from {from} on',
-  'costs.cheapest.all': '{name} at all traffic',
+  'costs.cheapest': 'Cheapest of the seven, from {from} to {to} uploads per second: {stretches}.',
+  'costs.cheapest.soFar':
+    'Cheapest of the seven so far, with only {from} to {to} uploads per second run for all: {stretches}.',
+  'costs.cheapest.soFar.one':
+    'Cheapest of the seven so far, with only {from} uploads per second run for all: {stretches}.',
+  'costs.cheapest.below': '{name} below about {to}',
+  'costs.cheapest.between': '{name} from about {from} to about {to}',
+  'costs.cheapest.above': '{name} from about {from} on',
+  'costs.cheapest.all': '{name}',
+  'costs.cheapest.none': 'At {rate} uploads per second none of the seven can take it.',
   'costs.how': 'How it was sized and run',
   'costs.how.settings':
     'The services behave as they come from their provider, with their real times to boot, to keep warm and to measure, not with the short ones for a class. Three things are set because nobody would run this work without: functions may take a minute instead of three seconds; queues are polled long, and hide a message for five minutes; a machine that is to go may finish its work. The work itself, some six seconds of transcoding for a video of average length, is that of the stories: with longer work every line is higher, and functions, which are paid by the second, cross the others earlier.',
@@ -163,7 +188,8 @@ export const costWords = {
     'Each run has at least 400 uploads and lasts 200 seconds to four days of simulated time, with the same seed for all. Those still under way at the end, up to 4 in 100 at the most traffic, are paid for and not counted as watchable.',
   'costs.how.leftOut':
     'Not counted: what is stored, as that depends on how long a video is kept; the clicks and errors that only the event-driven architecture hears; and what no bill here counts: {what}.',
-  'costs.how.prices': 'List prices in {region}, on demand, as of {date}.',
+  'costs.how.prices':
+    'List prices in {region}, on demand, collected on {date} from sources of different age, dated {oldest} to {newest}, some undated, most of them from third parties; the bill of a run names the source of each price, with its date.',
   'costs.table': 'All figures as a table',
   'costs.table.caption': 'US dollars for 1,000 watchable videos, and machines on average',
   'costs.table.cannot': 'What was too much, and why; still more was not run',

@@ -105,7 +105,8 @@ export const panelWords = {
   'cost.bill.source': 'Source',
   'cost.bill.total': 'Total',
   'cost.bill.wait': 'The bill is written when the run has been computed to its end.',
-  'cost.bill.note': 'List prices in {region}, on demand, as of {date}.',
+  'cost.bill.note':
+    'List prices in {region}, on demand, collected on {date} from the sources below. A source is as old as its date says; an undated one may be older; third parties may be wrong.',
   'cost.per1000': 'Per 1,000 watchable',
 
   // Knobs

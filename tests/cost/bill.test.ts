@@ -27,7 +27,7 @@ describe('a bill', () => {
         kind: 'instance-group',
         instanceType: 'c5.large',
         instanceSeconds: { working: 3600, idle: 1800, starting: 0, wasted: 0 },
-        unusedMinimumSeconds: 40,
+        unusedMinimumSeconds: 360,
         diskGbSeconds: { working: month, idle: 0, starting: month / 2, wasted: 0 },
       },
       { ...noQueue, component: 'queue', sends: 1_000_000, emptyPolls: 500_000, deletes: 10 },
@@ -39,7 +39,9 @@ describe('a bill', () => {
     });
     expect(lines).toEqual([
       'fleet instances working: 1 instance-hour of ec2.c5.large = 0.085',
-      'fleet instances idle: 0.5 instance-hour of ec2.c5.large = 0.0425',
+      // The rest of the least time of a run was paid for without a machine, and without a disk: a line of its own.
+      'fleet instances idle: 0.4 instance-hour of ec2.c5.large = 0.034',
+      'fleet instance-minimums idle: 0.1 instance-hour of ec2.c5.large = 0.0085',
       'fleet disks working: 1 GB-month of ebs.gp3.storage = 0.08',
       'fleet disks starting: 0.5 GB-month of ebs.gp3.storage = 0.04',
       'queue sends working: 1000000 request of sqs.standard = 0.4',

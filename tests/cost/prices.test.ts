@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { bookWith, listPrices, priceOf, readPriceBook, validChanges, withPrice } from '../../src/cost/prices.ts';
+import { dateOf, datesOfList } from '../../src/cost/source-dates.ts';
 import { instanceTypeNames } from '../../src/models/instance-group/instance-types.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
 import { createReport } from '../../src/scenario/report.ts';
@@ -67,6 +68,22 @@ describe('the price book that is shipped', () => {
       expect(sources.length, id).toBeGreaterThan(0);
       for (const source of sources) expect(listPrices.sources[source]?.title, id).toBeTruthy();
     }
+  });
+
+  it('dates every source of every price as the source is dated', () => {
+    for (const price of listPrices.prices.values()) {
+      for (const key of price.sources) {
+        const date = dateOf(key, price);
+        const told = listPrices.sources[key]?.date ?? 'undated';
+        // 2026-09-23/24 and the like name the first of two days.
+        if (date === null) expect(told, `${price.id} in ${key}`).toMatch(/undated/);
+        else expect(told, `${price.id} in ${key}`).toContain(date);
+      }
+    }
+    expect(dateOf('infracost', { service: 'dynamodb' })).toBe('2024-11-15');
+    expect(dateOf('infracost', { service: 's3' })).toBe('2024-07-01');
+    expect(dateOf('icm-seed', { service: 's3' })).toBeNull();
+    expect(datesOfList()).toEqual({ oldest: '2024-07-01', newest: '2026-10-09' });
   });
 
   // The fact sheets are not part of the project. Where they are not beside it, only the extent of the book is checked.

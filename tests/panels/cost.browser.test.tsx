@@ -80,6 +80,30 @@ it('takes a price with Enter, marks it on every line and total where it counts, 
   await press('Back to the list price of $0.085 for Processing fleet: Instances, idle');
   await expect.element(priceOf(working)).toHaveValue('0.085');
   expect(session.settings.getState().prices).toEqual({});
+  // The button is gone; the keys go on where the price stands.
+  expect(document.activeElement).toBe(priceOf(idle).element());
+});
+
+it('dates the sources of each price in its line, and names none for a price of one’s own', {
+  timeout: LONG,
+}, async () => {
+  const session = await shown();
+  const sourceOf = (name: string): string => lineOf(name).element().lastElementChild?.textContent ?? '';
+  expect(sourceOf('Processing fleet: Instances, idle')).toMatch(/^2026-07-20 \(\d\)$/);
+  expect(sourceOf('Video storage: Files put in')).toMatch(/^2024-07-01 \(\d\)undated \(\d\)2026-10-04 \(\d\)$/);
+  await expect.element(page.getByText(/collected on 2026-11-21 from the sources below/)).toBeVisible();
+  const karpenter = page.getByText(/^karpenter-provider-aws/);
+  await expect.element(karpenter).toHaveTextContent(/, 2026-07-20; generated from the AWS price list API$/);
+  session.settings.setState({ prices: { 'ec2.c5.large': 1, 'ec2.t3.small': 1 } });
+  await vi.waitUntil(() => sourceOf('Processing fleet: Instances, idle') === 'your own price');
+  expect(karpenter.elements()).toHaveLength(0);
+});
+
+it('tells what a start costs at least apart from machines that were idle, and says why', async () => {
+  await shown();
+  const rest = lineOf('Processing fleet: Rest of the minute that a start costs at least, idle');
+  await expect.element(rest).toBeVisible();
+  await expect.element(page.getByText(/^Each start of a machine is paid for a minute at least/)).toBeVisible();
 });
 
 it('goes back to the list with all of them at once', { timeout: LONG }, async () => {
@@ -88,6 +112,10 @@ it('goes back to the list with all of them at once', { timeout: LONG }, async ()
   await expect.element(page.getByText('With 2 prices of your own').first()).toBeVisible();
   await press('Back to list prices');
   expect(session.settings.getState().prices).toEqual({});
+  // The focus stays in the dialog, so that Escape closes it.
+  expect(document.activeElement).toBe(page.getByRole('button', { name: 'Back to list prices' }).element());
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
 });
 
 it('says what is wrong with a price that is none, and keeps the one that holds', async () => {
@@ -96,7 +124,9 @@ it('says what is wrong with a price that is none, and keeps the one that holds',
   await userEvent.keyboard('{Enter}');
   await expect
     .element(page.getByRole('alert'))
-    .toHaveTextContent('“cheap” cannot be the price ec2.c5.large: it must be a number from 0 to 1,000,000 US dollars.');
+    .toHaveTextContent(
+      '“cheap” cannot be the price of “Processing fleet: Instances”: it must be a number from 0 to 1,000,000 US dollars.',
+    );
   expect(session.settings.getState().prices).toEqual({});
   await userEvent.keyboard('{Escape}');
   await expect.element(priceOf(working)).toHaveValue('0.085');

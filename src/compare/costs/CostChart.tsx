@@ -1,5 +1,5 @@
 /** The curves: cost per 1,000 videos against traffic, a line per architecture, told apart by colour, dashes and name. */
-import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useMemo, useRef } from 'react';
 import type { PriceBook } from '../../cost/prices.ts';
 import { runLine } from '../../panels/time/run-lines.ts';
 import { useSize } from '../../panels/time/use-size.ts';
@@ -8,7 +8,7 @@ import { formatCount, formatMoney, formatNumber } from '../../ui/format.ts';
 import { type Say, useText } from '../../ui/use-text.ts';
 import styles from './CostChart.module.css';
 import { type Places, placesFor, spread } from './chart-places.ts';
-import { type Crossover, type Curves, perThousandUsd } from './crossovers.ts';
+import { type Crossover, type Curves, drawnPoints, perThousandUsd } from './crossovers.ts';
 import type { Point } from './fit.ts';
 import { RATES } from './traffic.ts';
 
@@ -25,11 +25,15 @@ export interface CostChartProps {
 
 /** Height of the plot, and the air round it, in rem. The names stand at the right. */
 const HEIGHT_REM = 24;
+/** Where it is narrow it is lower, so that what is read has room below it. Our choice. */
+const NARROW_HEIGHT_REM = 18;
 const AIR_REM = { top: 1.5, right: 8.5, bottom: 2.75, left: 4.25 };
 const NARROW_AIR_REM: typeof AIR_REM = { ...AIR_REM, right: 6.25, left: 2.75 };
 /** Below this width, in rem, there is less air and the marks are smaller. Our choice: a phone. */
 const NARROW_REM = 36;
 const NAME_GAP_REM = 1.125;
+/** From how far off a click or a tap still picks the nearest mark. Our choice: a finger. */
+const REACH_REM = 2;
 /** Numbers of crossings stand in a row near the top. */
 const BADGE_GAP_REM = 1.375;
 const BADGE_TOP_REM = 1;
@@ -52,10 +56,11 @@ export function CostChart({ curves, crossings, book, read, describedBy, onRead }
   const rem = size?.rem ?? 16;
   const isNarrow = (size?.width ?? 0) < NARROW_REM * rem;
   const air = isNarrow ? NARROW_AIR_REM : AIR_REM;
+  const height = isNarrow ? NARROW_HEIGHT_REM : HEIGHT_REM;
   const width = (size?.width ?? 0) - (air.left + air.right) * rem;
   const places = useMemo(
-    () => placesFor(Math.max(1, width), HEIGHT_REM * rem, RANGE, rangeOf(curves, book)),
-    [width, rem, curves, book],
+    () => placesFor(Math.max(1, width), height * rem, RANGE, rangeOf(curves, book)),
+    [width, height, rem, curves, book],
   );
   const lines = ladderIds.map((stage) => ({ stage, marks: marksOf(curves[stage], book, places) }));
   const drawn = lines.filter(({ marks }) => marks.length > 0);
@@ -66,6 +71,9 @@ export function CostChart({ curves, crossings, book, read, describedBy, onRead }
   const all = drawn.flatMap(({ marks }) => marks);
   // One stop for the tab key; arrows do the rest.
   const stop = all.find(({ point }) => isSame(point, read))?.point ?? all[0]?.point ?? null;
+
+  // Where it is narrow, the line that is read is lifted out of the others.
+  const isPale = (stage: LadderId): boolean => isNarrow && read !== null && read.stage !== stage;
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = neighbour(
@@ -81,6 +89,18 @@ export function CostChart({ curves, crossings, book, read, describedBy, onRead }
     svg.current?.querySelector<SVGElement>(`[data-mark="${nameOf(next)}"]`)?.focus();
   };
 
+  // Marks lie over one another: the nearest is meant, and not the one on top.
+  const onClick = ({ clientX, clientY }: MouseEvent<SVGSVGElement>): void => {
+    const box = svg.current?.getBoundingClientRect();
+    if (!box) return;
+    const [x, y] = [clientX - box.left - air.left * rem, clientY - box.top - air.top * rem];
+    const away = (mark: Mark): number => Math.hypot(mark.x - x, mark.y - y);
+    const near = all.reduce<Mark | null>((best, mark) => (best && away(best) <= away(mark) ? best : mark), null);
+    if (near === null || away(near) > REACH_REM * rem) return;
+    onRead(near.point);
+    svg.current?.querySelector<SVGElement>(`[data-mark="${nameOf(near.point)}"]`)?.focus({ preventScroll: true });
+  };
+
   return (
     <div ref={ref} className={styles.chart}>
       {size && width > 0 && (
@@ -88,12 +108,15 @@ export function CostChart({ curves, crossings, book, read, describedBy, onRead }
         <svg
           ref={svg}
           width={size.width}
-          height={(HEIGHT_REM + air.top + air.bottom) * rem}
+          height={(height + air.top + air.bottom) * rem}
           data-narrow={isNarrow}
           role="group"
           aria-label={say('costs.chart')}
           aria-describedby={describedBy}
           onKeyDown={onKeyDown}
+          onClick={onClick}
+          // Else the mark on top takes the focus.
+          onMouseDown={(event) => event.preventDefault()}
         >
           <g transform={`translate(${air.left * rem} ${air.top * rem})`}>
             <Axes places={places} left={air.left * rem} rem={rem} say={say} />
@@ -105,6 +128,7 @@ export function CostChart({ curves, crossings, book, read, describedBy, onRead }
                 name={{ x: places.width + (isNarrow ? 1 : 1.5) * rem, y: names[index] as number }}
                 edge={places.width}
                 isRead={read?.stage === stage}
+                isPale={isPale(stage)}
                 say={say}
               />
             ))}
@@ -115,6 +139,7 @@ export function CostChart({ curves, crossings, book, read, describedBy, onRead }
                   mark={mark}
                   colour={lineOf(stage).colour}
                   isRead={isSame(mark.point, read)}
+                  isPale={isPale(stage)}
                   takesTab={isSame(mark.point, stop)}
                   onRead={() => onRead(mark.point)}
                   rem={isNarrow ? rem * 0.7 : rem}
@@ -182,16 +207,17 @@ interface LineProps {
   name: { x: number; y: number };
   edge: number;
   isRead: boolean;
+  isPale: boolean;
   say: Say;
 }
 
-function Line({ stage, marks, name, edge, isRead, say }: LineProps) {
+function Line({ stage, marks, name, edge, isRead, isPale, say }: LineProps) {
   const { colour, dashes } = lineOf(stage);
   const measured = marks.filter(({ usd }) => usd !== null);
   const last = marks.at(-1) as Mark;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group in a drawing takes no focus.
-    <g aria-hidden="true" className={isRead ? styles.isRead : styles.line}>
+    <g aria-hidden="true" className={isRead ? styles.isRead : styles.line} data-pale={isPale}>
       <path d={pathThrough(measured)} stroke={colour} strokeDasharray={dashes} className={styles.path} />
       <path
         d={`M${last.x + 6} ${last.y}L${edge + 4} ${last.y}L${name.x - 4} ${name.y}`}
@@ -233,14 +259,15 @@ interface MarkSignProps {
   mark: Mark;
   colour: string;
   isRead: boolean;
+  isPale: boolean;
   takesTab: boolean;
   onRead: () => void;
   rem: number;
   say: Say;
 }
 
-/** Full where there is a figure, hollow where it cannot. Larger to the pointer than to the eye. */
-function MarkSign({ mark: { point, usd, x, y }, colour, isRead, takesTab, onRead, rem, say }: MarkSignProps) {
+/** A disc where there is a figure, a cross where it cannot. Larger to the pointer than to the eye. */
+function MarkSign({ mark: { point, usd, x, y }, colour, isRead, isPale, takesTab, onRead, rem, say }: MarkSignProps) {
   const isUsual = (RATES as readonly number[]).includes(point.ratePerSecond);
   const radius = (isRead ? 0.375 : isUsual ? 0.25 : 0.125) * rem;
   return (
@@ -252,12 +279,16 @@ function MarkSign({ mark: { point, usd, x, y }, colour, isRead, takesTab, onRead
       aria-label={wordsOf(point, usd, say)}
       transform={`translate(${x} ${y})`}
       className={styles.mark}
+      data-pale={isPale}
       onFocus={onRead}
-      onPointerEnter={onRead}
-      onPointerDown={onRead}
+      onPointerEnter={({ pointerType }) => pointerType === 'mouse' && onRead()}
     >
       <circle r={0.75 * rem} className={styles.reach} />
-      <circle r={radius} stroke={colour} fill={usd === null ? 'var(--surface)' : colour} className={styles.dot} />
+      {usd === null ? (
+        <path d={crossOf((isRead ? 0.4375 : 0.3125) * rem)} stroke={colour} className={styles.cross} />
+      ) : (
+        <circle r={radius} stroke={colour} fill={colour} className={styles.dot} />
+      )}
       {usd === null && isRead && (
         <text y={-0.625 * rem} className={styles.cannot}>
           {say('costs.cannot')}
@@ -276,16 +307,19 @@ export function lineOf(stage: LadderId) {
   return runLine(ladderIds.indexOf(stage));
 }
 
-/** All points that have a figure, and the first that cannot. */
+/** What is drawn of a line, each with its place. */
 function marksOf(points: readonly Point[], book: PriceBook, places: Places): Mark[] {
-  const firstThatCannot = points.findIndex(({ cannot }) => cannot !== null);
-  const shown = firstThatCannot < 0 ? points : points.slice(0, firstThatCannot + 1);
   let y = places.height / 2;
-  return shown.map((point) => {
+  return drawnPoints(points).map((point) => {
     const usd = perThousandUsd(point, book);
     if (usd !== null && usd > 0) y = places.y(usd);
     return { point, usd, x: places.x(point.ratePerSecond), y };
   });
+}
+
+/** Two strokes across each other, this far out from the middle. */
+function crossOf(far: number): string {
+  return `M${-far} ${-far}L${far} ${far}M${-far} ${far}L${far} ${-far}`;
 }
 
 function rangeOf(curves: Curves, book: PriceBook): readonly [number, number] {

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { leftOut } from '../../cost/bill.ts';
 import { type PriceBook, priceOf } from '../../cost/prices.ts';
+import { datesOfList } from '../../cost/source-dates.ts';
 import { serverlessFunctionParameters } from '../../models/function/params.ts';
 import { MOST_INSTANCES } from '../../models/instance-group/scaling-params.ts';
 import { OwnPrices } from '../../panels/cost/OwnPrices.tsx';
@@ -11,20 +12,34 @@ import { textOf } from '../../text/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Fold } from '../../ui/Fold.tsx';
 import { formatCount, formatDuration, formatMoney, formatNumber, formatShare, NOTHING } from '../../ui/format.ts';
+import { useMedia } from '../../ui/use-media.ts';
 import { type Say, useText, useVocabulary } from '../../ui/use-text.ts';
 import { CostChart, lineOf, wordsOf } from './CostChart.tsx';
 import styles from './CostsView.module.css';
 import type { CostsState, IdleUse } from './costs-store.ts';
-import { type Crossover, type Curves, cheapestOver, perThousandUsd, toldCrossovers, usdOf } from './crossovers.ts';
+import {
+  type Crossover,
+  type Curves,
+  cheapestOver,
+  perThousandUsd,
+  toldCrossovers,
+  tooMuchForAll,
+  usdOf,
+} from './crossovers.ts';
 import type { Point } from './fit.ts';
+import { PointPicker } from './PointPicker.tsx';
 import { RATES } from './traffic.ts';
 import { useCosts } from './use-costs.ts';
+
+/** Where one points by hand, or has no room for more. */
+const BY_HAND = '(pointer: coarse), (max-width: 47.99rem)';
 
 export function CostsView() {
   const say = useText();
   const { state, book, start, stop } = useCosts();
   const { curves, idle } = state;
   const [read, setRead] = useState<Point | null>(null);
+  const byHand = useMedia(BY_HAND);
   const crossings = toldCrossovers(curves, book);
   return (
     <div className={styles.costs}>
@@ -44,14 +59,23 @@ export function CostsView() {
             describedBy="costs-legend"
             onRead={setRead}
           />
+          <div className={styles.readout}>
+            <PointPicker curves={curves} read={read} onRead={setRead} />
+            <Readout point={read} book={book} byHand={byHand} />
+          </div>
           <p id="costs-legend" className={styles.legend}>
-            {say('costs.legend')}
+            {say('costs.legend')} {!byHand && say('costs.legend.keys')}
           </p>
-          <Readout point={read} book={book} />
         </section>
         <IdleBars idle={idle} book={book} />
       </div>
-      <Crossings crossings={crossings} curves={curves} book={book} isFine={state.status === 'done'} />
+      <Crossings
+        crossings={crossings}
+        curves={curves}
+        book={book}
+        isWhole={state.done === state.wanted}
+        isFine={state.status === 'done'}
+      />
       <div>
         <Fold title={say('costs.table')}>
           <Figures curves={curves} book={book} />
@@ -78,9 +102,17 @@ function Progress({ state, onStart, onStop }: { state: CostsState; onStart: () =
         {status === 'stopped' && say('costs.stopped', { done, wanted })}
         {status === 'done' && say('costs.done', { wanted })}
       </p>
-      {status !== 'done' && (
-        <Button onClick={isBusy ? onStop : onStart}>{say(isBusy ? 'costs.stop' : 'costs.start')}</Button>
-      )}
+      {/* Stays when there is nothing more to run, so that it keeps the focus. */}
+      <Button
+        unavailable={status === 'done'}
+        onClick={({ currentTarget }) => {
+          // Not every browser gives the focus to a button that is tapped.
+          currentTarget.focus();
+          (isBusy ? onStop : onStart)();
+        }}
+      >
+        {say(isBusy || status === 'done' ? 'costs.stop' : 'costs.start')}
+      </Button>
       {failure !== null && <p role="alert">{say('costs.failed', { message: failure })}</p>}
     </div>
   );
@@ -95,12 +127,12 @@ function Own({ curves, idle, book }: Pick<CostsState, 'curves' | 'idle'> & { boo
 }
 
 /** The figures of one point, in words. */
-function Readout({ point, book }: { point: Point | null; book: PriceBook }) {
+function Readout({ point, book, byHand }: { point: Point | null; book: PriceBook; byHand: boolean }) {
   const say = useText();
-  if (point === null) return <p className={styles.readout}>{say('costs.readout.none')}</p>;
+  if (point === null) return <p>{say(byHand ? 'costs.readout.none.touch' : 'costs.readout.none')}</p>;
   const usd = perThousandUsd(point, book);
   return (
-    <div className={styles.readout}>
+    <div className={styles.told} aria-live="polite">
       <p className={styles.what}>{wordsOf(point, usd, say)}</p>
       {point.cannot !== null && <WhyNot point={point} />}
       {usd !== null && (
@@ -189,29 +221,37 @@ interface CrossingsProps {
   crossings: readonly Crossover[];
   curves: Curves;
   book: PriceBook;
-  /** Whether they were looked at closely. */
+  /** Whether all points were run. */
+  isWhole: boolean;
+  /** Whether the crossings were looked at closely. */
   isFine: boolean;
 }
 
 /** The crossings in sentences, numbered as in the chart; and who is the cheapest where. */
-function Crossings({ crossings, curves, book, isFine }: CrossingsProps) {
+function Crossings({ crossings, curves, book, isWhole, isFine }: CrossingsProps) {
   const say = useText();
-  const stretches = cheapestWords(curves, book, say);
+  const stretches = cheapestWords(curves, book, isWhole, say);
+  const tooMuch = tooMuchForAll(curves);
   const never = ladderIds.flatMap((stage) => neverCrosses(stage, crossings, curves, book));
   if (crossings.length === 0 && stretches === null) return null;
   return (
     <section className={styles.crossings} aria-labelledby="costs-crossings">
       <h3 id="costs-crossings" className={styles.heading}>
-        {say('costs.crossings')}
+        {say(isWhole ? 'costs.crossings' : 'costs.crossings.soFar')}
       </h3>
-      {stretches !== null && <p className={styles.cheapest}>{stretches}</p>}
+      {stretches !== null && (
+        <p className={styles.cheapest}>
+          {stretches} {tooMuch !== null && say('costs.cheapest.none', { rate: formatNumber(tooMuch) })}
+        </p>
+      )}
       <ol>
-        {crossings.map(({ below, above, ratePerSecond }) => (
+        {crossings.map(({ below, above, ratePerSecond, until }) => (
           <li key={`${below} ${above} ${ratePerSecond}`}>
-            {say(isFine ? 'costs.crossing' : 'costs.crossing.near', {
+            {say('costs.crossing', {
               below: say(`stage.${below}`),
               above: say(`stage.${above}`),
               rate: roughly(ratePerSecond),
+              until: roughly(until),
             })}
           </li>
         ))}
@@ -249,9 +289,11 @@ function neverCrosses(
   return [];
 }
 
-function cheapestWords(curves: Curves, book: PriceBook, say: Say): string | null {
+/** Who is the cheapest, over the traffic at which all were run and one at least can take it; null before there is any. */
+function cheapestWords(curves: Curves, book: PriceBook, isWhole: boolean, say: Say): string | null {
   const stretches = cheapestOver(curves, book);
-  if (stretches.length === 0) return null;
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  if (first === undefined || last === undefined) return null;
   const words = stretches.map(({ stage, from, to }, index) => {
     const at = { name: say(`stage.${stage}`), from: roughly(from), to: roughly(to) };
     if (stretches.length === 1) return say('costs.cheapest.all', { name: at.name });
@@ -260,7 +302,9 @@ function cheapestWords(curves: Curves, book: PriceBook, say: Say): string | null
       ? say('costs.cheapest.above', { name: at.name, from: at.from })
       : say('costs.cheapest.between', at);
   });
-  return say('costs.cheapest', { stretches: words.join('; ') });
+  const range = { from: formatNumber(first.from), to: formatNumber(last.to), stretches: words.join('; ') };
+  if (isWhole) return say('costs.cheapest', range);
+  return say(first.from === last.to ? 'costs.cheapest.soFar.one' : 'costs.cheapest.soFar', range);
 }
 
 /** The figures of all points that were run for every architecture. */
@@ -270,7 +314,9 @@ function Figures({ curves, book }: { curves: Curves; book: PriceBook }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
     <section className={styles.scroll} tabIndex={0} aria-label={say('costs.table')}>
       <table className={styles.table}>
-        <caption>{say('costs.table.caption')}</caption>
+        <caption>
+          <span>{say('costs.table.caption')}</span>
+        </caption>
         <thead>
           <tr>
             <th scope="col">{say('costs.table.rate')}</th>
@@ -338,13 +384,14 @@ function Cell({ point, book }: { point: Point | undefined; book: PriceBook }) {
 function How({ book }: { book: PriceBook }) {
   const say = useText();
   const what = leftOut.map((each) => say(`bill.leftOut.${each}`)).join('; ');
+  const dates = datesOfList();
   return (
     <div className={styles.how}>
       <p>{say('costs.how.settings')}</p>
       <p>{say('costs.how.sizing')}</p>
       <p>{say('costs.how.runs')}</p>
       <p>{say('costs.how.leftOut', { what })}</p>
-      <p>{say('costs.how.prices', { region: book.region, date: book.asOf })}</p>
+      <p>{say('costs.how.prices', { region: book.region, date: book.asOf, ...dates })}</p>
     </div>
   );
 }

@@ -26,6 +26,8 @@ export interface Crossover {
   below: LadderId;
   above: LadderId;
   ratePerSecond: number;
+  /** Up to which traffic that holds: that of the next crossing of the two, or the most at which both have a figure. */
+  until: number;
   /** What 1,000 videos cost there, in either. */
   usd: number;
   /** The nearest rates at which both were run, below and above. */
@@ -47,17 +49,18 @@ export function crossoversOf(a: LadderId, b: LadderId, curves: Curves, book: Pri
       ? []
       : [{ rate: point.ratePerSecond, a: costA, b: costB }];
   });
-  return common.slice(1).flatMap((right, index): Crossover[] => {
+  const most = common.at(-1)?.rate ?? 0;
+  const crossings = common.slice(1).flatMap((right, index): Crossover[] => {
     const left = common[index] as At;
     const [before, after] = [Math.log(left.a / left.b), Math.log(right.a / right.b)];
     if (before === 0 || before * after > 0 || (after === 0 && before === 0)) return [];
     const share = before / (before - after);
     const between = [left.rate, right.rate] as const;
     const [below, above] = before < 0 ? [a, b] : [b, a];
-    return [
-      { below, above, ratePerSecond: onLog(left.rate, right.rate, share), usd: onLog(left.a, right.a, share), between },
-    ];
+    const ratePerSecond = onLog(left.rate, right.rate, share);
+    return [{ below, above, ratePerSecond, until: most, usd: onLog(left.a, right.a, share), between }];
   });
+  return crossings.map((each, index) => ({ ...each, until: crossings[index + 1]?.ratePerSecond ?? most }));
 }
 
 /** Between two numbers on a logarithmic scale: 0 is the first, 1 the second. */
@@ -95,6 +98,20 @@ export function cheapestOver(curves: Curves, book: PriceBook): Stretch[] {
   return stretches;
 }
 
+/** The least traffic that none of them can take, of that which was run; null if there is none. */
+export function tooMuchForAll(curves: Curves): number | null {
+  const [one, ...others] = ladderIds.map((stage) =>
+    curves[stage].flatMap(({ cannot, ratePerSecond }) => (cannot === null ? [] : [ratePerSecond])),
+  );
+  return one?.find((rate) => others.every((rates) => rates.includes(rate))) ?? null;
+}
+
+/** The points that are drawn: all that have a figure, and the first that cannot. */
+export function drawnPoints(points: readonly Point[]): readonly Point[] {
+  const firstThatCannot = points.findIndex(({ cannot }) => cannot !== null);
+  return firstThatCannot < 0 ? points : points.slice(0, firstThatCannot + 1);
+}
+
 /** The cheapest of those that were run at this rate; null unless more than one was. */
 function cheapestAt(rate: number, curves: Curves, book: PriceBook): LadderId | null {
   const costs = ladderIds.flatMap((stage) => {
@@ -108,11 +125,12 @@ function cheapestAt(rate: number, curves: Curves, book: PriceBook): LadderId | n
   return costs.reduce((best, each) => (each.usd < best.usd ? each : best)).stage;
 }
 
-/** The crossings that are told of: those of functions with each of the others. */
+/** The crossings that are told of: those of functions with each of the others, from the least traffic to the most. */
 export function toldCrossovers(curves: Curves, book: PriceBook): Crossover[] {
   return ladderIds
     .filter((stage) => stage !== 'serverless')
-    .flatMap((stage) => crossoversOf('serverless', stage, curves, book));
+    .flatMap((stage) => crossoversOf('serverless', stage, curves, book))
+    .sort((a, b) => a.ratePerSecond - b.ratePerSecond);
 }
 
 /** How near to each other the two rates round a crossing are to be: a twentieth. Our choice. */

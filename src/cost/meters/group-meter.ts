@@ -2,7 +2,8 @@
  * What a group of instances is billed for (Amazon EC2, EBS).
  * - An instance is billed while it runs: from `instance.running` until it is gone or crashes; pending and crashed are
  *   not billed. By the second, with at least 60 s per run; a part of a second counts as that part (our choice). A
- *   restart begins a new run, but not that of a process alone. What is left of the 60 s is idle, and falls due when the run ends.
+ *   restart begins a new run, but not that of a process alone. What is left of the 60 s is idle, falls due when the run ends, and
+ *   has a line of its own: no instance was there in it, and no disk.
  * - A running instance is starting until it is in service, then working while it has at least one slot taken, and idle
  *   otherwise; one that drains is working while it has work. Of the time at work, the share of jobs that failed, or did
  *   again what had been done before, is wasted (see `waste.ts`).
@@ -88,8 +89,13 @@ export class GroupMeter {
 }
 
 export function billGroup(usage: GroupUsage, add: AddLine, gbMonthSeconds: number): void {
+  const { instanceSeconds, unusedMinimumSeconds } = usage;
+  const priceId = `ec2.${usage.instanceType}`;
   for (const share of shares) {
-    add('instances', `ec2.${usage.instanceType}`, share, usage.instanceSeconds[share] / SECONDS_PER_HOUR);
+    // To the microsecond, in which it was counted.
+    const there = Math.round((instanceSeconds[share] - (share === 'idle' ? unusedMinimumSeconds : 0)) * 1e6) / 1e6;
+    add('instances', priceId, share, there / SECONDS_PER_HOUR);
   }
+  add('instance-minimums', priceId, 'idle', unusedMinimumSeconds / SECONDS_PER_HOUR);
   for (const share of shares) add('disks', 'ebs.gp3.storage', share, usage.diskGbSeconds[share] / gbMonthSeconds);
 }

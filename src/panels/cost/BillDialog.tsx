@@ -3,13 +3,14 @@ import { useRef } from 'react';
 import { type BillLine, leftOut, monthUsd, rebilled, splitOf, totalUsd } from '../../cost/bill.ts';
 import { bookWith, listPrices, NO_CHANGES, type Price, type PriceBook, priceOf } from '../../cost/prices.ts';
 import { shares } from '../../cost/shares.ts';
+import { dateOf } from '../../cost/source-dates.ts';
 import type { RunReport } from '../../scenario/report.ts';
 import { useRun, useRunState, useSession, useSettings } from '../../stores/session-context.tsx';
 import { isTextKey, text, type Vocabulary } from '../../text/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatCount, formatLength, formatMoney, formatNumber, formatShare, NOTHING } from '../../ui/format.ts';
-import { useText, useVocabulary } from '../../ui/use-text.ts';
+import { type Say, useText, useVocabulary } from '../../ui/use-text.ts';
 import { nameOf } from '../names.ts';
 import { useFigures } from '../use-figures.ts';
 import styles from './BillDialog.module.css';
@@ -35,7 +36,7 @@ function Bill({ report: { bill, untilSeconds, uploads } }: { report: RunReport }
   const book = bookWith(useSettings(({ prices }) => prices));
   const lines = rebilled(bill.lines, book);
   const total = totalUsd(splitOf(lines));
-  const sources = sourcesOf(lines);
+  const sources = sourcesOf(lines, book);
   const ownPrices = [...new Set(lines.map(({ priceId }) => priceId))].filter((id) => priceOf(book, id).isChanged);
   return (
     <>
@@ -57,7 +58,7 @@ function Bill({ report: { bill, untilSeconds, uploads } }: { report: RunReport }
               <th scope="col" className={styles.figure}>
                 {say('cost.bill.sum')}
               </th>
-              <th scope="col" className={styles.figure}>
+              <th scope="col" className={styles.source}>
                 {say('cost.bill.source')}
               </th>
             </tr>
@@ -81,7 +82,7 @@ function Bill({ report: { bill, untilSeconds, uploads } }: { report: RunReport }
           </tfoot>
         </table>
       </div>
-      <Notes sources={sources} book={book} />
+      <Notes sources={sources} book={book} hasMinimums={lines.some(({ what }) => what === 'instance-minimums')} />
     </>
   );
 }
@@ -152,9 +153,10 @@ function Own({ n }: { n: number }) {
     <div className={styles.own}>
       <p className={styles.assumed}>{say('bill.prices.how')}</p>
       <OwnPrices n={n} />
-      {changed > 0 && (
-        <Button onClick={() => session.settings.setState({ prices: NO_CHANGES })}>{say('bill.prices.back')}</Button>
-      )}
+      {/* Stays when there is nothing to go back from, so that it keeps the focus. */}
+      <Button unavailable={changed === 0} onClick={() => session.settings.setState({ prices: NO_CHANGES })}>
+        {say('bill.prices.back')}
+      </Button>
     </div>
   );
 }
@@ -163,7 +165,6 @@ function Line({ line, book, sources }: { line: BillLine; book: PriceBook; source
   const say = useText();
   const vocabulary = useVocabulary();
   const price = priceOf(book, line.priceId);
-  const notes = price.sources.map((key) => sources.indexOf(key) + 1);
   const what = `${nameOf(vocabulary, line.component)}: ${say(`bill.${line.what}`)}`;
   const share = line.share === 'working' ? '' : `, ${say(`cost.${line.share}`)}`;
   return (
@@ -184,24 +185,49 @@ function Line({ line, book, sources }: { line: BillLine; book: PriceBook; source
       <td className={`number ${styles.figure}`} data-label={say('cost.bill.sum')}>
         {formatMoney(line.sumUsd)}
       </td>
-      <td className={`number ${styles.figure} ${styles.unit}`} data-label={say('cost.bill.source')}>
-        {notes.join(', ')}
+      <td className={`${styles.source} ${styles.unit}`} data-label={say('cost.bill.source')}>
+        <SourcesOf price={price} sources={sources} />
       </td>
     </tr>
   );
 }
 
-function Notes({ sources, book }: { sources: readonly string[]; book: PriceBook }) {
+/** Of which day each source of a price is, and its number below; of a price of the reader's own, that it is. */
+function SourcesOf({ price, sources }: { price: Price; sources: readonly string[] }) {
+  const say = useText();
+  if (price.isChanged) return say('bill.source.own');
+  return (
+    <ul>
+      {price.sources.map((key) => {
+        const date = dateOf(key, price);
+        const n = sources.indexOf(key) + 1;
+        return (
+          <li key={key}>{date === null ? say('bill.source.undated', { n }) : say('bill.source.date', { date, n })}</li>
+        );
+      })}
+    </ul>
+  );
+}
+
+interface NotesProps {
+  sources: readonly string[];
+  book: PriceBook;
+  /** Whether something was paid for the least time of a machine alone. */
+  hasMinimums: boolean;
+}
+
+function Notes({ sources, book, hasMinimums }: NotesProps) {
   const say = useText();
   const left = leftOut.map((what) => say(`bill.leftOut.${what}`)).join('; ');
   return (
     <div className={styles.note}>
+      {hasMinimums && <p>{say('bill.minimums')}</p>}
       <p>
         {say('cost.bill.note', { region: book.region, date: book.asOf })} {say('bill.leftOut', { what: left })}
       </p>
       <ol className={styles.sources} aria-label={say('bill.sources')}>
         {sources.map((key) => (
-          <li key={key}>{wordsOfSource(key)}</li>
+          <li key={key}>{wordsOfSource(key, say)}</li>
         ))}
       </ol>
     </div>
@@ -220,14 +246,17 @@ function priceUnit({ unit, per }: Price, vocabulary: Vocabulary): string {
   return per === 1 ? words : text(vocabulary, 'bill.unit.many', { per: formatCount(per), unit: words });
 }
 
-/** The sources of all prices on the bill, each once, in the order in which they are first needed. */
-function sourcesOf(lines: readonly BillLine[]): string[] {
-  return [...new Set(lines.flatMap(({ priceId }) => priceOf(listPrices, priceId).sources))];
+/** The sources of the list prices on the bill, each once, in the order in which they are first needed. */
+function sourcesOf(lines: readonly BillLine[], book: PriceBook): string[] {
+  const prices = lines.map(({ priceId }) => priceOf(book, priceId));
+  return [...new Set(prices.flatMap(({ sources, isChanged }) => (isChanged ? [] : sources)))];
 }
 
-/** Title of a source, with its date where it has one. */
-function wordsOfSource(key: string): string {
+/** Title of a source, its date or that it has none, and from whom it is. */
+function wordsOfSource(key: string, say: Say): string {
   const source = listPrices.sources[key];
   if (!source) return key;
-  return source.date === undefined ? source.title : `${source.title}, ${source.date}`;
+  const { title, date, kind } = source;
+  const dated = date === undefined ? say('bill.source.isUndated', { title }) : `${title}, ${date}`;
+  return kind === undefined ? dated : `${dated}; ${kind}`;
 }

@@ -1,6 +1,6 @@
 /** A price of the bill, to be changed in its place. */
 import { Undo2 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { isPrice, listPrices, MOST_USD, type Price, priceOf, withPrice } from '../../cost/prices.ts';
 import { useSession } from '../../stores/session-context.tsx';
 import { formatCount, formatUnitPrice } from '../../ui/format.ts';
@@ -21,6 +21,7 @@ export function PriceField({ price, item, unit }: PriceFieldProps) {
   const say = useText();
   const session = useSession();
   const errorId = useId();
+  const field = useRef<HTMLInputElement>(null);
   /** What is typed and does not hold yet. */
   const [draft, setDraft] = useState<string | null>(null);
   const [bad, setBad] = useState<string | null>(null);
@@ -44,6 +45,7 @@ export function PriceField({ price, item, unit }: PriceFieldProps) {
       <div className={styles.line}>
         {price.isChanged && <span className={styles.own}>{say('bill.price.own')}</span>}
         <input
+          ref={field}
           className="number"
           inputMode="decimal"
           aria-label={say('bill.price.of', { item, unit })}
@@ -68,14 +70,18 @@ export function PriceField({ price, item, unit }: PriceFieldProps) {
             quiet
             label={say('bill.price.back', { usd: formatUnitPrice(list), item })}
             icon={<Undo2 />}
-            onClick={() => set(list)}
+            onClick={() => {
+              set(list);
+              // This button goes away with the price; one goes on where the price stands.
+              field.current?.focus();
+            }}
           />
         )}
       </div>
       <span className={styles.unit}>{say('bill.price.per', { unit })}</span>
       {bad !== null && (
         <p id={errorId} role="alert" className={styles.error}>
-          {say('bill.price.bad', { value: bad, id: price.id, most: formatCount(MOST_USD) })}
+          {say('bill.price.bad', { value: bad, item, id: price.id, most: formatCount(MOST_USD) })}
         </p>
       )}
     </div>

@@ -29,6 +29,7 @@ export function SizingSection() {
   const report = useRunState((state) => state.report);
   const [found, setFound] = useState<Found | null>(null);
   const pool = useRef<Searching | null>(null);
+  const finder = useRef<HTMLButtonElement>(null);
   const stop = (): void => {
     pool.current?.stop();
     pool.current = null;
@@ -59,6 +60,7 @@ export function SizingSection() {
     <div className={styles.sizing}>
       {shown?.status === 'running' ? (
         <Button
+          ref={finder}
           onClick={() => {
             stop();
             setFound((was) => was && { ...was, status: 'stopped' });
@@ -67,18 +69,25 @@ export function SizingSection() {
           {say('sizing.stop')}
         </Button>
       ) : (
-        <Button icon={<Scaling />} unavailable={report === null} onClick={() => report && find(report)}>
+        <Button ref={finder} icon={<Scaling />} unavailable={report === null} onClick={() => report && find(report)}>
           {say('sizing.find')}
         </Button>
       )}
       <div role="status" className={styles.found}>
-        {shown && <Told found={shown} say={say} />}
+        {shown && <Told found={shown} say={say} onTried={() => finder.current?.focus()} />}
       </div>
     </div>
   );
 }
 
-function Told({ found: { status, advice, fleets, failure }, say }: { found: Found; say: Say }) {
+interface ToldProps {
+  found: Found;
+  say: Say;
+  /** Advice that is tried goes away with the scenario that it was about, and so does its button. */
+  onTried: () => void;
+}
+
+function Told({ found: { status, advice, fleets, failure }, say, onTried }: ToldProps) {
   if (fleets === 0) return <p>{say('sizing.none')}</p>;
   return (
     <>
@@ -87,7 +96,7 @@ function Told({ found: { status, advice, fleets, failure }, say }: { found: Foun
       <ul>
         {advice.map((each) => (
           <li key={each.fleet.component}>
-            <AdviceWords advice={each} />
+            <AdviceWords advice={each} onTried={onTried} />
           </li>
         ))}
       </ul>
@@ -96,7 +105,7 @@ function Told({ found: { status, advice, fleets, failure }, say }: { found: Foun
   );
 }
 
-function AdviceWords({ advice }: { advice: Advice }) {
+function AdviceWords({ advice, onTried }: { advice: Advice; onTried: () => void }) {
   const say = useText();
   const vocabulary = useVocabulary();
   const session = useSession();
@@ -108,6 +117,7 @@ function AdviceWords({ advice }: { advice: Advice }) {
     if (isVariantId(run.id)) {
       for (const [name, value] of Object.entries(numbers)) session.vary(run.stage, fleet.component, name, value);
     } else session.rearrange((scenario) => (scenario.stage === run.stage ? withNumber(scenario, fleet, to) : scenario));
+    onTried();
   };
   return (
     <>

@@ -7,6 +7,8 @@ import {
   finer,
   onLog,
   perThousandUsd,
+  toldCrossovers,
+  tooMuchForAll,
 } from '../../../src/compare/costs/crossovers.ts';
 import type { Point } from '../../../src/compare/costs/fit.ts';
 import { listPrices } from '../../../src/cost/prices.ts';
@@ -51,6 +53,28 @@ describe('a crossing of two curves', () => {
     expect(crossing).toMatchObject({ below: 'serverless', above: 'monolith', between: [1, 100] });
     expect(crossing?.ratePerSecond).toBeCloseTo(10, 9);
     expect(crossing?.usd).toBeCloseTo(0.85, 9);
+  });
+
+  it('holds up to the next crossing of the two, or to the most traffic that both were run with and can take', () => {
+    const curves = curvesOf({
+      tiers: { 1: 1, 2: 4, 3: 1, 4: 1, 5: null },
+      serverless: { 1: 2, 2: 2, 3: 2, 4: 2, 5: 2 },
+    });
+    const [first, second] = crossoversOf('tiers', 'serverless', curves, listPrices);
+    expect(first?.until).toBe(second?.ratePerSecond);
+    expect(second?.until).toBe(4);
+  });
+
+  it('is numbered from the least traffic to the most, whichever architecture is crossed', () => {
+    const curves = curvesOf({
+      monolith: { 1: 100, 100: 9 },
+      tiers: { 1: 11, 100: 0.1 },
+      serverless: { 1: 10, 100: 10 },
+    });
+    const rates = toldCrossovers(curves, listPrices).map(({ below, above, ratePerSecond }) => {
+      return { pair: `${below} ${above}`, ratePerSecond };
+    });
+    expect(rates.map(({ pair }) => pair)).toEqual(['serverless tiers', 'serverless monolith']);
   });
 
   it('is told the other way round alike', () => {
@@ -109,6 +133,20 @@ describe('who is the cheapest', () => {
     const [first] = cheapestOver(curvesOf({ ...others, ...fine }), listPrices);
     expect(first?.to).toBeGreaterThan(20);
     expect(first?.to).toBeLessThan(21);
+  });
+
+  it('is nobody from where all were run and none can take it', () => {
+    const cannot = { limit: 'other', component: null, needed: null, reason: null, badShare: 1, openShare: 0 } as const;
+    const curves = Object.fromEntries(
+      ladderIds.map((stage) => {
+        const tooMuch = (rate: number): Point => ({ ...aPoint(stage, rate, null), cannot });
+        const middle = stage === 'queued' ? aPoint(stage, 300, 1) : tooMuch(300);
+        return [stage, [aPoint(stage, 1, 1), middle, tooMuch(1000)]];
+      }),
+    ) as unknown as Curves;
+    expect(tooMuchForAll(curves)).toBe(1000);
+    expect(tooMuchForAll({ ...curves, queued: curves.queued.slice(0, 2) })).toBeNull();
+    expect(tooMuchForAll(curvesOf({}))).toBeNull();
   });
 
   it('is not told where only some were run', () => {

@@ -1,0 +1,67 @@
+/** Goes from point to point without a chart to hit: which architecture is read, and the point before and after. */
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { type LadderId, ladderIds } from '../../stages/catalogue.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useText } from '../../ui/use-text.ts';
+import { type Curves, drawnPoints } from './crossovers.ts';
+import type { Point } from './fit.ts';
+import styles from './PointPicker.module.css';
+
+export interface PointPickerProps {
+  curves: Curves;
+  read: Point | null;
+  onRead: (point: Point) => void;
+}
+
+export function PointPicker({ curves, read, onRead }: PointPickerProps) {
+  const say = useText();
+  const points = read ? drawnPoints(curves[read.stage]) : [];
+  const at = points.findIndex(({ ratePerSecond }) => ratePerSecond === read?.ratePerSecond);
+  const [before, after] = at < 0 ? [] : [points[at - 1], points[at + 1]];
+  const choose = (stage: LadderId): void => {
+    const point = nearest(drawnPoints(curves[stage]), read);
+    if (point) onRead(point);
+  };
+  return (
+    <div className={styles.picker}>
+      <select
+        className={styles.select}
+        aria-label={say('costs.pick')}
+        value={read?.stage ?? ''}
+        onChange={({ target }) => choose(target.value as LadderId)}
+      >
+        {read === null && <option value="">{say('costs.pick.none')}</option>}
+        {ladderIds
+          .filter((stage) => curves[stage].length > 0)
+          .map((stage) => (
+            <option key={stage} value={stage}>
+              {say(`stage.${stage}`)}
+            </option>
+          ))}
+      </select>
+      <IconButton
+        framed
+        quiet
+        label={say('costs.pick.before')}
+        icon={<ChevronLeft />}
+        unavailable={before === undefined}
+        onClick={() => before && onRead(before)}
+      />
+      <IconButton
+        framed
+        quiet
+        label={say('costs.pick.after')}
+        icon={<ChevronRight />}
+        unavailable={after === undefined}
+        onClick={() => after && onRead(after)}
+      />
+    </div>
+  );
+}
+
+/** The point of a line at the traffic of another, or nearest to it; the first if none was read. */
+function nearest(points: readonly Point[], to: Point | null): Point | null {
+  if (to === null) return points[0] ?? null;
+  const away = ({ ratePerSecond }: Point): number => Math.abs(Math.log(ratePerSecond / to.ratePerSecond));
+  return points.reduce<Point | null>((near, each) => (near === null || away(each) < away(near) ? each : near), null);
+}
