@@ -40,7 +40,8 @@ export async function secondsShown(page: Page): Promise<number> {
 
 /** The value of a figure under "What users see". */
 export function figure(page: Page, label: string): Locator {
-  return page.getByRole('term').filter({ hasText: label }).locator('xpath=following-sibling::dd');
+  const figures = page.getByRole('region', { name: 'What users see' });
+  return figures.getByRole('term').filter({ hasText: label }).locator('xpath=following-sibling::dd');
 }
 
 /** A cell of the table under the two pictures. */
