@@ -88,9 +88,70 @@ it('counts at once by prices of one’s own, and says so', { timeout: LONG }, as
   expect(usd()).toMatch(/\$9,5\d\d/);
 });
 
-it('needs no scrolling sideways on a phone', { timeout: LONG }, async () => {
+it('says of the cheapest only what was run, and that it is so far', { timeout: LONG }, async () => {
+  await shown();
+  const cheapest = page.getByText(/^Cheapest of the seven/);
+  await expect.element(cheapest, { timeout: 60_000 }).toBeVisible();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect.element(cheapest).toHaveTextContent(/ so far, with only 0\.001 .*uploads? per second run for all: /);
+  expect(cheapest.element().textContent).not.toMatch(/all traffic| on\. $/);
+  await expect.element(page.getByRole('heading', { name: 'Where the lines cross, so far' })).toBeVisible();
+});
+
+it('goes from point to point by buttons, and tells the figures', { timeout: LONG }, async () => {
+  await shown(createSession(), 390);
+  await enough(35);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  expect(document.activeElement).toBe(page.getByRole('button', { name: 'Go on' }).element());
+  const picked = page.getByLabelText('Architecture that is read');
+  const before = page.getByRole('button', { name: 'The point before, with less traffic' });
+  const after = page.getByRole('button', { name: 'The next point, with more traffic' });
+  await expect.element(page.getByText('Tap a mark, or pick an architecture, to read its figures.')).toBeVisible();
+  expect(document.body.textContent).not.toMatch(/arrow keys/i);
+  await userEvent.selectOptions(picked, 'Tiers');
+  await expect.element(page.getByText(/^Tiers, 0\.001 uploads per second: /)).toBeInViewport();
+  await expect.element(before).toHaveAttribute('aria-disabled', 'true');
+  await after.click();
+  await expect.element(page.getByText(/^Tiers, 0\.003 uploads per second: /)).toBeVisible();
+  await userEvent.selectOptions(picked, 'Serverless');
+  await expect.element(page.getByText(/^Serverless, 0\.003 uploads per second: /)).toBeVisible();
+  // The others are paler, so that the line that is read stands out.
+  expect(
+    mark(/^Serverless, 0\.003/)
+      .element()
+      .getAttribute('data-pale'),
+  ).toBe('false');
+  expect(
+    mark(/^Tiers, 0\.003/)
+      .element()
+      .getAttribute('data-pale'),
+  ).toBe('true');
+  await before.click();
+  await expect.element(page.getByText(/^Serverless, 0\.001 uploads per second: /)).toBeVisible();
+});
+
+it('picks the mark that is nearest to where one taps, not the one on top', { timeout: LONG }, async () => {
+  await shown(createSession(), 390);
+  await enough(50);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  for (const sign of document.querySelectorAll<SVGElement>('[data-mark$=" 0.03"]')) {
+    const { left, top, width, height } = sign.getBoundingClientRect();
+    const [clientX, clientY] = [left + width / 2, top + height / 2];
+    const onTop = document.elementFromPoint(clientX, clientY) ?? sign;
+    onTop.dispatchEvent(new MouseEvent('click', { clientX, clientY, bubbles: true }));
+    await vi.waitUntil(() => document.activeElement === sign);
+  }
+});
+
+it('needs no scrolling sideways on a phone, not even with the table open', { timeout: LONG }, async () => {
   await shown(createSession(), 390);
   await enough(8);
   const view = document.querySelector('h2')?.parentElement?.parentElement as HTMLElement;
   expect(view.scrollWidth).toBeLessThanOrEqual(view.clientWidth);
+  for (const fold of document.querySelectorAll('details')) fold.open = true;
+  expect(view.scrollWidth).toBeLessThanOrEqual(view.clientWidth);
+  // The table is scrolled by itself, by keyboard too.
+  const scroller = page.getByRole('region', { name: 'All figures as a table' }).element();
+  expect(scroller.scrollWidth).toBeGreaterThan(scroller.clientWidth);
+  expect((scroller as HTMLElement).tabIndex).toBe(0);
 });

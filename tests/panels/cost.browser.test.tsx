@@ -90,7 +90,7 @@ it('dates the sources of each price in its line, and names none for a price of o
   const session = await shown();
   const sourceOf = (name: string): string => lineOf(name).element().lastElementChild?.textContent ?? '';
   expect(sourceOf('Processing fleet: Instances, idle')).toMatch(/^2026-07-20 \(\d\)$/);
-  expect(sourceOf('Video storage: Files put in')).toMatch(/^2024-07-01 \(\d\)undated \(\d\)2026-10-04 \(\d\)$/);
+  expect(sourceOf(': Files put in')).toMatch(/^2024-07-01 \(\d\)undated \(\d\)2026-10-04 \(\d\)$/);
   await expect.element(page.getByText(/collected on 2026-11-21 from the sources below/)).toBeVisible();
   const karpenter = page.getByText(/^karpenter-provider-aws/);
   await expect.element(karpenter).toHaveTextContent(/, 2026-07-20; generated from the AWS price list API$/);
