@@ -215,11 +215,23 @@ export function copySeries(series: Series): Series {
 }
 
 /** The value of one of a series' columns at a time: that of the last sample up to then; NaN without samples. */
-export function valueAt({ length, everySeconds }: Series, column: Float64Array, tSeconds: number): number {
-  if (length === 0) return Number.NaN;
+export function valueAt(series: Series, column: Float64Array, tSeconds: number): number {
+  if (series.length === 0) return Number.NaN;
+  return column[sampleIndexAt(series, tSeconds)] as number;
+}
+
+/**
+ * The time of the last sample up to a time, in simulated seconds: what is counted from facts up to then agrees with the
+ * figures of the series. The time itself without samples.
+ */
+export function sampleTimeAt(series: Series, tSeconds: number): number {
+  return series.length === 0 ? tSeconds : sampleIndexAt(series, tSeconds) * series.everySeconds;
+}
+
+function sampleIndexAt({ length, everySeconds }: Series, tSeconds: number): number {
   // A time that is a multiple of the step, but for the rounding of a division, means that very sample.
   const index = Math.floor(tSeconds / everySeconds + 1e-9);
-  return column[Math.max(0, Math.min(index, length - 1))] as number;
+  return Math.max(0, Math.min(index, length - 1));
 }
 
 function withoutSamples({ components }: RunMetrics, everySeconds: number): Series {

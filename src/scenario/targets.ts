@@ -84,9 +84,27 @@ export function canStrike(fault: Fault, { component, link, part }: Struck, nodes
   );
 }
 
-/** Whether a fault at this target strikes anything in an architecture. */
+/** Whether anything can come of a fault where it strikes: poison comes with uploads, and a message is seen by receivers. */
+function isFelt(fault: Fault, { component, link }: Struck, nodes: Nodes): boolean {
+  const { id, kind, params } = nodes[component] as WorldNode;
+  if (link >= 0) return true;
+  if (fault === 'poison-messages') return params['sends'] === 'uploads';
+  if (kind === 'queue' && RECEIVING.includes(fault)) return nodes.some((node) => sourcesOf(node).includes(id));
+  return true;
+}
+
+/** Faults that change what those see who receive from a queue; of a queue from which nobody does, nothing. */
+const RECEIVING: readonly Fault[] = ['short-visibility', 'duplicate-delivery'];
+
+/** Ids of what a worker fetches its work from: a queue, or the sources of a function's mappings. */
+function sourcesOf({ params }: WorldNode): unknown[] {
+  const { queue, mappings } = params;
+  return [queue, ...((mappings ?? []) as { from: string }[]).map(({ from }) => from)];
+}
+
+/** Whether a fault at this target strikes anything in an architecture, and anything can come of it there. */
 export function meansSomething(fault: Fault, target: Target, nodes: Nodes, links: Links): boolean {
-  return struckByFault(fault, target, nodes, links).length > 0;
+  return struckByFault(fault, target, nodes, links).some((struck) => isFelt(fault, struck, nodes));
 }
 
 /** Where a fault strikes in an architecture if nobody says; null if it can strike nowhere there. */
@@ -157,11 +175,8 @@ function linksBetween(ends: string, nodes: Nodes, links: Links): number[] {
 /** Links from callers, and those to where the work is fetched: a queue, or the sources of a function's mappings. */
 function linksInto(step: string, nodes: Nodes, links: Links): number[] {
   const workers = doing(step, nodes);
-  const isFetchedFrom = (worker: number, source: number): boolean => {
-    const { queue, mappings } = (nodes[worker] as WorldNode).params;
-    const sources = [queue, ...((mappings ?? []) as { from: string }[]).map(({ from }) => from)];
-    return sources.includes(nodes[source]?.id);
-  };
+  const isFetchedFrom = (worker: number, source: number): boolean =>
+    sourcesOf(nodes[worker] as WorldNode).includes(nodes[source]?.id);
   return links.flatMap(({ from, to }, number) => {
     const isCalled = workers.includes(to) && !workers.includes(from);
     return isCalled || (workers.includes(from) && isFetchedFrom(from, to)) ? [number] : [];

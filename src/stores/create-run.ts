@@ -143,7 +143,10 @@ export function createRun(
       // Until the new future is known as far as this, the last picture stays.
       if (seconds(tSeconds) > reel.recordedUntil && store.getState().status === 'running') return;
       const wanted = `${tSeconds} ${speed} ${follow} ${reel.generation} ${reel.chunks}`;
-      if (wanted === drawn) return;
+      if (wanted === drawn) {
+        if (now) frames.settle(wallMs);
+        return;
+      }
       drawn = wanted;
       director.follow = follow;
       frames.publish(director.frameAt(tSeconds, speed), wallMs, now);

@@ -8,6 +8,8 @@ export class FrameBuffer {
   #frame: Frame | null = null;
   #tick = 0;
   #toldAt = Number.NEGATIVE_INFINITY;
+  /** Whether there is a picture of which nodes have not been told. */
+  #isUntold = false;
   #listeners = new Set<() => void>();
 
   /** The picture to draw now; null before the first. */
@@ -21,7 +23,17 @@ export class FrameBuffer {
   /** Puts a new picture in. `wallMs` is the time of the frame; `now` tells the nodes at once. */
   publish(frame: Frame, wallMs: number, now: boolean): void {
     this.#frame = frame;
-    if (!now && wallMs - this.#toldAt < 1000 / TELLS_PER_SECOND) return;
+    this.#isUntold = true;
+    if (now || wallMs - this.#toldAt >= 1000 / TELLS_PER_SECOND) this.#tell(wallMs);
+  }
+
+  /** Tells the nodes of a picture that came too soon after another to be told of; where it stands still, this is the last. */
+  settle(wallMs: number): void {
+    if (this.#isUntold) this.#tell(wallMs);
+  }
+
+  #tell(wallMs: number): void {
+    this.#isUntold = false;
     this.#toldAt = wallMs;
     this.#tick += 1;
     for (const listener of this.#listeners) listener();

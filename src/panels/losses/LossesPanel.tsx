@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { seconds } from '../../engine/time.ts';
 import { nodesOf } from '../../scenario/create-simulation.ts';
+import { sampleTimeAt } from '../../scenario/samples.ts';
 import { hasUsers } from '../../stages/catalogue.ts';
 import type { Run } from '../../stores/session.ts';
 import { Fold } from '../../ui/Fold.tsx';
@@ -38,10 +39,12 @@ export function LossesPanel() {
 
 function LossesOf({ run, isNamed }: { run: Run; isNamed: boolean }) {
   const say = useText();
-  const t = seconds(usePlayhead(run));
+  const t = usePlayhead(run);
   // The reel grows and shrinks in place; the store's version says that it did.
   useStore(run.store, (state) => state.version);
-  const losses = lossBookOf(run.reel).at(t);
+  const { series } = run.store.getState();
+  // As of the last sample, as the figures, the lanes and what is said of a fault are: all of them show the same numbers.
+  const losses = lossBookOf(run.reel).at(seconds(series ? sampleTimeAt(series, t) : t));
   const rest = losses.slice(MOST_SHOWN);
   return (
     <div className={styles.run}>
