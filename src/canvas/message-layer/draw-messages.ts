@@ -28,7 +28,7 @@ export type Surface = Pick<
 >;
 
 /** From this many on, messages lose their halo and their curves: they are too many to be looked at one by one. Our choice. */
-const MANY = 600;
+const MANY = 300;
 
 /** Half the size of each look, in canvas units at full size. Our choice. */
 const reach: Readonly<Record<Mark, number>> = {
