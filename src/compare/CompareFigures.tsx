@@ -12,7 +12,7 @@ export function CompareFigures() {
   const say = useText();
   const [measure, setMeasure] = useState<ChartMeasureId>('waiting');
   return (
-    <div className={styles.figures}>
+    <div className={styles.figures} data-figures>
       {/* Where the window is small the table scrolls, and must do so by keys as well. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls takes the focus */}
       <section className={styles.table} tabIndex={0} aria-label={say('compare.figures')}>

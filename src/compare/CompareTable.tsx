@@ -1,6 +1,7 @@
 /** The figures of all runs on screen at the moment that is shown; best and worst carry a sign as well as a colour. */
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState } from 'react';
+import { OwnPrices } from '../panels/cost/OwnPrices.tsx';
 import { runName } from '../panels/names.ts';
 import { useRunsOnScreen } from '../panels/use-runs-on-screen.ts';
 import type { Run } from '../stores/session.ts';
@@ -18,7 +19,7 @@ import {
   type Standing,
   standingsOf,
 } from './measures.ts';
-import { useFiguresOf } from './use-figures-of.ts';
+import { useFiguresOf, useOwnPricesOf } from './use-figures-of.ts';
 
 /** Where the table is too wide to lie, it stands: one line a measure. */
 const UPRIGHT = '(max-width: 47.99rem)';
@@ -34,6 +35,7 @@ export function CompareTable() {
   const upright = useMedia(UPRIGHT);
   const runs = useRunsOnScreen();
   const figures = useFiguresOf(runs);
+  const ownPrices = useOwnPricesOf(runs);
   const [order, setOrder] = useState<Order | null>(null);
   const places = placesInOrder(order, figures);
   const sorted = places.map((place) => runs[place] as Run);
@@ -45,6 +47,11 @@ export function CompareTable() {
   return (
     <>
       {upright ? <Upright {...table} /> : <Lying {...table} />}
+      {ownPrices > 0 && (
+        <div className={styles.own}>
+          <OwnPrices n={ownPrices} />
+        </div>
+      )}
       <p className={styles.note}>{noteOf(figures, say)}</p>
     </>
   );

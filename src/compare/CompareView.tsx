@@ -4,7 +4,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { TryThis } from '../panels/story/TryThis.tsx';
 import type { StageId } from '../stages/catalogue.ts';
-import { COMPARED, firstCompared, isVariantId, stageOf } from '../stores/run-ids.ts';
+import { COMPARED, firstCompared, isVariantId, stageOf, variantOf } from '../stores/run-ids.ts';
 import type { ComparedId } from '../stores/session.ts';
 import { useSession, useSessionState } from '../stores/session-context.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -41,13 +41,16 @@ export function CompareView() {
 
   const place = Math.min(shown, compared.length - 1);
   const areSmall = compared.length > COMPARED.large && !oneAtATime;
+  const focusPlace = (at: number): void => {
+    root.current?.querySelectorAll<HTMLElement>('[data-place]')[at]?.focus({ preventScroll: oneAtATime });
+  };
   /** Whoever chose with a key goes on from the place that it was about. */
   const compareAndGoTo = (ids: readonly ComparedId[], at: number): void => {
     flushSync(() => {
       session.compare(ids);
       setShown(at);
     });
-    root.current?.querySelectorAll<HTMLElement>('[data-place]')[at]?.focus({ preventScroll: oneAtATime });
+    focusPlace(at);
   };
   const add = (): void => compareAndGoTo(withNext(compared), compared.length);
   const addSecond = (at: number): void => {
@@ -98,7 +101,13 @@ export function CompareView() {
     />
   );
   const isFull = compared.length === COMPARED.most;
-  const dialog = setting !== null && <SecondSettingDialog stage={setting} onClose={() => setSetting(null)} />;
+  /** Where there is nothing left to go back to, one goes on from the card that was set. */
+  const closeDialog = (): void => {
+    flushSync(() => setSetting(null));
+    if (setting === null || (document.activeElement !== null && document.activeElement !== document.body)) return;
+    focusPlace(compared.indexOf(variantOf(setting)));
+  };
+  const dialog = setting !== null && <SecondSettingDialog stage={setting} onClose={closeDialog} />;
 
   if (oneAtATime) {
     const more = !isFull && <IconButton label={say('picker.add.what')} icon={<Plus />} onClick={add} />;

@@ -40,7 +40,7 @@ export function RunCard({ run, title, line, marked = true, actions }: RunCardPro
           </p>
         )}
       </header>
-      <div className={styles.picture}>
+      <div className={styles.picture} data-picture>
         <RunProvider run={run}>
           <StageCanvas compact />
         </RunProvider>

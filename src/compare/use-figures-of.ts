@@ -6,6 +6,23 @@ import { useSession } from '../stores/session-context.tsx';
 import type { Measured } from './measures.ts';
 import { wholeRunOf } from './whole-run.ts';
 
+/** How many prices of the reader's own count in what these runs cost; of those that are known to their ends. */
+export function useOwnPricesOf(runs: readonly Run[]): number {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const ends = runs.map(({ store }) => store.subscribe(listener));
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    [runs],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => new Set(runs.flatMap(({ store }) => store.getState().report?.bill.ownPrices ?? [])).size,
+  );
+}
+
 /** In the order of the runs, which must be the same list from one rendering to the next. */
 export function useFiguresOf(runs: readonly Run[]): (Measured | null)[] {
   const session = useSession();

@@ -93,7 +93,7 @@ export const compareWords = {
   'compare.chart.so-far': 'Cost so far',
   'compare.chart.per-hour': 'Cost per hour',
   'compare.chart.old': 'pale: as it was before the last change',
-  'compare.chart.old.name': '{name}, as it was',
+  'compare.chart.old.name': '{name}, before',
   'compare.chart.empty': 'The first figures are on their way.',
   'compare.difference': 'What differs',
   'compare.difference.one': 'This one',

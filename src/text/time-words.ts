@@ -42,6 +42,7 @@ export const timeWords = {
   'time.lane.environments.compare': 'Environments',
   'time.lane.both.compare': 'Instances, environments',
   'time.lane.uploads': 'Uploads',
+  'time.lane.named-below': 'named below',
   'time.lane.faults': 'Faults',
   'time.lane.waiting.what': {
     neutral:

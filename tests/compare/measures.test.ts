@@ -33,6 +33,14 @@ describe('standings', () => {
     ]);
   });
 
+  it('never call the best what never came to an end', () => {
+    const recovery = measures.find(({ label }) => label === 'compare.recovery') as Measure;
+    const never = Number.POSITIVE_INFINITY;
+    expect(standings([never, never], recovery)).toEqual([null, null]);
+    expect(standings([never, 75, 0], recovery)).toEqual(['worst', null, 'best']);
+    expect(standings([never, Number.NaN], recovery)).toEqual([null, null]);
+  });
+
   it('leave out what was not measured', () => {
     expect(standings([Number.NaN, 9], { format: String, better: 'less' })).toEqual([null, null]);
     expect(standings([Number.NaN, 9, 3], { format: String, better: 'less' })).toEqual([null, 'worst', 'best']);

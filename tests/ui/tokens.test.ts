@@ -67,10 +67,34 @@ describe.each([
   });
 
   it('has lines that can be seen on every ground they lie on', () => {
-    const lines = [...meanings.map((each) => `${each}-line`), 'border-strong', 'accent'];
+    const lines = [
+      ...meanings.map((each) => `${each}-line`),
+      'border-strong',
+      'accent',
+      'run-3',
+      'run-4',
+      'run-5',
+      'run-6',
+      'run-7',
+    ];
     const pairs = lines.flatMap((line) => ['surface', 'raised', 'page'].map((ground) => [line, ground] as const));
     const onSoft = meanings.map((each) => [`${each}-line`, `${each}-soft`] as const);
     expect(tooLow(theme, 3, [...pairs, ...onSoft])).toEqual([]);
+  });
+
+  it('has lines of runs that are told apart from each other and from what means a state', () => {
+    const runs = ['ink', 'accent', 'run-3', 'run-4', 'run-5', 'run-6', 'run-7'];
+    const taken = ['waiting', 'done', 'failed', 'starting', 'idle'];
+    const parts = (name: string) =>
+      [1, 3, 5].map((at) => Number.parseInt((theme.get(`--${name}`) ?? '').slice(at, at + 2), 16));
+    const apart = (one: string, other: string): number =>
+      Math.hypot(...parts(one).map((part, index) => part - (parts(other)[index] ?? 0)));
+    const alike = runs.flatMap((one, place) =>
+      [...runs.slice(place + 1), ...taken].flatMap((other) =>
+        apart(one, other) < 45 ? [`${one} and ${other}: ${apart(one, other).toFixed()}`] : [],
+      ),
+    );
+    expect(alike).toEqual([]);
   });
 
   it('has words that can be read on what is filled', () => {

@@ -37,6 +37,8 @@ export interface ChartDrawingProps {
   height: number;
   /** px in one rem. */
   rem: number;
+  /** What a pale line is called, from the name of its run. */
+  oldNameOf: (name: string) => string;
   /** Whether the names stand at the ends of the lines; else they stand elsewhere. */
   named: boolean;
   /** Where it stands in a larger drawing. */
@@ -44,12 +46,12 @@ export interface ChartDrawingProps {
 }
 
 /** Air round the lines, in rem; names at their ends need more on the right. */
-const AIR = { top: 2, bottom: 1.75, left: 4.25, right: 0.75, names: 10.5 } as const;
+const AIR = { top: 2, bottom: 1.75, left: 4.25, right: 0.75, names: 12 } as const;
 /** Least rem between ticks of time, and between names. Our choice. */
 const TICK_GAP = 4;
 const NAME_GAP = 1;
 /** Most letters of a name at the end of a line. Our choice: what there is room for. */
-const MOST_LETTERS = 22;
+const MOST_LETTERS = 24;
 /** From where on words stand left of what they belong to, as a share of the width. Our choice. */
 const LATE_SHARE = 0.75;
 
@@ -78,7 +80,7 @@ export function chartPlot({
 }
 
 export const ChartDrawing = memo(function ChartDrawing(props: ChartDrawingProps) {
-  const { measure, title, paleWords, runs, faults, durationSeconds, width, height, rem, named, at } = props;
+  const { measure, title, paleWords, oldNameOf, runs, faults, durationSeconds, width, height, rem, named, at } = props;
   const clip = useId();
   const { left, top, height: plotHeight, time } = chartPlot(props);
   const plotWidth = time.width;
@@ -90,7 +92,20 @@ export const ChartDrawing = memo(function ChartDrawing(props: ChartDrawingProps)
     const value = valueAt(curve, until);
     return values.yOf(Number.isNaN(value) ? 0 : value);
   });
-  const names = spread(ends, NAME_GAP * rem, plotHeight);
+  const ended = runs.map(({ name, until }, place) => ({ name, place, until, y: ends[place] as number, isOld: false }));
+  const oldEnded = runs.flatMap(({ name, old }, place) => {
+    if (old === null) return [];
+    const value = valueAt(old.curve, durationSeconds);
+    return [{ name, place, until: durationSeconds, y: values.yOf(Number.isNaN(value) ? 0 : value), isOld: true }];
+  });
+  // Where there is no room for the names of the pale lines at their ends, they stand in the legend alone.
+  const hasRoom = (ended.length + oldEnded.length) * NAME_GAP * rem <= plotHeight;
+  const labels = hasRoom ? [...ended, ...oldEnded] : ended;
+  const names = spread(
+    labels.map(({ y }) => y),
+    NAME_GAP * rem,
+    plotHeight,
+  );
   return (
     <svg
       x={at?.x}
@@ -148,11 +163,12 @@ export const ChartDrawing = memo(function ChartDrawing(props: ChartDrawingProps)
         ))}
         <g clipPath={`url(#${clip})`}>
           {runs.map(
-            ({ old, name }) =>
+            ({ old, name }, place) =>
               old && (
                 <path
                   key={name}
                   className={styles.old}
+                  style={{ stroke: runLine(place).colour, strokeDasharray: runLine(place).dashes }}
                   d={stepPath(old.curve, old.from, durationSeconds, time, values)}
                 />
               ),
@@ -167,20 +183,21 @@ export const ChartDrawing = memo(function ChartDrawing(props: ChartDrawingProps)
           ))}
         </g>
         {named &&
-          runs.map(({ name, until }, place) => {
+          labels.map(({ name, place, until, y: end, isOld }, index) => {
             const x = time.xOf(until);
-            const y = names[place] as number;
-            const shown = name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name;
+            const y = names[index] as number;
             return (
-              <g key={name} transform={`translate(${x} 0)`}>
-                <path className={styles.lead} d={`M2 ${ends[place]}L${0.375 * rem} ${y}`} />
+              <g key={`${name} ${isOld}`} transform={`translate(${x} 0)`}>
+                <path className={styles.lead} d={`M2 ${end}L${0.375 * rem} ${y}`} />
                 <path
-                  className={styles.run}
+                  className={isOld ? styles.old : styles.run}
                   style={{ stroke: runLine(place).colour, strokeDasharray: runLine(place).dashes }}
                   d={`M${0.375 * rem} ${y}h${1.5 * rem}`}
                 />
                 <text className={styles.name} x={2.125 * rem} y={y} dy="0.35em">
-                  {shown}
+                  {isOld
+                    ? oldNameOf(shortName(name, MOST_LETTERS - oldNameOf('').length))
+                    : shortName(name, MOST_LETTERS)}
                 </text>
               </g>
             );
@@ -189,3 +206,7 @@ export const ChartDrawing = memo(function ChartDrawing(props: ChartDrawingProps)
     </svg>
   );
 });
+
+function shortName(name: string, letters: number): string {
+  return name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
+}

@@ -1,6 +1,6 @@
 /** One measure of all runs on screen over time, larger than in the lanes, with the same lines; numbers at the playhead beside the names. */
-import { useMemo } from 'react';
-import { indexAt } from '../../panels/time/geometry.ts';
+import { Fragment, useCallback, useMemo } from 'react';
+import { type Curve, indexAt } from '../../panels/time/geometry.ts';
 import { runLine } from '../../panels/time/run-lines.ts';
 import { useRunStates } from '../../panels/time/use-run-states.ts';
 import { type Size, useSize } from '../../panels/time/use-size.ts';
@@ -35,6 +35,7 @@ export function ChartPanel({ measure: id, onMeasure }: ChartPanelProps) {
   const faults = useMemo(() => chartFaults(vocabulary, states), [vocabulary, states]);
   const durationSeconds = Math.max(1, ...states.map(({ scenario }) => scenario.durationSeconds));
   const [first] = runs;
+  const oldNameOf = useCallback((name: string) => say('compare.chart.old.name', { name }), [say]);
   return (
     <section className={panel.panel} aria-label={say('compare.chart')}>
       <div className={panel.head}>
@@ -60,6 +61,7 @@ export function ChartPanel({ measure: id, onMeasure }: ChartPanelProps) {
                 measure={measure}
                 title={say(measure.label)}
                 paleWords={say('compare.chart.old')}
+                oldNameOf={oldNameOf}
                 runs={lines}
                 faults={faults}
                 durationSeconds={durationSeconds}
@@ -67,7 +69,7 @@ export function ChartPanel({ measure: id, onMeasure }: ChartPanelProps) {
               />
               <Playhead run={first} plot={chartPlot({ ...sizesOf(size), durationSeconds })} />
             </div>
-            <Legend run={first} lines={lines} measure={measure} />
+            <Legend run={first} lines={lines} measure={measure} oldNameOf={oldNameOf} />
           </>
         ) : (
           <p className={panel.quiet}>{say('compare.chart.empty')}</p>
@@ -88,23 +90,48 @@ function Playhead({ run, plot }: { run: Run; plot: ChartPlot }) {
   return <div className={styles.playhead} style={{ left: left + time.xOf(t), top, height }} />;
 }
 
+interface LegendProps {
+  run: Run;
+  lines: readonly ChartRun[];
+  measure: ChartMeasure;
+  oldNameOf: (name: string) => string;
+}
+
 /** Which line is whose, and its number at the playhead. */
-function Legend({ run, lines, measure }: { run: Run; lines: readonly ChartRun[]; measure: ChartMeasure }) {
+function Legend({ run, lines, measure, oldNameOf }: LegendProps) {
   const t = usePlayhead(run);
   return (
     <ul className={panel.legend}>
-      {lines.map(({ name, curve }, place) => {
-        const index = indexAt(curve, t);
-        const value = index < 0 ? Number.NaN : curve.valueAt(index);
-        return (
-          <li key={name}>
-            <svg className={panel.key} viewBox="0 0 28 8" aria-hidden="true">
-              <path d="M0 4h28" style={{ stroke: runLine(place).colour, strokeDasharray: runLine(place).dashes }} />
-            </svg>
-            {name} <span className="number">{Number.isNaN(value) ? NOTHING : measure.format(value)}</span>
+      {lines.map(({ name, curve, old }, place) => (
+        <Fragment key={name}>
+          <li>
+            <KeyLine place={place} />
+            {name} <span className="number">{numberAt(curve, t, measure)}</span>
           </li>
-        );
-      })}
+          {old && (
+            <li>
+              <KeyLine place={place} isOld />
+              {oldNameOf(name)}{' '}
+              <span className="number">{t < old.from ? NOTHING : numberAt(old.curve, t, measure)}</span>
+            </li>
+          )}
+        </Fragment>
+      ))}
     </ul>
+  );
+}
+
+function numberAt(curve: Curve, t: number, { format }: ChartMeasure): string {
+  const index = indexAt(curve, t);
+  const value = index < 0 ? Number.NaN : curve.valueAt(index);
+  return Number.isNaN(value) ? NOTHING : format(value);
+}
+
+function KeyLine({ place, isOld = false }: { place: number; isOld?: boolean }) {
+  const { colour, dashes } = runLine(place);
+  return (
+    <svg className={panel.key} viewBox="0 0 28 8" aria-hidden="true" data-old={isOld || undefined}>
+      <path d="M0 4h28" style={{ stroke: colour, strokeDasharray: dashes }} />
+    </svg>
   );
 }

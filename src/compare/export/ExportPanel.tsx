@@ -64,6 +64,7 @@ export function ExportPanel({ measure }: { measure: ChartMeasureId }) {
             measure: chartMeasures[id],
             title: say(chartMeasures[id].label),
             paleWords: say('compare.chart.old'),
+            oldNameOf: (name) => say('compare.chart.old.name', { name }),
             runs: chartRuns(vocabulary, states, chartMeasures[id]),
             faults,
             durationSeconds,

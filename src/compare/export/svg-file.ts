@@ -7,6 +7,7 @@ const kept = [
   'fill',
   'stroke',
   'stroke-width',
+  'stroke-opacity',
   'stroke-dasharray',
   'stroke-linejoin',
   'font-family',

@@ -1,12 +1,13 @@
 /** The words of the lanes: what each shows, and its numbers at the playhead. They are the legend of the lane as well. */
 import { type ReactNode, useCallback, useMemo } from 'react';
+import { nodesOf } from '../../scenario/create-simulation.ts';
 import type { TextKey } from '../../text/text.ts';
 import { formatCount } from '../../ui/format.ts';
 import { type Say, useText } from '../../ui/use-text.ts';
 import { type Curve, valueAt } from './geometry.ts';
 import { Live } from './Live.tsx';
-import { areLong, isCrowded, type LaneLayout, type LanePlace } from './lane-layout.ts';
-import { type RunCurves, runCurves } from './run-curves.ts';
+import { areLong, areNamedOnce, isCrowded, type LaneLayout, type LanePlace } from './lane-layout.ts';
+import { type RunCurves, runCurves, takesUploads } from './run-curves.ts';
 import { runLine } from './run-lines.ts';
 import type { TimedRun } from './use-run-states.ts';
 
@@ -24,20 +25,24 @@ interface LabelledRun {
   name: string;
   /** Whether many of them share the room, so that each says only what matters most. */
   isShort: boolean;
+  /** Whether it is named but once, with its line. */
+  isNamedOnce: boolean;
   curves: RunCurves | null;
 }
 
 export function LaneLabels({ states, names, layout, isPhone, noFaults }: LaneLabelsProps) {
+  const isNamedOnce = areNamedOnce(states.map(({ scenario }) => ({ hasUploads: takesUploads(nodesOf(scenario)) })));
   const runs = useMemo(
     () =>
       states.map(
         ({ scenario, series }, place): LabelledRun => ({
           name: names[place] ?? '',
           isShort: isCrowded(states.length),
+          isNamedOnce,
           curves: series && runCurves(scenario, series),
         }),
       ),
-    [names, states],
+    [names, states, isNamedOnce],
   );
   return (
     <div className="time-labels" style={{ height: layout.height }}>
@@ -75,7 +80,7 @@ function LabelOf({ lane, runs, noFaults, isPhone }: LabelOfProps) {
   }
   if (lane.id === 'uploads') {
     const run = runs[lane.run];
-    return run && <UploadsLabel run={run} isOne={runs.length === 1} />;
+    return run && <UploadsLabel run={run} place={lane.run} isOne={runs.length === 1} />;
   }
   if (runs.length > 1) return <SharedLabel lane={lane.id} runs={runs} />;
   if (!only) return null;
@@ -92,9 +97,17 @@ function SharedLabel({ lane, runs }: { lane: 'waiting' | 'instances'; runs: read
   const workers = new Set(runs.flatMap(({ curves }) => curves?.workers ?? []));
   const only = workers.size === 1 ? [...workers][0] : 'both';
   const title = say(lane === 'waiting' ? 'time.lane.waiting' : `time.lane.${only ?? 'instances'}.compare`);
+  const help = say(`time.lane.${lane}.what`);
+  if (runs[0]?.isNamedOnce) {
+    return (
+      <Title words={title} help={help}>
+        <span className="time-value">{say('time.lane.named-below')}</span>
+      </Title>
+    );
+  }
   return (
     <>
-      <Title words={title} help={say(`time.lane.${lane}.what`)} />
+      <Title words={title} help={help} />
       <div
         className="time-shared"
         data-many={(isCrowded(runs.length) && !areLong(runs.map(({ name }) => name))) || undefined}
@@ -102,14 +115,22 @@ function SharedLabel({ lane, runs }: { lane: 'waiting' | 'instances'; runs: read
         {runs.map(({ name, curves }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the place is what tells the lines apart.
           <p key={place} className="time-value" title={name}>
-            <svg className="time-key-line" viewBox="0 0 22 8" aria-hidden="true">
-              <path d="M0 4h22" style={{ stroke: runLine(place).colour, strokeDasharray: runLine(place).dashes }} />
-            </svg>
+            <KeyLine place={place} />
             <span className="time-value-name">{name}</span> <Count curve={curves && choose(curves)} />
           </p>
         ))}
       </div>
     </>
+  );
+}
+
+/** How the line of a run looks. */
+function KeyLine({ place }: { place: number }) {
+  const { colour, dashes } = runLine(place);
+  return (
+    <svg className="time-key-line" viewBox="0 0 22 8" aria-hidden="true">
+      <path d="M0 4h22" style={{ stroke: colour, strokeDasharray: dashes }} />
+    </svg>
   );
 }
 
@@ -162,11 +183,18 @@ function InstancesLabel({ curves }: { curves: RunCurves | null }) {
   );
 }
 
-function UploadsLabel({ run: { name, curves, isShort }, isOne }: { run: LabelledRun; isOne: boolean }) {
+interface UploadsLabelProps {
+  run: LabelledRun;
+  place: number;
+  isOne: boolean;
+}
+
+function UploadsLabel({ run: { name, curves, isShort, isNamedOnce }, place, isOne }: UploadsLabelProps) {
   const say = useText();
   const uploads = say('time.lane.uploads');
   return (
     <>
+      {isNamedOnce && <KeyLine place={place} />}
       <Title words={isOne ? uploads : name} help={isOne ? say('time.lane.uploads.what') : name}>
         {!isOne && <span className="for-readers"> {uploads}</span>}
       </Title>

@@ -1,11 +1,13 @@
 /** What stays clear on both sides of the playhead: the future as it was, the scales, and what nobody knows yet. */
 import { memo, useId } from 'react';
+import { nodesOf } from '../../scenario/create-simulation.ts';
 import { formatCount } from '../../ui/format.ts';
 import { type Say, useText } from '../../ui/use-text.ts';
 import type { UploadsScale } from './draw-lanes.ts';
 import type { TimeAxis } from './geometry.ts';
 import type { LanePicture } from './LaneCurves.tsx';
-import { isCrowded, type LaneLayout, LETTER_REM } from './lane-layout.ts';
+import { areNamedOnce, isCrowded, type LaneLayout, LETTER_REM } from './lane-layout.ts';
+import { takesUploads } from './run-curves.ts';
 import { runLine } from './run-lines.ts';
 import type { TimedRun } from './use-run-states.ts';
 
@@ -46,24 +48,21 @@ interface OverlayProps {
 export const Overlay = memo(function Overlay({ states, pictures, axis, layout, scale }: OverlayProps) {
   const say = useText();
   const slice = say('time.top.slice', { slice: sliceWords(say, scale.sliceSeconds) });
+  // They share one scale; where they are low its number stands but once.
+  const isOnce = areNamedOnce(states.map(({ scenario }) => ({ hasUploads: takesUploads(nodesOf(scenario)) })));
   return (
     <svg className="time-overlay" width={axis.width} height={layout.height} aria-hidden="true">
       {pictures.map(({ lane, drawing, uploads }) => {
         return (
           <g key={`${lane.id} ${lane.run}`} transform={`translate(0 ${lane.y})`}>
             {drawing?.old.map(({ place, d }) => (
-              <path
-                key={place}
-                className="time-old"
-                d={d}
-                style={{ strokeDasharray: states.length > 1 ? runLine(place).dashes : 'none' }}
-              />
+              <path key={place} className="time-old" d={d} style={states.length > 1 ? oldStyle(place) : undefined} />
             ))}
             {uploads?.old.map((d) => (
               <path key={d} className="time-old" d={d} />
             ))}
             {drawing && <Top top={drawing.top} axis={axis} />}
-            {uploads && (
+            {uploads && (lane.run === 0 || !isOnce) && (
               <Top top={scale.up} slice={isCrowded(states.length) && lane.run > 0 ? undefined : slice} axis={axis} />
             )}
           </g>
@@ -73,6 +72,12 @@ export const Overlay = memo(function Overlay({ states, pictures, axis, layout, s
     </svg>
   );
 });
+
+/** As the run's own line, only paler. */
+function oldStyle(place: number) {
+  const { colour, dashes } = runLine(place);
+  return { stroke: colour, strokeDasharray: dashes, strokeOpacity: 0.5 };
+}
 
 interface OldLabelProps {
   pictures: readonly LanePicture[];

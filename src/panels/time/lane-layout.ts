@@ -33,6 +33,12 @@ const LINE = 0.9;
 const LABEL_ON_PHONE = 1.25;
 /** The names of many runs: three lines. */
 const LABEL_OF_MANY_ON_PHONE = 2.875;
+/** Lanes where so many share them that their names stand but once: two lines of small print, and one. */
+const LANE_OF_MOST = 2;
+const UPLOADS_OF_MOST = 1;
+const GAP_OF_MOST = 0.1875;
+/** From so many on the picture needs the room that names in each lane would take. Our choice. */
+const MOST_NAMED_EVERYWHERE = 4;
 /** As high as what is touched has to be at least, with 2 px between. */
 export const FAULT_ROW = 1.625;
 /** Rows of faults that are seen at once, and a bit of the next: it is scrolled to. Our choice: the picture needs its room. */
@@ -64,6 +70,14 @@ export function isCrowded(runs: number): boolean {
 }
 
 /**
+ * Whether so many runs share the lanes that each is named but once, with its line, where its uploads are: the names are
+ * then the legend of the other lanes as well.
+ */
+export function areNamedOnce(shown: readonly Pick<LaneRun, 'hasUploads'>[]): boolean {
+  return shown.length > MOST_NAMED_EVERYWHERE && shown.every(({ hasUploads }) => hasUploads);
+}
+
+/**
  * @param shown the runs that share the lanes
  * @param faultRows how many faults last at the same time, at most
  * @param rem px in one rem
@@ -78,23 +92,30 @@ export function laneLayout(shown: readonly LaneRun[], faultRows: number, isPhone
     { id: 'faults', run: 0 },
   ];
   let y = 0;
+  const once = areNamedOnce(shown);
+  const namesHigh = areLong(names) ? runs : isCrowded(runs) ? Math.ceil(runs / 2) : 0;
+  const sharedHeight = namesHigh === 0 ? 0 : (1 + namesHigh) * LINE;
   const lanes = ids.map(({ id, run }): LanePlace => {
     const labelY = y;
-    const isShared = isCrowded(runs) && (id === 'waiting' || id === 'instances');
-    const sharedHeight = areLong(names) ? (1 + runs) * LINE : 0;
+    const isShared = !once && isCrowded(runs) && (id === 'waiting' || id === 'instances');
+    const gap = once && id === 'uploads' ? GAP_OF_MOST : GAP;
     const labelOnPhone = rem * (isShared ? Math.max(LABEL_OF_MANY_ON_PHONE, sharedHeight) : LABEL_ON_PHONE);
     // On a phone the words of the faults stand in their bars.
     if (isPhone && id !== 'faults') y += labelOnPhone;
-    const beside = isShared
-      ? Math.max(LANE, sharedHeight - GAP)
-      : id === 'uploads' && isCrowded(runs)
-        ? LANE_OF_MANY
-        : LANE;
+    const beside = once
+      ? id === 'uploads'
+        ? UPLOADS_OF_MOST
+        : LANE_OF_MOST
+      : isShared
+        ? Math.max(LANE, sharedHeight - GAP)
+        : id === 'uploads' && isCrowded(runs)
+          ? LANE_OF_MANY
+          : LANE;
     const lane = isPhone ? LANE_ON_PHONE : beside;
     const height = rem * (id === 'faults' ? FAULT_ROW * rowsSeen(faultRows) : lane);
-    const labelHeight = isPhone && id !== 'faults' ? labelOnPhone : height + GAP * rem;
+    const labelHeight = isPhone && id !== 'faults' ? labelOnPhone : height + gap * rem;
     const place = { id, run, labelY, labelHeight, y, height };
-    y += height + GAP * rem;
+    y += height + gap * rem;
     return place;
   });
   return { lanes, axisY: y, height: y + AXIS * rem };
