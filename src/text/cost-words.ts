@@ -157,6 +157,7 @@ export const costWords = {
   'costs.pick.none': 'Pick an architecture',
   'costs.pick.before': 'The point before, with less traffic',
   'costs.pick.after': 'The next point, with more traffic',
+  'costs.pick.near': 'Points that are near to each other here',
   'costs.legend':
     'A cross at the end of a line: it was run at that traffic and cannot take it. Circles, numbered from left to right: where serverless crosses another.',
   'costs.legend.keys': 'Arrow keys go from mark to mark: left and right along a line, up and down to the next.',

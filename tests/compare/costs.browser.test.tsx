@@ -130,7 +130,9 @@ it('goes from point to point by buttons, and tells the figures', { timeout: LONG
   await expect.element(page.getByText(/^Serverless, 0\.001 uploads per second: /)).toBeVisible();
 });
 
-it('picks the mark that is nearest to where one taps, not the one on top', { timeout: LONG }, async () => {
+it('picks the mark that is nearest to where one taps, not the one on top, and offers those beside it', {
+  timeout: LONG,
+}, async () => {
   await shown(createSession(), 390);
   await enough(50);
   await page.getByRole('button', { name: 'Stop' }).click();
@@ -139,7 +141,17 @@ it('picks the mark that is nearest to where one taps, not the one on top', { tim
     const [clientX, clientY] = [left + width / 2, top + height / 2];
     const onTop = document.elementFromPoint(clientX, clientY) ?? sign;
     onTop.dispatchEvent(new MouseEvent('click', { clientX, clientY, bubbles: true }));
-    await vi.waitUntil(() => document.activeElement === sign);
+    const name = sign.getAttribute('aria-label')?.split(' uploads')[0] as string;
+    const isRead = (): boolean => document.body.innerText.includes(`\n${name} uploads per second: `);
+    const offered = page.getByRole('button', { name, exact: true });
+    await vi.waitUntil(() => isRead() || offered.query() !== null, { timeout: 5000 });
+    // It is read, or one that lies so near that a finger cannot tell them apart: then it is in the list.
+    if (!isRead()) {
+      await offered.click();
+      await expect.element(offered).toHaveAttribute('aria-pressed', 'true');
+      expect(document.activeElement).toBe(offered.element());
+    }
+    await expect.element(page.getByText(new RegExp(`^${name} uploads per second: `))).toBeVisible();
   }
 });
 

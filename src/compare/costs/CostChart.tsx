@@ -20,7 +20,8 @@ export interface CostChartProps {
   read: Point | null;
   /** Id of what says how to read it. */
   describedBy: string;
-  onRead: (point: Point) => void;
+  /** `near`: where marks of several lines lie over one another, the nearest of each, that which is read among them. */
+  onRead: (point: Point, near?: readonly Point[]) => void;
 }
 
 /** Height of the plot, and the air round it, in rem. The names stand at the right. */
@@ -34,6 +35,8 @@ const NARROW_REM = 36;
 const NAME_GAP_REM = 1.125;
 /** From how far off a click or a tap still picks the nearest mark. Our choice: a finger. */
 const REACH_REM = 2;
+/** Marks that are no farther from each other than this cannot be told apart by a tap. Our choice: half a finger. */
+const NEAR_REM = 1;
 /** Numbers of crossings stand in a row near the top. */
 const BADGE_GAP_REM = 1.375;
 const BADGE_TOP_REM = 1;
@@ -95,10 +98,16 @@ export function CostChart({ curves, crossings, book, read, describedBy, onRead }
     if (!box) return;
     const [x, y] = [clientX - box.left - air.left * rem, clientY - box.top - air.top * rem];
     const away = (mark: Mark): number => Math.hypot(mark.x - x, mark.y - y);
-    const near = all.reduce<Mark | null>((best, mark) => (best && away(best) <= away(mark) ? best : mark), null);
-    if (near === null || away(near) > REACH_REM * rem) return;
-    onRead(near.point);
-    svg.current?.querySelector<SVGElement>(`[data-mark="${nameOf(near.point)}"]`)?.focus({ preventScroll: true });
+    const nearest = (marks: readonly Mark[]): Mark =>
+      marks.reduce((best, mark) => (away(mark) < away(best) ? mark : best));
+    const each = drawn.map(({ marks }) => nearest(marks)).sort((a, b) => away(a) - away(b));
+    const [first] = each;
+    if (first === undefined || away(first) > REACH_REM * rem) return;
+    const near = each.filter((mark) => away(mark) - away(first) <= NEAR_REM * rem);
+    // Where several are as near, the line that is read goes on being read.
+    const meant = near.find(({ point }) => point.stage === read?.stage) ?? first;
+    svg.current?.querySelector<SVGElement>(`[data-mark="${nameOf(meant.point)}"]`)?.focus({ preventScroll: true });
+    onRead(meant.point, near.length > 1 ? near.map(({ point }) => point) : []);
   };
 
   return (
@@ -337,7 +346,8 @@ function nameOf({ stage, ratePerSecond }: Point): string {
   return `${stage} ${ratePerSecond}`;
 }
 
-function isSame(point: Point, other: Point | null): boolean {
+/** Whether it is the same architecture under the same traffic. */
+export function isSame(point: Point, other: Point | null): boolean {
   return other !== null && nameOf(point) === nameOf(other);
 }
 

@@ -39,6 +39,11 @@ export function CostsView() {
   const { state, book, start, stop } = useCosts();
   const { curves, idle } = state;
   const [read, setRead] = useState<Point | null>(null);
+  const [near, setNear] = useState<readonly Point[]>([]);
+  const onRead = (point: Point, among: readonly Point[] = []): void => {
+    setRead(point);
+    setNear(among);
+  };
   const byHand = useMedia(BY_HAND);
   const crossings = toldCrossovers(curves, book);
   return (
@@ -57,10 +62,10 @@ export function CostsView() {
             book={book}
             read={read}
             describedBy="costs-legend"
-            onRead={setRead}
+            onRead={onRead}
           />
           <div className={styles.readout}>
-            <PointPicker curves={curves} read={read} onRead={setRead} />
+            <PointPicker curves={curves} read={read} near={near} onRead={onRead} />
             <Readout point={read} book={book} byHand={byHand} />
           </div>
           <p id="costs-legend" className={styles.legend}>

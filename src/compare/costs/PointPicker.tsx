@@ -1,8 +1,11 @@
 /** Goes from point to point without a chart to hit: which architecture is read, and the point before and after. */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type LadderId, ladderIds } from '../../stages/catalogue.ts';
+import { Button } from '../../ui/Button.tsx';
+import { formatNumber } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { isSame } from './CostChart.tsx';
 import { type Curves, drawnPoints } from './crossovers.ts';
 import type { Point } from './fit.ts';
 import styles from './PointPicker.module.css';
@@ -10,10 +13,12 @@ import styles from './PointPicker.module.css';
 export interface PointPickerProps {
   curves: Curves;
   read: Point | null;
-  onRead: (point: Point) => void;
+  /** Points that lie so near to each other in the chart that a tap may have meant any of them. */
+  near: readonly Point[];
+  onRead: (point: Point, near?: readonly Point[]) => void;
 }
 
-export function PointPicker({ curves, read, onRead }: PointPickerProps) {
+export function PointPicker({ curves, read, near, onRead }: PointPickerProps) {
   const say = useText();
   const points = read ? drawnPoints(curves[read.stage]) : [];
   const at = points.findIndex(({ ratePerSecond }) => ratePerSecond === read?.ratePerSecond);
@@ -23,39 +28,52 @@ export function PointPicker({ curves, read, onRead }: PointPickerProps) {
     if (point) onRead(point);
   };
   return (
-    <div className={styles.picker}>
-      <select
-        className={styles.select}
-        aria-label={say('costs.pick')}
-        value={read?.stage ?? ''}
-        onChange={({ target }) => choose(target.value as LadderId)}
-      >
-        {read === null && <option value="">{say('costs.pick.none')}</option>}
-        {ladderIds
-          .filter((stage) => curves[stage].length > 0)
-          .map((stage) => (
-            <option key={stage} value={stage}>
-              {say(`stage.${stage}`)}
-            </option>
+    <>
+      <div className={styles.picker}>
+        <select
+          className={styles.select}
+          aria-label={say('costs.pick')}
+          value={read?.stage ?? ''}
+          onChange={({ target }) => choose(target.value as LadderId)}
+        >
+          {read === null && <option value="">{say('costs.pick.none')}</option>}
+          {ladderIds
+            .filter((stage) => curves[stage].length > 0)
+            .map((stage) => (
+              <option key={stage} value={stage}>
+                {say(`stage.${stage}`)}
+              </option>
+            ))}
+        </select>
+        <IconButton
+          framed
+          quiet
+          label={say('costs.pick.before')}
+          icon={<ChevronLeft />}
+          unavailable={before === undefined}
+          onClick={() => before && onRead(before)}
+        />
+        <IconButton
+          framed
+          quiet
+          label={say('costs.pick.after')}
+          icon={<ChevronRight />}
+          unavailable={after === undefined}
+          onClick={() => after && onRead(after)}
+        />
+      </div>
+      {near.length > 0 && (
+        <ul className={styles.near} aria-label={say('costs.pick.near')}>
+          {near.map((point) => (
+            <li key={point.stage}>
+              <Button aria-pressed={isSame(point, read)} onClick={() => onRead(point, near)}>
+                {say(`stage.${point.stage}`)}, {formatNumber(point.ratePerSecond)}
+              </Button>
+            </li>
           ))}
-      </select>
-      <IconButton
-        framed
-        quiet
-        label={say('costs.pick.before')}
-        icon={<ChevronLeft />}
-        unavailable={before === undefined}
-        onClick={() => before && onRead(before)}
-      />
-      <IconButton
-        framed
-        quiet
-        label={say('costs.pick.after')}
-        icon={<ChevronRight />}
-        unavailable={after === undefined}
-        onClick={() => after && onRead(after)}
-      />
-    </div>
+        </ul>
+      )}
+    </>
   );
 }
 
