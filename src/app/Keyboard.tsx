@@ -1,7 +1,7 @@
 /**
  * Binds the keys of the page, and shows what one of them opens. Whoever types in a field, or works a control that uses the key itself, is left alone.
  * What was clicked with a pointer lets go of the focus, so that the next Space plays or pauses instead of working the
- * same switch again; what was worked with a key keeps it.
+ * same switch again; what was worked with a key or a finger keeps it.
  */
 import { useEffect, useState } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
@@ -43,8 +43,13 @@ function isKept(focused: Element, key: string, { mod = false }: Shortcut): boole
   return mod ? isWriting(focused) : focused.closest('input, textarea, select') !== null;
 }
 
-/** Takes the focus off what a pointer has just clicked, if Space works it; a key clicks with a detail of 0. */
-function letGo({ detail, target }: MouseEvent): void {
+/**
+ * Takes the focus off what a pointer has just clicked, if Space works it; a key clicks with a detail of 0. Where fingers
+ * work the page there is no Space, but perhaps somebody who is told what is in focus.
+ */
+function letGo(event: MouseEvent): void {
+  const { detail, target } = event;
+  if (event instanceof PointerEvent && event.pointerType === 'touch') return;
   if (detail === 0 || !(target instanceof Element)) return;
   const clicked = target.closest(pressable);
   // In a dialog Space plays nothing, and the focus stays.

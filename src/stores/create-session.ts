@@ -308,6 +308,8 @@ export function createSession(): PageSession {
       change((scenario) => {
         if (!meansSomethingIn(scenario, fault, target)) return scenario;
         if (faultIsOn(scenario, fault, target, t) !== wasOn) return scenario;
+        // Nothing comes of what strikes at the end.
+        if (!wasOn && t >= scenario.durationSeconds) return scenario;
         return flipFault(scenario, fault, target, t);
       }, t);
       step();

@@ -20,6 +20,8 @@ export const breakWords = {
   'break.pick.for': 'Lasts for',
   'break.pick.strike': 'Strike now',
   'break.pick.add': 'Add it',
+  'break.over': 'The run is over: go back in time first.',
+  'break.pick.keys': 'Enter strikes at once, as usual; Tab leads on to where, how strongly and when.',
   'break.pick.strike.one': 'Strike now: {fault}',
   'break.missing.kinds': 'Not here. It strikes: {kinds}',
   'break.missing.nobody': 'Not here: nothing can be struck by it',
@@ -58,11 +60,12 @@ export const breakWords = {
   // With and without
   'break.differs.added': 'Without {the} {n} {more} would have {happened} {by}.',
   'break.differs.removed': 'Without {the} {n} {more} {n|has|have} {happened} {by}.',
-  'break.differs.changed': 'Had {the} stayed as it was, {n} {more} would have {happened} {by}.',
+  'break.differs.changed': 'With {the} as it was before, {n} {more} would have {happened} {by}.',
   'break.same.added': 'Without {the} as many uploads would have been accepted, watchable, refused and lost {by}.',
   'break.same.removed': 'Without {the} as many uploads are accepted, watchable, refused and lost {by} as with it.',
   'break.same.changed':
-    'Had {the} stayed as it was, as many uploads would have been accepted, watchable, refused and lost {by}.',
+    'With {the} as it was before, as many uploads would have been accepted, watchable, refused and lost {by}.',
+  'break.compared.changed': 'The pale line is the fault as it was before: {was}',
   'break.more': 'more {n|upload|uploads}',
   'break.fewer': 'fewer {n|upload|uploads}',
   'break.happened.accepted': 'been accepted',
@@ -108,7 +111,33 @@ export const breakWords = {
   'break.did.refused': 'Refused',
   'break.did.lost': 'Lost',
   'break.did.after': 'after {time}',
-  'break.did.after.by': 'after {time}, by {name}',
+  'break.did.after.by': 'after {time}, by {who}',
+  'break.by-what.call': 'a failed call of {name}',
+  'break.by-what.time-out': 'a call of {name} without an answer',
+  'break.by-what.retry': 'a second try of {name}',
+  'break.by-what.turned-away': 'a request turned away at {name}',
+  'break.by-what.work': 'failed work at {name}',
+  'break.by-what.crash': 'a crash of {name}',
+  'break.by-what.dead-letter': 'a dead letter of {name}',
+  'break.by-what.expiry': 'something kept too long in {name}',
+  'break.by-what.delivery': 'a failed delivery of {name}',
+  'break.by-what.answer': 'a failed answer at {name}',
+  'break.by-what.refusal': 'an upload refused at {name}',
+  'break.by-what.circuit': 'the circuit breaker of {name}',
+  'break.by-what.replacement': 'a new instance in {name}',
+  'break.by-what.health-check': 'a health check of {name}',
+  'break.by-what.scaling': 'the scaling of {name}',
+  'break.did.what': 'What these mean',
+  'break.did.detected.what':
+    'Until anybody but what was struck saw that something is wrong: a call, a retry or work that failed elsewhere, a person who sees an error, a health check, a circuit breaker, a replacement, or scaling. A health check may fall on that very moment.',
+  'break.did.recovered.what':
+    'Until the last upload was refused or lost that was one too many; after it all was calm for 20 s, and others got through.',
+  'break.did.caught-up.what':
+    'Until, after its end, no more uploads were accepted and still open than at most in the minute before it.',
+  'break.did.blast.what':
+    'Parts that were not struck and at which something failed, timed out or was tried again more than twice as often as before.',
+  'break.did.refused.what': 'Uploads refused from its beginning until it was recovered from.',
+  'break.did.lost.what': 'Uploads lost, or put aside as dead letters, in the same time.',
   'break.did.not': 'not by the end of the run',
   'break.did.lasts': 'not while it lasts',
   'break.did.none': 'nobody',
@@ -122,7 +151,8 @@ export const breakWords = {
   'break.bar.strength': '{words}, {strength}',
   'break.bar.from-to': 'from {from} to {to}',
   'break.bar.from': 'from {from} until it is repaired',
-  'break.bar.keys':
+  'break.bar.keys': 'Left and right move it; with Shift its end, with Alt its start. Delete lifts it out of history.',
+  'break.bar.keys.strength':
     'Left and right move it; with Shift its end, with Alt its start. Up and down change its strength. Delete lifts it out of history.',
 
   // Taking back

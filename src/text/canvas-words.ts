@@ -92,7 +92,7 @@ export const canvasWords = {
   'canvas.gateway.doing.failed': '{n} ended in an error.',
 
   // Load balancers
-  'canvas.balancer.none': 'no targets',
+  'canvas.balancer.none': { neutral: 'nobody behind it', aws: 'no targets' },
   'canvas.balancer.checking': '{n} not checked yet',
   'canvas.balancer.checking.short': 'checking {n}',
   'canvas.balancer.healthy': '{healthy} of {n} healthy',

@@ -9,8 +9,8 @@ export interface DialogProps {
   title: string;
   onClose: () => void;
   children: ReactNode;
-  /** For tables and the like. */
-  wide?: boolean;
+  /** For tables and the like; `most`: for what stands in three columns. */
+  wide?: boolean | 'most';
 }
 
 /** Mount it to open it. */
@@ -33,7 +33,7 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
     <dialog
       ref={ref}
       aria-labelledby={titleId}
-      className={`${styles.dialog} ${wide ? styles.wide : ''}`}
+      className={`${styles.dialog} ${wide === 'most' ? styles.most : wide ? styles.wide : ''}`}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

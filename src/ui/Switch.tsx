@@ -1,5 +1,6 @@
 /** Something that is on or off. The whole row is the switch, so it is easy to hit. */
 import styles from './Switch.module.css';
+import { unavailableProps } from './unavailable.ts';
 
 export interface SwitchProps {
   label: string;
@@ -10,9 +11,21 @@ export interface SwitchProps {
   /** `failed`: being on means that something is broken. */
   tone?: 'plain' | 'failed';
   disabled?: boolean;
+  /** Cannot be used just now. Unlike a disabled one it keeps the focus, so that whoever works with keys is not thrown off. */
+  unavailable?: boolean;
+  title?: string | undefined;
 }
 
-export function Switch({ label, checked, onChange, help, tone = 'plain', disabled = false }: SwitchProps) {
+export function Switch({
+  label,
+  checked,
+  onChange,
+  help,
+  tone = 'plain',
+  disabled = false,
+  unavailable = false,
+  title,
+}: SwitchProps) {
   return (
     <button
       type="button"
@@ -20,7 +33,9 @@ export function Switch({ label, checked, onChange, help, tone = 'plain', disable
       aria-checked={checked}
       disabled={disabled}
       className={`${styles.row} ${styles[tone]}`}
+      title={title}
       onClick={() => onChange(!checked)}
+      {...(unavailable ? unavailableProps : {})}
     >
       <span className={styles.words}>
         <span>{label}</span>

@@ -114,6 +114,23 @@ describe('a target', () => {
     );
   });
 
+  it('is somebody who uploads, for what comes with uploads', () => {
+    const { nodes, links } = planOf(newScenario('event-driven'));
+    expect(nodes.filter(({ kind }) => kind === 'client').length).toBeGreaterThan(1);
+    expect(targetsFor('poison-messages', nodes, links)).toEqual(['users']);
+    expect(meansSomething('poison-messages', 'kind:client', nodes, links)).toBe(true);
+    expect(targetsFor('traffic-surge', nodes, links).length).toBeGreaterThan(1);
+  });
+
+  it('is a queue from which somebody receives, for what only those see who do', () => {
+    const { nodes, links } = planOf(newScenario('event-driven'));
+    expect(nodes.some(({ kind }) => kind === 'queue')).toBe(true);
+    expect(usualTarget('short-visibility', nodes, links)).toBeNull();
+    const queued = planOf(newScenario('queued'));
+    expect(targetsFor('short-visibility', queued.nodes, queued.links)).toEqual(['queue']);
+    expect(usualTarget('short-visibility', queued.nodes, queued.links)).toBe('kind:queue');
+  });
+
   it('is a rule that is there, with what the fault needs of it', () => {
     const { nodes, links } = planOf(newScenario('serverless-cron'));
     expect(meansSomething('silent-schedule', 'rule:bus/every-minute', nodes, links)).toBe(true);
@@ -174,7 +191,8 @@ describe('any fault at any of its targets', () => {
           expect(nodes[component]).toBeDefined();
           expect(link < 0 || links[link]?.from === component).toBe(true);
         }
-        const isMeant = meansSomething(fault, text, nodes, links);
+        const isMeant = struckByFault(fault, text, nodes, links).length > 0;
+        expect(isMeant || !meansSomething(fault, text, nodes, links)).toBe(true);
         const problems = problemsOf({
           ...newScenario(stage),
           interventions: [{ kind: 'fault', fault, target: text, atSeconds: 1 }],

@@ -85,8 +85,16 @@ describe('the catalogue', () => {
   });
 
   it('says what happened and what would help for every reason', () => {
-    const keys = reasons.flatMap((reason) => [`reason.${reason}`, `reason.${reason}.what`, `reason.${reason}.remedy`]);
+    const parts = ['', '.short', '.what', '.remedy'];
+    const keys = reasons.flatMap((reason) => parts.map((part) => `reason.${reason}${part}`));
     expect(missing(keys)).toEqual([]);
+  });
+
+  it('names every reason in 16 characters for a badge', () => {
+    const tooLong = reasons
+      .map((reason) => textOf('aws', `reason.${reason}.short`))
+      .filter(({ length }) => length > 16);
+    expect(tooLong).toEqual([]);
   });
 
   it('has words for every step, object, operation, outcome and fault', () => {

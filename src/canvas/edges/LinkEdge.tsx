@@ -6,7 +6,7 @@ import { useRunState, useSessionState } from '../../stores/session-context.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
 import { troubleOfLink } from '../faults-now.ts';
-import { middleOf, spanOf, svgPath } from '../geometry.ts';
+import { type LinkPath, middleOf, spanOf, svgPath } from '../geometry.ts';
 import { isLinkLit } from '../highlight.ts';
 import type { Density } from '../layout.ts';
 import { FaultGlyph } from '../nodes/FaultGlyph.tsx';
@@ -108,6 +108,25 @@ function Trouble({ data }: { data: NonNullable<LinkFlowEdge['data']> }) {
 /** Half the height of the sign on a link, in canvas units. */
 const signSizes: Record<Density, number> = { full: 11.5, compact: 10.5, small: 9 };
 
+/** Height of the letters of a rate, in canvas units; also in the style sheet. */
+const rateSizes: Record<Density, number> = { full: 13, compact: 12, small: 10 };
+
+/** A rate on a ground of its own: other links may pass behind it, and its own band. */
+function Rate(props: { words: string; x: number; y: number; anchor: LinkPath['label']['anchor']; density: Density }) {
+  const { words, x, y, anchor, density } = props;
+  const size = rateSizes[density];
+  const width = words.length * size * 0.58 + 4;
+  const left = { start: x - 2, middle: x - width / 2, end: x - width + 2 }[anchor];
+  return (
+    <>
+      <rect className="link-rate-ground" x={left} y={y - size} width={width} height={size * 1.3} rx={3} />
+      <text className={`link-label link-rate link-rate--${density}`} x={x} y={y} textAnchor={anchor}>
+        {words}
+      </text>
+    </>
+  );
+}
+
 /** How many messages a second pass, as a band and in words. */
 function Flow({ data }: { data: NonNullable<LinkFlowEdge['data']> }) {
   const say = useText();
@@ -128,14 +147,13 @@ function Flow({ data }: { data: NonNullable<LinkFlowEdge['data']> }) {
         {...half}
       />
       {label && !trouble && isWorthSaying(flow) && (
-        <text
-          className={`link-label link-rate link-rate--${data.density}`}
+        <Rate
+          words={say('canvas.link.rate', { rate: formatNumber(flow.perSecond) })}
           x={label.x}
           y={data.density === 'full' ? label.y - 14 : label.y}
-          textAnchor={label.anchor}
-        >
-          {say('canvas.link.rate', { rate: formatNumber(flow.perSecond) })}
-        </text>
+          anchor={label.anchor}
+          density={data.density}
+        />
       )}
     </>
   );

@@ -57,10 +57,10 @@ function Losses({ losses, density }: { losses: readonly LossView[]; density: Den
         <span className="losses-words">
           {density === 'full'
             ? [
-                say(`canvas.loss.${most.end}`, { n: most.uploads, reason: say(`reason.${most.reason}`) }),
+                say(`canvas.loss.${most.end}`, { n: most.uploads, reason: say(`reason.${most.reason}.short`) }),
                 ...(rest > 0 ? [say('canvas.loss.more', { n: rest })] : []),
               ].join(', ')
-            : say('canvas.loss.short', { n: rest + most.uploads, reason: say(`reason.${most.reason}`) })}
+            : say('canvas.loss.short', { n: rest + most.uploads, reason: say(`reason.${most.reason}.short`) })}
         </span>
       )}
     </span>

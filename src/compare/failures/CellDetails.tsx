@@ -1,6 +1,6 @@
 /** What there is to say of one cell: where the fault strikes, what it costs people, for how long, and its run as a picture. */
 import { ArrowRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { faultCatalogue, kindsStruckBy } from '../../faults/catalogue.ts';
 import type { Fault } from '../../models/facts.ts';
 import { nameOf } from '../../panels/names.ts';
@@ -18,6 +18,7 @@ import { SmallRun } from './SmallRun.tsx';
 import { LEAD_SECONDS, type RowId } from './table-scenario.ts';
 
 export interface CellDetailsProps {
+  ref: Ref<HTMLElement>;
   table: FailureTable;
   state: TableState;
   row: RowId;
@@ -25,12 +26,12 @@ export interface CellDetailsProps {
   onOpen: () => void;
 }
 
-export function CellDetails({ table, state, row, stage, onOpen }: CellDetailsProps) {
+export function CellDetails({ ref, table, state, row, stage, onOpen }: CellDetailsProps) {
   const say = useText();
   const vocabulary = useVocabulary();
   const cell = table.cell(row, stage);
   return (
-    <section className={styles.details} aria-label={say('failures.details')}>
+    <section ref={ref} className={styles.details} aria-label={say('failures.details')}>
       <div>
         <h3 className={styles.title}>{cellName(row, stage, say)}</h3>
         {cell.kind === 'runs' && cell.target !== null && (

@@ -1,11 +1,13 @@
 /** The failure table: every fault in every architecture, run in the background, and the cell that is picked beside it. */
 import { Check, Download, Play, Square } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import type { StageId } from '../../stages/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Fold } from '../../ui/Fold.tsx';
 import { formatCount, formatDuration, formatLength, formatRate, formatShare } from '../../ui/format.ts';
+import { useMedia } from '../../ui/use-media.ts';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import { download, fileName } from '../export/download.ts';
 import { CellDetails } from './CellDetails.tsx';
@@ -18,20 +20,36 @@ import type { Place } from './place.ts';
 import { TIMES, UPLOADS_PER_SECOND } from './table-scenario.ts';
 import { useFailureTable } from './use-failure-table.ts';
 import { useOpen } from './use-open.ts';
+import { usePlace } from './use-place.ts';
+
+/** As in the style sheet. */
+const NARROW = '(max-width: 47.99rem)';
 
 export function FailuresView() {
   const say = useText();
   const { table, state } = useFailureTable();
-  const [place, setPlace] = useState<Place>({ row: 'crash', column: 0 });
+  const { place, pick, leave, isBack } = usePlace();
+  const narrow = useMedia(NARROW);
+  const side = useRef<HTMLElement>(null);
   const open = useOpen();
   const stage = state.columns[place.column] as StageId;
   const openAt = useCallback(
     ({ row, column }: Place): void => {
       const of = table.state.getState().columns[column] as StageId;
       // There is no run of what means nothing.
-      if (table.cell(row, of).kind === 'runs') open(row, of);
+      if (table.cell(row, of).kind !== 'runs') return;
+      leave({ row, column });
+      open(row, of);
     },
-    [table, open],
+    [table, open, leave],
+  );
+  // On a phone what there is to say stands below the table.
+  const tap = useCallback(
+    (to: Place): void => {
+      flushSync(() => pick(to));
+      if (narrow) side.current?.scrollIntoView({ block: 'start' });
+    },
+    [narrow, pick],
   );
   return (
     <div className={styles.failures}>
@@ -41,13 +59,21 @@ export function FailuresView() {
           <p className={styles.lead}>{say('failures.lead')}</p>
         </header>
         <Progress table={table} state={state} />
-        <FaultGrid table={table} state={state} place={place} onPick={setPlace} onOpen={openAt} />
+        <FaultGrid
+          table={table}
+          state={state}
+          place={place}
+          isBack={isBack}
+          onPick={pick}
+          onTap={tap}
+          onOpen={openAt}
+        />
         <div className={styles.notes}>
           <Legend />
           <How />
         </div>
       </div>
-      <CellDetails table={table} state={state} row={place.row} stage={stage} onOpen={() => open(place.row, stage)} />
+      <CellDetails ref={side} table={table} state={state} row={place.row} stage={stage} onOpen={() => openAt(place)} />
     </div>
   );
 }

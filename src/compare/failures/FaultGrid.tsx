@@ -3,7 +3,7 @@
  * from it to the others; Enter opens its run.
  */
 import { ChevronDown } from 'lucide-react';
-import { Fragment, type KeyboardEvent, memo, useRef } from 'react';
+import { Fragment, type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { formsOf, type StageId, storyOf } from '../../stages/catalogue.ts';
 import { targetName } from '../../text/target-name.ts';
@@ -21,14 +21,21 @@ export interface FaultGridProps {
   table: FailureTable;
   state: TableState;
   place: Place;
+  /** Whether the picked cell takes the focus at once: its run was looked at. */
+  isBack: boolean;
   onPick: (place: Place) => void;
+  /** Picked with a pointer or a finger. */
+  onTap: (place: Place) => void;
   onOpen: (place: Place) => void;
 }
 
-export function FaultGrid({ table, state, place, onPick, onOpen }: FaultGridProps) {
+export function FaultGrid({ table, state, place, isBack, onPick, onTap, onOpen }: FaultGridProps) {
   const say = useText();
   const grid = useRef<HTMLTableElement>(null);
   const { columns } = state;
+  useEffect(() => {
+    if (isBack && grid.current) toCell(grid.current);
+  }, [isBack]);
 
   const row = (id: RowId) => (
     <tr key={id}>
@@ -47,6 +54,7 @@ export function FaultGrid({ table, state, place, onPick, onOpen }: FaultGridProp
             column={column}
             isPicked={isPicked}
             onPick={onPick}
+            onTap={onTap}
             onOpen={onOpen}
           />
         );
@@ -69,9 +77,7 @@ export function FaultGrid({ table, state, place, onPick, onOpen }: FaultGridProp
     event.stopPropagation();
     event.preventDefault();
     flushSync(() => onPick(to));
-    const cell = grid.current?.querySelector<HTMLElement>('td[tabindex="0"]');
-    cell?.focus({ preventScroll: true });
-    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (grid.current) toCell(grid.current);
   };
 
   return (
@@ -110,6 +116,13 @@ export function FaultGrid({ table, state, place, onPick, onOpen }: FaultGridProp
   );
 }
 
+/** Puts the focus on the cell that is picked. */
+function toCell(grid: HTMLElement): void {
+  const cell = grid.querySelector<HTMLElement>('td[tabindex="0"]');
+  cell?.focus({ preventScroll: true });
+  cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
 /** The name of an architecture; where it has several forms, the way to another one. */
 function ColumnName({ stage, onChange }: { stage: StageId; onChange: (stage: StageId) => void }) {
   const say = useText();
@@ -142,11 +155,13 @@ interface FaultCellProps {
   cell: Cell;
   isPicked: boolean;
   onPick: (place: Place) => void;
+  onTap: (place: Place) => void;
   onOpen: (place: Place) => void;
 }
 
 /** Renders anew only when its own figures do: there are two hundred of them, and what they tell changes all the time. */
-const FaultCell = memo(function FaultCell({ row, column, stage, cell, isPicked, onPick, onOpen }: FaultCellProps) {
+const FaultCell = memo(function FaultCell(props: FaultCellProps) {
+  const { row, column, stage, cell, isPicked, onPick, onTap, onOpen } = props;
   const say = useText();
   const words = useCellWords(row, stage, cell);
   const figures = cell.kind === 'runs' ? cell.figures : null;
@@ -161,7 +176,7 @@ const FaultCell = memo(function FaultCell({ row, column, stage, cell, isPicked, 
       aria-selected={isPicked}
       aria-label={words}
       title={words}
-      onClick={() => onPick({ row, column })}
+      onClick={() => onTap({ row, column })}
       onDoubleClick={() => onOpen({ row, column })}
       onFocus={isPicked ? undefined : () => onPick({ row, column })}
     >

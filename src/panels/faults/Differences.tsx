@@ -9,6 +9,7 @@ import { type TimedRun, useRunStates } from '../time/use-run-states.ts';
 import { usePlayhead } from '../use-playhead.ts';
 import { useRunsOnScreen } from '../use-runs-on-screen.ts';
 import styles from './Faults.module.css';
+import { shortWords } from './short-words.ts';
 import {
   differenceAt,
   differenceSentence,
@@ -56,6 +57,9 @@ function Sentences({ run, state, change, isOne }: Omit<DifferenceOfProps, 'fault
     t <= until && t >= branchFromSeconds && t < scenario.durationSeconds ? differenceAt(series, branch, t) : null;
   return (
     <div className={styles.difference}>
+      {change.was && (
+        <p className={styles.was}>{say('break.compared.changed', { was: shortWords(vocabulary, change.was) })}</p>
+      )}
       {now && <p>{sentence(differenceSentence(vocabulary, change, now, 'now'))}</p>}
       <p aria-live="polite">
         {isWhole &&

@@ -1,6 +1,7 @@
 /** What a fault did to each run on screen, measured to its end: who noticed and when, how long it took, who suffered. */
 import { useState } from 'react';
 import type { FaultReport } from '../../metrics/fault-figures.ts';
+import type { FactKind } from '../../models/facts.ts';
 import { type FaultKey, faultIn } from '../../playback/branch.ts';
 import type { Run } from '../../stores/session.ts';
 import { text, type Vocabulary } from '../../text/text.ts';
@@ -36,6 +37,7 @@ export function FaultMeasures({ fault }: { fault: FaultKey }) {
             <Row
               key={measure}
               name={say(`break.did.${measure}`)}
+              what={say(`break.did.${measure}.what`)}
               words={measureWords(vocabulary, only.report, measure)}
             />
           ))}
@@ -57,7 +59,9 @@ export function FaultMeasures({ fault }: { fault: FaultKey }) {
             <tbody>
               {measures.map((measure) => (
                 <tr key={measure}>
-                  <th scope="row">{say(`break.did.${measure}`)}</th>
+                  <th scope="row" title={say(`break.did.${measure}.what`)}>
+                    {say(`break.did.${measure}`)}
+                  </th>
                   {reports.map(({ run, report }) => (
                     <td key={run.id}>{measureWords(vocabulary, report, measure)}</td>
                   ))}
@@ -67,14 +71,24 @@ export function FaultMeasures({ fault }: { fault: FaultKey }) {
           </table>
         </section>
       )}
+      <Fold title={say('break.did.what')}>
+        <dl className={styles.meanings}>
+          {measures.map((measure) => (
+            <div key={measure}>
+              <dt>{say(`break.did.${measure}`)}</dt>
+              <dd>{say(`break.did.${measure}.what`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Fold>
     </Fold>
   );
 }
 
-function Row({ name, words }: { name: string; words: string }) {
+function Row({ name, what, words }: { name: string; what: string; words: string }) {
   return (
     <>
-      <dt>{name}</dt>
+      <dt title={what}>{name}</dt>
       <dd>{words}</dd>
     </>
   );
@@ -89,6 +103,37 @@ function reportOf(state: TimedRun | undefined, key: FaultKey): FaultReport | und
   return report.faults.find(({ intervention }) => intervention === place);
 }
 
+/** What it is that noticed a fault, by the fact that tells of it. */
+const noticedBy = {
+  'request.retried': 'retry',
+  'request.timed-out': 'time-out',
+  'request.given-up': 'call',
+  'retry.withheld': 'call',
+  'request.refused': 'turned-away',
+  'job.failed': 'work',
+  'instance.crashed': 'crash',
+  'message.dead-lettered': 'dead-letter',
+  'message.expired': 'expiry',
+  'delivery.retried': 'delivery',
+  'delivery.dead-lettered': 'dead-letter',
+  'delivery.dropped': 'delivery',
+  'record.expired': 'expiry',
+  'invocation.throttled': 'turned-away',
+  'invocation.retried': 'work',
+  'invocation.dropped': 'work',
+  'batch.failed': 'work',
+  'message.sent': 'answer',
+  'message.taken': 'answer',
+  'upload.refused': 'refusal',
+  'circuit.opened': 'circuit',
+  'instance.launched': 'replacement',
+  'instance.unhealthy': 'health-check',
+  'target.unhealthy': 'health-check',
+  'fail-open.began': 'health-check',
+  'desired.changed': 'scaling',
+} as const satisfies Partial<Record<FactKind, string>>;
+const ways: Readonly<Partial<Record<FactKind, (typeof noticedBy)[keyof typeof noticedBy]>>> = noticedBy;
+
 /** One measure of a fault, in words with its unit. */
 function measureWords(vocabulary: Vocabulary, report: FaultReport, measure: Measure): string {
   switch (measure) {
@@ -97,7 +142,12 @@ function measureWords(vocabulary: Vocabulary, report: FaultReport, measure: Meas
       if (detectedSeconds === null) return text(vocabulary, 'break.did.unnoticed');
       const time = formatDuration(detectedSeconds);
       if (detectedBy === null) return text(vocabulary, 'break.did.after', { time });
-      return text(vocabulary, 'break.did.after.by', { time, name: nameOf(vocabulary, detectedBy.component) });
+      const name = nameOf(vocabulary, detectedBy.component);
+      const way = ways[detectedBy.fact];
+      return text(vocabulary, 'break.did.after.by', {
+        time,
+        who: way === undefined ? name : text(vocabulary, `break.by-what.${way}`, { name }),
+      });
     }
     case 'recovered':
       return report.recoveredSeconds === 0

@@ -18,7 +18,7 @@ import { FaultList } from './FaultList.tsx';
 import { FaultPicker } from './FaultPicker.tsx';
 import styles from './Faults.module.css';
 import { type FaultSwitch, faultSwitches } from './switches.ts';
-import { setFault, useAnyFaultIsOn, useFaultIsOn } from './use-fault.ts';
+import { setFault, useAnyFaultIsOn, useFaultIsOn, useIsOver } from './use-fault.ts';
 
 /** Nothing where nothing can be broken: what is fixed. */
 export function FaultPanel() {
@@ -27,14 +27,16 @@ export function FaultPanel() {
   const stages = useStagesOnScreen();
   const switches = useMemo(() => faultSwitches(stages), [stages]);
   const anyOn = useAnyFaultIsOn();
+  const isOver = useIsOver();
   const [isPicking, setPicking] = useState(false);
   if (stages.length === 0) return null;
   return (
     <>
       <PanelSection title={say('break.title')} aside={<UndoButtons isQuiet />}>
+        {isOver && <p className={styles.over}>{say('break.over')}</p>}
         <div>
           {switches.map((each) => (
-            <FaultRow key={`${each.fault} ${each.targets[0]}`} {...each} />
+            <FaultRow key={`${each.fault} ${each.targets[0]}`} each={each} isOver={isOver} />
           ))}
         </div>
         <div className={styles.buttons}>
@@ -57,7 +59,8 @@ export function FaultPanel() {
   );
 }
 
-function FaultRow(each: FaultSwitch) {
+function FaultRow({ each, isOver }: { each: FaultSwitch; isOver: boolean }) {
+  const say = useText();
   const vocabulary = useVocabulary();
   const session = useSession();
   const on = useFaultIsOn([each]);
@@ -66,5 +69,14 @@ function FaultRow(each: FaultSwitch) {
     component === undefined
       ? textOf(vocabulary, label)
       : filledTextOf(vocabulary, label, { name: nameOf(vocabulary, component) });
-  return <Switch label={words} tone="failed" checked={on} onChange={(next) => setFault(session, each, next)} />;
+  return (
+    <Switch
+      label={words}
+      tone="failed"
+      checked={on}
+      unavailable={isOver && !on}
+      title={isOver && !on ? say('break.over') : undefined}
+      onChange={(next) => setFault(session, each, next)}
+    />
+  );
 }

@@ -1,6 +1,6 @@
 /** Everything that can break, to pick from: what it does and imitates, where, how strongly, from when and how long. */
 import { Zap } from 'lucide-react';
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { faultCatalogue, usualStrength } from '../../faults/catalogue.ts';
 import type { Fault } from '../../models/facts.ts';
 import type { StageScenario } from '../../scenario/scenario.ts';
@@ -28,6 +28,7 @@ import {
 } from './fault-draft.ts';
 import { StrengthFields } from './StrengthFields.tsx';
 import { TargetSelect } from './TargetSelect.tsx';
+import { useIsOver } from './use-fault.ts';
 
 /** Below this what is chosen stands under its name rather than beside the list. Our choice. */
 const NARROW = '(max-width: 47.99rem)';
@@ -41,10 +42,20 @@ export function FaultPicker({ onClose }: { onClose: () => void }) {
   const families = useMemo(() => faultChoices(placesIn(scenarios)), [scenarios]);
   const all = families.flatMap(({ choices }) => choices);
   const [chosen, setChosen] = useState<Fault | null>(() => all.find(({ missing }) => missing === null)?.fault ?? null);
+  const isOver = useIsOver();
+  const hint = useId();
   const choice = all.find(({ fault }) => fault === chosen);
   const form = choice && <Details key={choice.fault} choice={choice} scenarios={scenarios} onDone={onClose} />;
   return (
-    <Dialog wide title={say('break.pick.title')} onClose={onClose}>
+    <Dialog wide="most" title={say('break.pick.title')} onClose={onClose}>
+      {isOver && (
+        <p className={fieldStyles.over} role="status">
+          {say('break.over')}
+        </p>
+      )}
+      <p id={hint} className={styles.keys}>
+        {say('break.pick.keys')}
+      </p>
       <div className={styles.picker}>
         <div className={styles.list} role="radiogroup" aria-label={say('break.pick.faults')}>
           {families.map(({ family, choices }) => (
@@ -55,6 +66,8 @@ export function FaultPicker({ onClose }: { onClose: () => void }) {
                   <Row
                     choice={each}
                     isChosen={each.fault === chosen}
+                    isOver={isOver}
+                    hint={hint}
                     onChoose={() => setChosen(each.fault)}
                     onStrike={() => {
                       if (strikeNow(session, each, scenarios).ok) onClose();
@@ -76,13 +89,21 @@ export function FaultPicker({ onClose }: { onClose: () => void }) {
 interface RowProps {
   choice: FaultChoice;
   isChosen: boolean;
+  isOver: boolean;
+  /** Id of what says which keys there are. */
+  hint: string;
   onChoose: () => void;
   onStrike: () => void;
 }
 
-function Row({ choice: { fault, missing }, isChosen, onChoose, onStrike }: RowProps) {
+function Row({ choice: { fault, missing }, isChosen, isOver, hint, onChoose, onStrike }: RowProps) {
   const say = useText();
   const name = say(`fault.${fault}`);
+  const keyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    if (!isOver) onStrike();
+  };
   return (
     <div className={styles.row} data-chosen={isChosen || undefined} data-missing={missing !== null || undefined}>
       <label className={styles.name}>
@@ -94,7 +115,9 @@ function Row({ choice: { fault, missing }, isChosen, onChoose, onStrike }: RowPr
           disabled={missing !== null}
           // The browser looks for it when it opens the dialog.
           ref={isChosen ? markFirst : undefined}
+          aria-describedby={hint}
           onChange={onChoose}
+          onKeyDown={keyDown}
         />
         <span>
           {name}
@@ -105,8 +128,11 @@ function Row({ choice: { fault, missing }, isChosen, onChoose, onStrike }: RowPr
         <IconButton
           quiet
           label={say('break.pick.strike.one', { fault: name })}
-          title={say('break.pick.strike')}
+          title={say(isOver ? 'break.over' : 'break.pick.strike')}
           icon={<Zap />}
+          // By keys one goes from what is chosen on to where and when; Enter there does what this does.
+          tabIndex={-1}
+          unavailable={isOver}
           onClick={onStrike}
         />
       )}
@@ -148,6 +174,7 @@ interface DetailsProps {
 function Details({ choice, scenarios, onDone }: DetailsProps) {
   const say = useText();
   const session = useSession();
+  const isOver = useIsOver();
   const { fault } = choice;
   const [target, setTarget] = useState(() => firstTarget(choice) ?? '');
   const [strength, setStrength] = useState(() => usualStrength(fault));
@@ -165,6 +192,7 @@ function Details({ choice, scenarios, onDone }: DetailsProps) {
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    if (isOver && begins === 'now') return;
     const read = readFault(draftWith(writtenStrength(fault, strength)), scenarios, null);
     if (!read.ok) return setRefusals(read.refusals);
     session.addFault(read.fault);
@@ -234,7 +262,14 @@ function Details({ choice, scenarios, onDone }: DetailsProps) {
           />
         )}
       </div>
-      <Button type="submit" weight="strong" icon={<Zap />} className={fieldStyles.strike}>
+      <Button
+        type="submit"
+        weight="strong"
+        icon={<Zap />}
+        className={fieldStyles.strike}
+        unavailable={isOver && begins === 'now'}
+        title={isOver && begins === 'now' ? say('break.over') : undefined}
+      >
         {say(begins === 'now' ? 'break.pick.strike' : 'break.pick.add')}
       </Button>
       {/* Under the button: it must not move away under the pointer when they go. */}

@@ -27,6 +27,16 @@ export function setFault(session: Session, { fault, targets }: Struck, on: boole
   }
 }
 
+/** Whether the end of all runs on screen is shown: nothing can be struck any more, at this moment. */
+export function useIsOver(): boolean {
+  const now = useScenarios(useRunsOnScreen());
+  const until = Math.max(0, ...now.map(({ scenario }) => scenario.durationSeconds));
+  return useClock(({ t }) => now.length > 0 && t >= until - SHORTEST_SECONDS);
+}
+
+/** Moments are written to the millisecond. */
+const SHORTEST_SECONDS = 0.001;
+
 /** True while anything at all is broken at the playhead, in any run on screen. */
 export function useAnyFaultIsOn(): boolean {
   const now = useScenarios(useRunsOnScreen());

@@ -12,6 +12,8 @@ export interface FaultChange {
   kind: 'added' | 'removed' | 'changed';
   /** As it is now; one that was lifted out, as it was. */
   fault: FaultIntervention;
+  /** Of one that is another: as it was, on the pale line. */
+  was?: FaultIntervention;
 }
 
 /** What tells the scenario of a run from that of its pale line; null unless it is one fault and nothing else. */
@@ -24,7 +26,7 @@ export function faultChange(was: StageScenario, now: StageScenario): FaultChange
   if (made?.kind === 'fault' && lost === undefined) return { kind: 'added', fault: made };
   if (lost?.kind === 'fault' && made === undefined) return { kind: 'removed', fault: lost };
   if (made?.kind !== 'fault' || lost?.kind !== 'fault' || made.fault !== lost.fault) return null;
-  return { kind: 'changed', fault: made };
+  return { kind: 'changed', fault: made, was: lost };
 }
 
 /** Everything but what is done to the run while it goes on. */

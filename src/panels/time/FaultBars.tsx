@@ -64,9 +64,14 @@ export function FaultBars({ scenarios, bars, axis, lane, rem }: FaultBarsProps) 
       style={{ top: lane.y, height: lane.height }}
     >
       {canChange && bars.length > 0 && (
-        <p id={hint} className="for-readers">
-          {say('break.bar.keys')}
-        </p>
+        <>
+          <p id={hint} className="for-readers">
+            {say('break.bar.keys')}
+          </p>
+          <p id={`${hint}-strength`} className="for-readers">
+            {say('break.bar.keys.strength')}
+          </p>
+        </>
       )}
       {bars.map((bar, index) => {
         const fault = faultOfBar(scenarios, bar);
@@ -283,7 +288,7 @@ function DraggedBar({ bar, axis, rem, place, fault, hint }: BarProps & { fault: 
         role="slider"
         tabIndex={0}
         aria-label={words}
-        aria-describedby={hint}
+        aria-describedby={values.strength === null ? hint : `${hint}-strength`}
         aria-valuemin={0}
         aria-valuemax={Math.round(durationSeconds)}
         aria-valuenow={Math.round(shown.from)}

@@ -35,7 +35,7 @@ describe('what tells two futures apart', () => {
     expect(faultChange(monolith(upload), monolith(upload, crash))).toEqual({ kind: 'added', fault: crash });
     expect(faultChange(monolith(crash, upload), monolith(upload))).toEqual({ kind: 'removed', fault: crash });
     const longer = { ...crash, untilSeconds: 250 };
-    expect(faultChange(monolith(crash), monolith(longer))).toEqual({ kind: 'changed', fault: longer });
+    expect(faultChange(monolith(crash), monolith(longer))).toEqual({ kind: 'changed', fault: longer, was: crash });
   });
 
   it('is nothing to speak of where anything else differs too', () => {
@@ -119,7 +119,7 @@ describe('the sentence', () => {
 
   it('says what would have been had a fault stayed as it was', () => {
     expect(differenceSentence('neutral', changed, { counted: 'lost', more: 2 }, 'end')).toBe(
-      'Had the crash stayed as it was, 2 more uploads would have been lost by the end of the run.',
+      'With the crash as it was before, 2 more uploads would have been lost by the end of the run.',
     );
   });
 
