@@ -24,7 +24,7 @@ test('plays recorded traffic on both architectures, and the fleet follows the da
   const buffer = isReal ? readFileSync(real) : Buffer.from(madeUp());
   await open(page, '#/compare');
   await page.getByText('Your own traffic').click();
-  await page.locator('input[type=file]').setInputFiles({ name: 'counts.csv', mimeType: 'text/csv', buffer });
+  await page.locator('input[type=file][accept*=csv]').setInputFiles({ name: 'counts.csv', mimeType: 'text/csv', buffer });
   await expect(page.getByText(/counts\.csv: .* rows, one every/)).toBeVisible();
   await page.getByRole('button', { name: 'Play this traffic' }).click();
   await expect(page.getByText('Now playing counts.csv').first()).toBeVisible();
@@ -55,7 +55,7 @@ test('names the rows that cannot be read and loads nothing of them', async ({ pa
   await open(page, '#/compare');
   await page.getByText('Your own traffic').click();
   const buffer = Buffer.from('timestamp,value\n2026-03-01 00:00:00,5\n2026-03-01 00:05:00,many\nyesterday,4\n');
-  await page.locator('input[type=file]').setInputFiles({ name: 'bad.csv', mimeType: 'text/csv', buffer });
+  await page.locator('input[type=file][accept*=csv]').setInputFiles({ name: 'bad.csv', mimeType: 'text/csv', buffer });
   await expect(page.getByText('2 rows of bad.csv cannot be read, so nothing was loaded.')).toBeVisible();
   await expect(page.getByText(/Line 3: the value is not a number/)).toBeVisible();
   await expect(page.getByText(/Line 4: the timestamp is not like/)).toBeVisible();
