@@ -18,7 +18,7 @@ export function ArchitectureSelect({ value, n, compared, onChange }: Architectur
   const say = useText();
   return (
     <select
-      data-place
+      data-place={n - 1}
       className={styles.select}
       aria-label={say('picker.choose', { n })}
       title={say('picker.choose.what')}

@@ -42,7 +42,8 @@ export function CompareView() {
   const place = Math.min(shown, compared.length - 1);
   const areSmall = compared.length > COMPARED.large && !oneAtATime;
   const focusPlace = (at: number): void => {
-    root.current?.querySelectorAll<HTMLElement>('[data-place]')[at]?.focus({ preventScroll: oneAtATime });
+    // On a phone not all of them are drawn.
+    root.current?.querySelector<HTMLElement>(`[data-place='${at}']`)?.focus({ preventScroll: oneAtATime });
   };
   /** Whoever chose with a key goes on from the place that it was about. */
   const compareAndGoTo = (ids: readonly ComparedId[], at: number): void => {
@@ -157,6 +158,7 @@ export function CompareView() {
               key={id}
               run={session.run(id)}
               name={nameOf(id)}
+              place={at}
               openLabel={
                 isVariantId(id)
                   ? say('compare.open.second', { name: say(`stage.${stageOf(id)}`) })

@@ -12,6 +12,8 @@ import { StateMark } from './StateMark.tsx';
 export interface RunTileProps {
   run: Run;
   name: string;
+  /** Where it stands, 0 for the first. */
+  place: number;
   /** What a click on it does. */
   openLabel: string;
   onOpen: () => void;
@@ -19,7 +21,7 @@ export interface RunTileProps {
   actions?: ReactNode;
 }
 
-export function RunTile({ run, name, openLabel, onOpen, line, actions }: RunTileProps) {
+export function RunTile({ run, name, place, openLabel, onOpen, line, actions }: RunTileProps) {
   const say = useText();
   const figures = useFigures(run);
   const count = (n: number | undefined): string => (n === undefined ? NOTHING : formatCount(n));
@@ -28,7 +30,7 @@ export function RunTile({ run, name, openLabel, onOpen, line, actions }: RunTile
     <li className={styles.tile} aria-label={name}>
       <header className={styles.head}>
         <h3 className={styles.name}>
-          <button type="button" data-place className={styles.open} title={openLabel} onClick={onOpen}>
+          <button type="button" data-place={place} className={styles.open} title={openLabel} onClick={onOpen}>
             {name}
             <span className="for-readers">: {openLabel}</span>
           </button>
