@@ -35,8 +35,9 @@ const NARROW_REM = 36;
 const NAME_GAP_REM = 1.125;
 /** From how far off a click or a tap still picks the nearest mark. Our choice: a finger. */
 const REACH_REM = 2;
-/** Marks that are no farther from each other than this cannot be told apart by a tap. Our choice: half a finger. */
-const NEAR_REM = 1;
+/** Marks that are no farther from each other than this cannot be told apart by a tap; how many are offered. Our choice. */
+const NEAR_REM = 0.5;
+const MOST_NEAR = 4;
 /** Numbers of crossings stand in a row near the top. */
 const BADGE_GAP_REM = 1.375;
 const BADGE_TOP_REM = 1;
@@ -103,7 +104,7 @@ export function CostChart({ curves, crossings, book, read, describedBy, onRead }
     const each = drawn.map(({ marks }) => nearest(marks)).sort((a, b) => away(a) - away(b));
     const [first] = each;
     if (first === undefined || away(first) > REACH_REM * rem) return;
-    const near = each.filter((mark) => away(mark) - away(first) <= NEAR_REM * rem);
+    const near = each.filter((mark) => away(mark) - away(first) <= NEAR_REM * rem).slice(0, MOST_NEAR);
     // Where several are as near, the line that is read goes on being read.
     const meant = near.find(({ point }) => point.stage === read?.stage) ?? first;
     svg.current?.querySelector<SVGElement>(`[data-mark="${nameOf(meant.point)}"]`)?.focus({ preventScroll: true });

@@ -27,7 +27,7 @@ import {
   usdOf,
 } from './crossovers.ts';
 import type { Point } from './fit.ts';
-import { PointPicker } from './PointPicker.tsx';
+import { NearPoints, PointPicker } from './PointPicker.tsx';
 import { RATES } from './traffic.ts';
 import { useCosts } from './use-costs.ts';
 
@@ -65,8 +65,9 @@ export function CostsView() {
             onRead={onRead}
           />
           <div className={styles.readout}>
-            <PointPicker curves={curves} read={read} near={near} onRead={onRead} />
+            <PointPicker curves={curves} read={read} onRead={onRead} />
             <Readout point={read} book={book} byHand={byHand} />
+            <NearPoints near={near} read={read} onRead={onRead} />
           </div>
           <p id="costs-legend" className={styles.legend}>
             {say('costs.legend')} {!byHand && say('costs.legend.keys')}

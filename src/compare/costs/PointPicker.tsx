@@ -13,12 +13,10 @@ import styles from './PointPicker.module.css';
 export interface PointPickerProps {
   curves: Curves;
   read: Point | null;
-  /** Points that lie so near to each other in the chart that a tap may have meant any of them. */
-  near: readonly Point[];
   onRead: (point: Point, near?: readonly Point[]) => void;
 }
 
-export function PointPicker({ curves, read, near, onRead }: PointPickerProps) {
+export function PointPicker({ curves, read, onRead }: PointPickerProps) {
   const say = useText();
   const points = read ? drawnPoints(curves[read.stage]) : [];
   const at = points.findIndex(({ ratePerSecond }) => ratePerSecond === read?.ratePerSecond);
@@ -28,52 +26,63 @@ export function PointPicker({ curves, read, near, onRead }: PointPickerProps) {
     if (point) onRead(point);
   };
   return (
-    <>
-      <div className={styles.picker}>
-        <select
-          className={styles.select}
-          aria-label={say('costs.pick')}
-          value={read?.stage ?? ''}
-          onChange={({ target }) => choose(target.value as LadderId)}
-        >
-          {read === null && <option value="">{say('costs.pick.none')}</option>}
-          {ladderIds
-            .filter((stage) => curves[stage].length > 0)
-            .map((stage) => (
-              <option key={stage} value={stage}>
-                {say(`stage.${stage}`)}
-              </option>
-            ))}
-        </select>
-        <IconButton
-          framed
-          quiet
-          label={say('costs.pick.before')}
-          icon={<ChevronLeft />}
-          unavailable={before === undefined}
-          onClick={() => before && onRead(before)}
-        />
-        <IconButton
-          framed
-          quiet
-          label={say('costs.pick.after')}
-          icon={<ChevronRight />}
-          unavailable={after === undefined}
-          onClick={() => after && onRead(after)}
-        />
-      </div>
-      {near.length > 0 && (
-        <ul className={styles.near} aria-label={say('costs.pick.near')}>
-          {near.map((point) => (
-            <li key={point.stage}>
-              <Button aria-pressed={isSame(point, read)} onClick={() => onRead(point, near)}>
-                {say(`stage.${point.stage}`)}, {formatNumber(point.ratePerSecond)}
-              </Button>
-            </li>
+    <div className={styles.picker}>
+      <select
+        className={styles.select}
+        aria-label={say('costs.pick')}
+        value={read?.stage ?? ''}
+        onChange={({ target }) => choose(target.value as LadderId)}
+      >
+        {read === null && <option value="">{say('costs.pick.none')}</option>}
+        {ladderIds
+          .filter((stage) => curves[stage].length > 0)
+          .map((stage) => (
+            <option key={stage} value={stage}>
+              {say(`stage.${stage}`)}
+            </option>
           ))}
-        </ul>
-      )}
-    </>
+      </select>
+      <IconButton
+        framed
+        quiet
+        label={say('costs.pick.before')}
+        icon={<ChevronLeft />}
+        unavailable={before === undefined}
+        onClick={() => before && onRead(before)}
+      />
+      <IconButton
+        framed
+        quiet
+        label={say('costs.pick.after')}
+        icon={<ChevronRight />}
+        unavailable={after === undefined}
+        onClick={() => after && onRead(after)}
+      />
+    </div>
+  );
+}
+
+export interface NearPointsProps {
+  /** Points that lie so near to each other in the chart that a tap may have meant any of them. */
+  near: readonly Point[];
+  read: Point | null;
+  onRead: (point: Point, near: readonly Point[]) => void;
+}
+
+/** What else a tap may have meant; nothing where it is clear. */
+export function NearPoints({ near, read, onRead }: NearPointsProps) {
+  const say = useText();
+  if (near.length === 0) return null;
+  return (
+    <ul className={styles.near} aria-label={say('costs.pick.near')}>
+      {near.map((point) => (
+        <li key={point.stage}>
+          <Button aria-pressed={isSame(point, read)} onClick={() => onRead(point, near)}>
+            {say(`stage.${point.stage}`)}, {formatNumber(point.ratePerSecond)}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
