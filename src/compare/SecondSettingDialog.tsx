@@ -111,7 +111,7 @@ function SettingRow({ stage, knob, first }: { stage: StageId; knob: Knob; first:
       </label>
       <span className={styles.value}>
         {options === null ? (
-          <NumberSetting key={String(value)} id={id} knob={knob} value={Number(value)} onSet={set} />
+          <NumberSetting id={id} knob={knob} value={Number(value)} onSet={set} />
         ) : (
           <select
             id={id}
@@ -166,6 +166,12 @@ interface NumberSettingProps {
 function NumberSetting({ id, knob, value, onSet }: NumberSettingProps) {
   const say = useText();
   const [typed, setTyped] = useState(String(value));
+  // The field stays, and with it the focus, when its value changes.
+  const [known, setKnown] = useState(value);
+  if (value !== known) {
+    setKnown(value);
+    setTyped(String(value));
+  }
   const declared = declarationOf(knob);
   if (declared.type !== 'number') return null;
   const { min, max, unit } = declared;

@@ -168,6 +168,8 @@ describe('the same architecture with another setting', () => {
     expect(session.state.getState().variants).toEqual({ tiers: { upload: { slotsPerInstance: 30 } } });
     await expect.element(dialog.getByText('Upload: slots per instance 30 slots instead of 12')).toBeVisible();
 
+    expect(document.activeElement).toBe(slots.element());
+
     await userEvent.fill(slots, '0');
     await userEvent.keyboard('{Enter}');
     await expect.element(dialog.getByText(/slotsPerInstance: 0 is not possible; allowed is/)).toBeVisible();
