@@ -73,9 +73,9 @@ export interface FaultReport {
    */
   recoveredSeconds: number | null;
   /**
-   * Until, for the first time from its end on, no more uploads had been accepted and come to no outcome than at most in
-   * the minute before it: its own length if they never were more. Null if that was not so by the end of the run, or if it
-   * still lasted.
+   * Until, for the first time from its end and from the last harm on, no more uploads had been accepted and come to no
+   * outcome than at most in the minute before it: its own length if they never were more and nobody was harmed later. Null
+   * if that was not so by the end of the run, or if it still lasted.
    */
   caughtUpSeconds: number | null;
   /** Uploads refused from its beginning until people had recovered from it. */
@@ -413,6 +413,8 @@ export class FaultFigures {
       course.latestAtHarm = latest;
       course.refusedUntilHarm = course.refused;
       course.lostUntilHarm = course.lost;
+      // Nobody has caught up with what still does harm.
+      if (course.ended >= 0) course.caughtUpAt = this.#state.open <= course.openAllowed ? at : -1;
     }
   }
 

@@ -133,7 +133,7 @@ export const breakWords = {
   'break.did.recovered.what':
     'Until the last upload was refused or lost that was one too many; after it all was calm for 20 s, and others got through.',
   'break.did.caught-up.what':
-    'Until, after its end, no more uploads were accepted and still open than at most in the minute before it.',
+    'Until, after its end and after the last harm, no more uploads were accepted and still open than at most in the minute before it.',
   'break.did.blast.what':
     'Parts that were not struck and at which something failed, timed out or was tried again more than twice as often as before.',
   'break.did.refused.what': 'Uploads refused from its beginning until it was recovered from.',
@@ -141,8 +141,8 @@ export const breakWords = {
   'break.did.not': 'not by the end of the run',
   'break.did.lasts': 'not while it lasts',
   'break.did.none': 'nobody',
-  'break.did.unnoticed': 'by nobody',
-  'break.did.unharmed': 'nobody was harmed',
+  'break.did.unnoticed': 'by no other part, and nobody saw an error',
+  'break.did.unharmed': 'no upload was refused or lost',
   'break.did.parts': '{n} {n|part|parts}: {names}',
   'break.did.uploads': '{n} {n|upload|uploads}',
 

@@ -10,7 +10,7 @@ export const reasonWords = {
   // Nobody answers
   'reason.connection-refused': 'connection refused',
   'reason.connection-refused.short': 'refused',
-  'reason.connection-refused.what': 'Nothing was in service behind the address, so the connection was refused at once.',
+  'reason.connection-refused.what': 'Nothing took the connection at that address, so it was refused at once.',
   'reason.connection-refused.remedy': {
     neutral: 'A second instance that does not go down with the first; or a caller that does not need this one at all.',
     aws: 'A second instance in another Availability Zone that does not go down with the first; or a caller that does not need this one at all.',
