@@ -109,7 +109,7 @@ export const breakWords = {
   'break.did.caught-up': 'Caught up',
   'break.did.blast': 'Suffer elsewhere',
   'break.did.refused': 'Refused',
-  'break.did.lost': 'Lost',
+  'break.did.lost': 'Lost or put aside',
   'break.did.after': 'after {time}',
   'break.did.after.by': 'after {time}, by {who}',
   'break.by-what.call': 'a failed call of {name}',
