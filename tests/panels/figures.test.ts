@@ -1,7 +1,7 @@
 /** The figures of a run at a moment. */
 import { describe, expect, it } from 'vitest';
 import { figuresAt } from '../../src/panels/figures.ts';
-import { type RunColumn, runColumns, type Series } from '../../src/scenario/samples.ts';
+import { type RunColumn, runColumns, type Series, sampleTimeAt } from '../../src/scenario/samples.ts';
 
 /** A series of one sample each second, with these columns; all others are 0. */
 function series(columns: Partial<Record<RunColumn, number[]>>): Series {
@@ -17,6 +17,14 @@ describe('figures', () => {
     const measured = series({ accepted: [0, 4, 9], refused: [0, 1, 1], open: [3, 2, 1] });
     expect(figuresAt(measured, 1.9)).toMatchObject({ accepted: 4, refused: 1, waiting: 2, acceptedShare: 0.8 });
     expect(figuresAt(measured, 2)).toMatchObject({ accepted: 9, refused: 1, waiting: 1, acceptedShare: 0.9 });
+  });
+
+  it('are of the time of that sample, up to which facts are counted beside them', () => {
+    const measured = { ...series({ accepted: [0, 4, 9] }), everySeconds: 0.25 };
+    expect(sampleTimeAt(measured, 0.49)).toBe(0.25);
+    expect(sampleTimeAt(measured, 0.5)).toBe(0.5);
+    expect(sampleTimeAt(measured, 7)).toBe(0.5);
+    expect(sampleTimeAt({ ...measured, length: 0 }, 7)).toBe(7);
   });
 
   it('add up what was paid, and relate it to what became watchable', () => {

@@ -55,6 +55,21 @@ describe('the clock', () => {
     expect(session.clock.getState().t).toBeLessThanOrEqual(0.5);
   });
 
+  it('tells of the very moment at which it is paused, however soon that comes after another', () => {
+    const session = aSession();
+    session.play();
+    const [run] = session.runsOnScreen();
+    let told = -1;
+    run?.frames.subscribe(() => {
+      told = session.clock.getState().t;
+    });
+    for (let frame = 0; frame < 8; frame += 1) session.tick((frame * 1000) / 60);
+    expect(told).toBeLessThan(session.clock.getState().t);
+    session.pause();
+    session.tick((8 * 1000) / 60);
+    expect(told).toBe(session.clock.getState().t);
+  });
+
   it('stops at the end and starts anew from there', () => {
     const session = aSession();
     session.seek(299.9);

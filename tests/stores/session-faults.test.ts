@@ -38,6 +38,16 @@ describe('a fault', () => {
     for (const stage of stageIds) expect(parseScenario(session.state.getState().scenarios[stage]).ok).toBe(true);
   });
 
+  it('does not strike at the end, when nothing can come of it', () => {
+    const session = aSession('queued');
+    session.seek(300);
+    session.toggleFault('crash', 'step:process');
+    expect(faultsOf(session, 'queued')).toEqual([]);
+    session.seek(299);
+    session.toggleFault('crash', 'step:process');
+    expect(faultsOf(session, 'queued')).toHaveLength(1);
+  });
+
   it('is changed, and the future as it was stays to be seen from the earlier beginning on', () => {
     const session = aSession('monolith');
     session.addFault(crash);

@@ -49,7 +49,7 @@ export function FaultPicker({ onClose }: { onClose: () => void }) {
   return (
     <Dialog wide="most" title={say('break.pick.title')} onClose={onClose}>
       {isOver && (
-        <p className={fieldStyles.over} role="status">
+        <p className={`${fieldStyles.over} ${styles.over}`} role="status">
           {say('break.over')}
         </p>
       )}

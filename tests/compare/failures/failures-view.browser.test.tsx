@@ -131,6 +131,21 @@ describe('the cell that is picked', () => {
     expect(session.state.getState().scenarios.queued.interventions).toEqual([]);
   });
 
+  it('is picked and in focus again when one comes back from its run', async () => {
+    const session = await shown();
+    await cell(/^Slow in Queued/).click();
+    await userEvent.keyboard('{Enter}');
+    expect(session.state.getState().screen).toBe('queued');
+    session.show('failures');
+    await vi.waitFor(() => expect(focusedCell()).toMatch(/^Slow in Queued/));
+  });
+
+  it('is told in sight on a phone, with the way into its run', async () => {
+    await shown(390, 844);
+    await cell(/^Slow in Tiers/).click();
+    await expect.element(details().getByRole('button', { name: 'Open this run' })).toBeInViewport();
+  });
+
   it('opens it by its button, too', async () => {
     const session = await shown();
     await cell(/^Slow in Serverless/).click();

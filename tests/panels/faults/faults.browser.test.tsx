@@ -74,6 +74,43 @@ describe('what there is to break', () => {
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   });
 
+  it('strikes at once on Enter at what is chosen; Tab leads past the others to where and when', async () => {
+    const session = await shown('queued');
+    session.seek(60);
+    await userEvent.keyboard('b');
+    await expect.element(page.getByRole('radio', { name: 'Crash' })).toHaveFocus();
+    await expect.element(page.getByRole('radio', { name: 'Crash' })).toHaveAccessibleDescription(/^Enter strikes/);
+    await userEvent.keyboard('{Tab}');
+    await expect.element(page.getByRole('combobox', { name: 'Where' })).toHaveFocus();
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Enter}');
+    expect(faultsOf(session)).toEqual([{ fault: 'crash', target: 'step:process', atSeconds: 60 }]);
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('cannot be struck at the end, and says why, in the panel and in the catalogue', async () => {
+    const session = await shown('queued');
+    session.seek(300);
+    const why = 'The run is over: go back in time first.';
+    const quick = page.getByRole('switch').first();
+    await expect.element(page.getByText(why)).toBeVisible();
+    await expect.element(quick).toHaveAttribute('aria-disabled', 'true');
+    (quick.element() as HTMLElement).click();
+    await userEvent.keyboard('b');
+    const dialog = page.getByRole('dialog', { name: 'Break it' });
+    await expect.element(dialog.getByText(why)).toBeVisible();
+    await expect
+      .element(dialog.getByRole('button', { name: 'Strike now', exact: true }))
+      .toHaveAttribute('aria-disabled', 'true');
+    await expect
+      .element(dialog.getByRole('button', { name: 'Strike now: Slow link' }))
+      .toHaveAttribute('aria-disabled', 'true');
+    await userEvent.keyboard('{Enter}');
+    expect(faultsOf(session)).toEqual([]);
+    await userEvent.keyboard('{Escape}');
+    session.seek(299);
+    await expect.element(page.getByText(why)).not.toBeInTheDocument();
+  });
+
   it('strikes by one click, as usual', async () => {
     const session = await shown('queued');
     session.seek(60);
@@ -207,6 +244,28 @@ describe('the list of faults', () => {
     await expect
       .element(page.getByText(`Without the crash ${n} more uploads would have been accepted by the end of the run.`))
       .toBeVisible();
+  });
+
+  it('says with what a fault is compared that was changed', async () => {
+    const session = await shown('monolith');
+    session.addFault(crash);
+    await known(session);
+    session.changeFault(crash, { ...crash, untilSeconds: 110 });
+    await known(session);
+    await expect
+      .element(page.getByText('The pale line is the fault as it was before: processing, 01:40 to 02:30'))
+      .toBeVisible();
+    await expect.element(page.getByText(/^With the crash as it was before, \d+ /).first()).toBeVisible();
+  });
+
+  it('says how it was noticed and what its figures mean', async () => {
+    const session = await shown('monolith');
+    session.addFault(crash);
+    await known(session);
+    await expect.element(page.getByText(/^after .*, by an? .* (of|at|in) /)).toBeVisible();
+    await page.getByText('What these mean').click();
+    await expect.element(page.getByText(/^Until anybody but what was struck saw/)).toBeVisible();
+    await expect.element(page.getByRole('term').filter({ hasText: 'Recovered' }).first()).toHaveAttribute('title');
   });
 
   it('says nothing of a difference that is not of this fault alone', async () => {

@@ -71,6 +71,23 @@ describe('what went wrong', () => {
     await expect.element(region().getByText(/^Nothing so far/)).toBeVisible();
   });
 
+  it('counts up to the same sample as the figures do, at any moment', async () => {
+    const session = await shown('tiers');
+    const { series } = session.run('tiers').store.getState();
+    const refused = series?.run.refused ?? new Float64Array();
+    const every = series?.everySeconds ?? 1;
+    const rises = [...refused.keys()].filter((place) => (refused[place] ?? 0) > (refused[place - 1] ?? 0));
+    const place = rises[5] ?? 0;
+    // Just before the sample that first counts it.
+    await at(session, place * every - every / 1000);
+    const told = (): number =>
+      [...region().element().querySelectorAll('strong')].reduce(
+        (sum, each) => sum + Number.parseInt(each.innerText, 10),
+        0,
+      );
+    await expect.poll(told).toBe(refused[place - 1]);
+  });
+
   it('leads to the part at which it began, and of that it is said what lasts there', async () => {
     const session = await shown('tiers');
     await at(session, 160);

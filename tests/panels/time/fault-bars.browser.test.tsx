@@ -191,6 +191,15 @@ describe('a bar in focus', () => {
     expect(faultsOf(session)).toEqual([crash]);
   });
 
+  it('says that up and down change its strength only where it has one', async () => {
+    await shown(crash, slow);
+    await expect.element(bar('processing down')).toHaveAccessibleDescription(/^Left and right move it.*Delete/);
+    await expect.element(bar('processing down')).not.toHaveAccessibleDescription(/strength/);
+    await expect
+      .element(bar('the way into processing slower'))
+      .toHaveAccessibleDescription(/Up and down change its strength/);
+  });
+
   it('changes its strength up and down, where it has one', async () => {
     const session = await shown(slow);
     const name = 'the way into processing slower';
