@@ -27,6 +27,8 @@ export const breakWords = {
   'break.missing.nobody': 'Not here: nothing can be struck by it',
   'break.missing.rules': 'Not here: no rule has a pattern',
   'break.missing.schedules': 'Not here: no rule has a schedule',
+  'break.missing.receivers': 'Not here: nobody receives from a queue',
+  'break.missing.uploads': 'Not here: nobody uploads',
   'break.missing.links': 'Not here: there is no link',
 
   // Exact values

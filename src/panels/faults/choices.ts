@@ -23,8 +23,10 @@ export interface FaultChoice {
   missing: Missing | null;
 }
 
-/** Kinds of component of which there is none; or a bus is there, but no rule of the sort that is struck. */
-export type Missing = { what: 'kinds'; kinds: readonly ComponentKind[] } | { what: 'rules' | 'schedules' | 'links' };
+/** Kinds of component of which there is none; or they are there, but nothing could come of it; or a bus is there, but no rule of the sort that is struck. */
+export type Missing =
+  | { what: 'kinds'; kinds: readonly ComponentKind[] }
+  | { what: 'rules' | 'schedules' | 'links' | 'receivers' | 'uploads' };
 
 export interface FamilyOfChoices {
   family: FaultFamily;
@@ -77,5 +79,6 @@ function missingFor(fault: Fault, places: readonly PlaceToBreak[]): Missing {
   const kinds = kindsStruckBy(fault);
   const isThere = places.some(({ nodes }) => nodes.some(({ kind }) => kinds.includes(kind)));
   if (scope === 'rule' && isThere) return { what: fault === 'silent-schedule' ? 'schedules' : 'rules' };
+  if (isThere && scope === 'component') return { what: fault === 'poison-messages' ? 'uploads' : 'receivers' };
   return { what: 'kinds', kinds };
 }

@@ -1,7 +1,7 @@
 /** What can be broken: all of the catalogue, each fault where it means something, and the reason where it means nothing. */
 import { describe, expect, it } from 'vitest';
 import { kindsStruckBy } from '../../../src/faults/catalogue.ts';
-import { faults } from '../../../src/models/facts.ts';
+import { type Fault, faults } from '../../../src/models/facts.ts';
 import { choiceOf, faultChoices, firstTarget, placesIn } from '../../../src/panels/faults/choices.ts';
 import { newScenario } from '../../../src/scenario/new-scenario.ts';
 import { parseScenario } from '../../../src/scenario/schema.ts';
@@ -47,6 +47,12 @@ describe('what can be broken', () => {
       kinds: kindsStruckBy('short-visibility'),
     });
     expect(choiceOf('cut-link', []).missing).toEqual({ what: 'links' });
+  });
+
+  it('says so where what it strikes is there, but nothing could come of it', () => {
+    const missingIn = (stage: StageId, fault: Fault) => choiceOf(fault, placesIn([newScenario(stage)])).missing;
+    expect(missingIn('event-driven', 'short-visibility')).toEqual({ what: 'receivers' });
+    expect(missingIn('monolith', 'short-visibility')).toMatchObject({ what: 'kinds' });
   });
 
   it('counts what stands in any of those side by side', () => {
