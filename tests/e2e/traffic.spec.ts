@@ -24,7 +24,9 @@ test('plays recorded traffic on both architectures, and the fleet follows the da
   const buffer = isReal ? readFileSync(real) : Buffer.from(madeUp());
   await open(page, '#/compare');
   await page.getByText('Your own traffic').click();
-  await page.locator('input[type=file][accept*=csv]').setInputFiles({ name: 'counts.csv', mimeType: 'text/csv', buffer });
+  await page
+    .locator('input[type=file][accept*=csv]')
+    .setInputFiles({ name: 'counts.csv', mimeType: 'text/csv', buffer });
   await expect(page.getByText(/counts\.csv: .* rows, one every/)).toBeVisible();
   await page.getByRole('button', { name: 'Play this traffic' }).click();
   await expect(page.getByText('Now playing counts.csv').first()).toBeVisible();
