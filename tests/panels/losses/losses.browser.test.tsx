@@ -66,7 +66,7 @@ describe('what went wrong', () => {
     await expect.element(region().getByText(/^Nothing so far/)).toBeVisible();
     await at(session, 160);
     await expect.element(region().getByText(/21 refused/)).toBeVisible();
-    await expect.element(region().getByText(/Nothing was in service/)).toBeVisible();
+    await expect.element(region().getByText(/Nothing took the connection/)).toBeVisible();
     await at(session, 90);
     await expect.element(region().getByText(/^Nothing so far/)).toBeVisible();
   });
