@@ -6,13 +6,13 @@ import type { Settings } from '../stores/settings-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { NARROW } from '../ui/media.ts';
 import { useMedia } from '../ui/use-media.ts';
 import { useText } from '../ui/use-text.ts';
 import { CompareMenu } from './CompareMenu.tsx';
 import styles from './Header.module.css';
 import { Logo } from './Logo.tsx';
 import type { FormOf } from './last-forms.ts';
-import { NARROW } from './layout.ts';
 import { Stepper } from './Stepper.tsx';
 import { nextTheme } from './shortcuts.ts';
 

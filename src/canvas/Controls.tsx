@@ -2,15 +2,13 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { IconButton } from '../ui/IconButton.tsx';
+import { BY_HAND } from '../ui/media.ts';
 import { useMedia } from '../ui/use-media.ts';
 import { useText } from '../ui/use-text.ts';
 import type { Viewport } from './geometry.ts';
 
 /** How long a step of the zoom takes, in ms; at once for those who want no motion. Our choice. */
 const ZOOM_MS = 160;
-/** Where two fingers zoom, and large buttons would cover much of a small picture. */
-const BY_HAND = '(pointer: coarse), (max-width: 47.99rem)';
-
 interface ControlsProps {
   fit: () => void;
   /** Where one stands when everything is seen; null before it is known. */

@@ -6,6 +6,7 @@ import { runName } from '../panels/names.ts';
 import { useRunsOnScreen } from '../panels/use-runs-on-screen.ts';
 import type { Run } from '../stores/session.ts';
 import { NOTHING } from '../ui/format.ts';
+import { NARROW } from '../ui/media.ts';
 import { useMedia } from '../ui/use-media.ts';
 import { type Say, useText } from '../ui/use-text.ts';
 import styles from './CompareTable.module.css';
@@ -21,9 +22,6 @@ import {
 } from './measures.ts';
 import { useFiguresOf, useOwnPricesOf } from './use-figures-of.ts';
 
-/** Where the table is too wide to lie, it stands: one line a measure. */
-const UPRIGHT = '(max-width: 47.99rem)';
-
 interface Cell {
   run: Run;
   value: string;
@@ -32,7 +30,7 @@ interface Cell {
 
 export function CompareTable() {
   const say = useText();
-  const upright = useMedia(UPRIGHT);
+  const upright = useMedia(NARROW);
   const runs = useRunsOnScreen();
   const figures = useFiguresOf(runs);
   const ownPrices = useOwnPricesOf(runs);

@@ -9,6 +9,7 @@ import type { ComparedId } from '../stores/session.ts';
 import { useSession, useSessionState } from '../stores/session-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { NARROW } from '../ui/media.ts';
 import { useMedia } from '../ui/use-media.ts';
 import { useText, useVocabulary } from '../ui/use-text.ts';
 import { ArchitectureSelect } from './ArchitectureSelect.tsx';
@@ -21,14 +22,11 @@ import { SecondSettingDialog } from './SecondSettingDialog.tsx';
 import { Swipe } from './Swipe.tsx';
 import { differenceWords, settingDifferences } from './second-setting.ts';
 
-/** Where two pictures do not fit beside each other, one is shown at a time. */
-const ONE_AT_A_TIME = '(max-width: 47.99rem)';
-
 export function CompareView() {
   const say = useText();
   const session = useSession();
   const compared = useSessionState((state) => state.compared);
-  const oneAtATime = useMedia(ONE_AT_A_TIME);
+  const oneAtATime = useMedia(NARROW);
   /** On a phone: the place that is shown. */
   const [shown, setShown] = useState(0);
   /** Of which architecture the second setting is being set; null while none is. */

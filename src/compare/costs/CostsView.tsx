@@ -12,6 +12,7 @@ import { textOf } from '../../text/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Fold } from '../../ui/Fold.tsx';
 import { formatCount, formatDuration, formatMoney, formatNumber, formatShare, NOTHING } from '../../ui/format.ts';
+import { BY_HAND } from '../../ui/media.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { type Say, useText, useVocabulary } from '../../ui/use-text.ts';
 import { CostChart, lineOf, wordsOf } from './CostChart.tsx';
@@ -30,9 +31,6 @@ import type { Point } from './fit.ts';
 import { NearPoints, PointPicker } from './PointPicker.tsx';
 import { RATES } from './traffic.ts';
 import { useCosts } from './use-costs.ts';
-
-/** Where one points by hand, or has no room for more. */
-const BY_HAND = '(pointer: coarse), (max-width: 47.99rem)';
 
 export function CostsView() {
   const say = useText();

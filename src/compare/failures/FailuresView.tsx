@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Fold } from '../../ui/Fold.tsx';
 import { formatCount, formatDuration, formatLength, formatRate, formatShare } from '../../ui/format.ts';
+import { NARROW } from '../../ui/media.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import { download, fileName } from '../export/download.ts';
@@ -21,9 +22,6 @@ import { TIMES, UPLOADS_PER_SECOND } from './table-scenario.ts';
 import { useFailureTable } from './use-failure-table.ts';
 import { useOpen } from './use-open.ts';
 import { usePlace } from './use-place.ts';
-
-/** As in the style sheet. */
-const NARROW = '(max-width: 47.99rem)';
 
 export function FailuresView() {
   const say = useText();

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { claimOf } from '../../lessons/catalogue.ts';
 import { type Claim, endOf } from '../../lessons/claim.ts';
 import { useClock, useSession, useSessionState, useSettings } from '../../stores/session-context.tsx';
+import { NARROW } from '../../ui/media.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { useText } from '../../ui/use-text.ts';
 import { Announcement } from './Announcement.tsx';
@@ -13,9 +14,6 @@ import styles from './ProofView.module.css';
 import { canAsk, type Predicted } from './prediction.ts';
 import { Question } from './Question.tsx';
 import { Beside, OneAtATime } from './Watching.tsx';
-
-/** Where two pictures do not fit beside each other, one is shown at a time. */
-const ONE_AT_A_TIME = '(max-width: 47.99rem)';
 
 export function ProofView() {
   const say = useText();
@@ -28,7 +26,7 @@ export function ProofView() {
 function Proof({ claim }: { claim: Claim }) {
   const say = useText();
   const session = useSession();
-  const narrow = useMedia(ONE_AT_A_TIME);
+  const narrow = useMedia(NARROW);
   const isAsked = useSettings(({ predictions }) => predictions) && canAsk(claim);
   const moves = useClock(({ t, playing }) => t > 0 || playing);
   const isAtEnd = useClock(({ t }) => t >= endOf(claim));

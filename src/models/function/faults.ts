@@ -1,24 +1,14 @@
 /** What faults do to a function: its environments, its versions, its limits and its permissions. */
-import type { FaultActions, Model } from '../model.ts';
-import { either, endStrike } from '../work/strikes.ts';
+import type { Model } from '../model.ts';
+import { either, endStrike, whileItLasts } from '../work/strikes.ts';
 import { endAllIdle, provision, replaceAll } from './environments.ts';
 import type { FunctionContext, FunctionState, Prepared } from './function-state.ts';
 import type { serverlessFunctionParameters } from './params.ts';
 import { crashAll, loseOne } from './runs.ts';
 
-/** Nothing happens as it begins or ends: it is heeded wherever it matters, for as long as it lasts. */
-const lasting: FaultActions<FunctionState, FunctionContext> = {
-  begin(_ctx, state, strike) {
-    state.strikes.push(strike);
-  },
-  end(_ctx, state, strike) {
-    endStrike(state.strikes, strike);
-  },
-};
-
 export const functionFaults = {
   crash: {
-    ...lasting,
+    ...whileItLasts,
     begin(ctx, state, strike) {
       state.strikes.push(strike);
       crashAll(ctx, state);
@@ -32,14 +22,14 @@ export const functionFaults = {
     end() {},
   },
   'memory-leak': {
-    ...lasting,
+    ...whileItLasts,
     begin(_ctx, state, strike) {
       state.strikes.push(strike);
       for (const environment of state.environments) environment.pieces = 0;
     },
   },
-  'slow-down': lasting,
-  'error-share': lasting,
+  'slow-down': whileItLasts,
+  'error-share': whileItLasts,
   'bad-deployment': {
     begin(ctx, state, strike) {
       state.strikes.push(strike);
@@ -57,7 +47,7 @@ export const functionFaults = {
     }),
   },
   'cold-starts': {
-    ...lasting,
+    ...whileItLasts,
     begin(ctx, state, strike) {
       state.strikes.push(strike);
       endAllIdle(ctx, state);

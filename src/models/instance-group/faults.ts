@@ -1,6 +1,6 @@
 /** What faults do to a group: its machines, its processes, its versions and its settings. */
-import type { FaultActions, Model, Strike } from '../model.ts';
-import { endStrike, isSameStrike, isStruck } from '../work/strikes.ts';
+import type { Model, Strike } from '../model.ts';
+import { endStrike, isSameStrike, isStruck, whileItLasts } from '../work/strikes.ts';
 import { reconcile } from './fleet.ts';
 import { counts, type GroupContext, type GroupPlan, type GroupState, type Instance } from './group-state.ts';
 import { crash, crashAndRestart, isHeldDown, restart, startAnew } from './life.ts';
@@ -12,16 +12,6 @@ const HAIR = 1e-9;
 
 /** How high the policy of a group that cannot wake aims, percent. Our choice: it never comes to that. */
 const TARGET_OF_THE_STUCK = 60;
-
-/** Nothing happens as it begins or ends: it is heeded wherever it matters, for as long as it lasts. */
-const lasting: FaultActions<GroupState, GroupContext> = {
-  begin(_ctx, state, strike) {
-    state.strikes.push(strike);
-  },
-  end(_ctx, state, strike) {
-    endStrike(state.strikes, strike);
-  },
-};
 
 export const groupFaults = {
   crash: {
@@ -61,14 +51,14 @@ export const groupFaults = {
     },
   },
   'memory-leak': {
-    ...lasting,
+    ...whileItLasts,
     begin(_ctx, state, strike) {
       state.strikes.push(strike);
       for (const instance of state.instances) instance.pieces = 0;
     },
   },
-  'slow-down': lasting,
-  'error-share': lasting,
+  'slow-down': whileItLasts,
+  'error-share': whileItLasts,
   'bad-deployment': {
     begin(ctx, state, strike) {
       state.strikes.push(strike);

@@ -2,6 +2,16 @@
 import type { Fault } from '../facts.ts';
 import type { Strike } from '../model.ts';
 
+/** A fault at whose beginning and end nothing happens: it is heeded wherever it matters, for as long as it lasts. */
+export const whileItLasts = {
+  begin(_ctx: unknown, state: { strikes: Strike[] }, strike: Strike): void {
+    state.strikes.push(strike);
+  },
+  end(_ctx: unknown, state: { strikes: Strike[] }, strike: Strike): void {
+    endStrike(state.strikes, strike);
+  },
+};
+
 /** One of them is over. Of several that are quite the same it does not matter which. */
 export function endStrike(strikes: Strike[], ended: Strike): void {
   const place = strikes.findIndex((each) => isSameStrike(each, ended));

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { NARROW } from '../../ui/media.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { type Say, useText } from '../../ui/use-text.ts';
 import { useRunsOnScreen } from '../use-runs-on-screen.ts';
@@ -29,9 +30,6 @@ import {
 import { StrengthFields } from './StrengthFields.tsx';
 import { TargetSelect } from './TargetSelect.tsx';
 import { useIsOver } from './use-fault.ts';
-
-/** Below this what is chosen stands under its name rather than beside the list. Our choice. */
-const NARROW = '(max-width: 47.99rem)';
 
 export function FaultPicker({ onClose }: { onClose: () => void }) {
   const say = useText();
