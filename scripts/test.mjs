@@ -9,11 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { ensurePackages } from './packages.mjs';
-import { run, runAgainWhereHung } from './run.mjs';
+import { run } from './run.mjs';
 import { agreeWithEnd, tallyPlaywright, tallyVitest } from './tally.mjs';
-
-/** The browser tests take three to five minutes; our choice. */
-const BROWSER_PATIENCE_MS = 12 * 60 * 1000;
 
 const reports = mkdtempSync(join(tmpdir(), 'decoupled-test-'));
 const total = { passed: 0, failed: 0 };
@@ -45,13 +42,11 @@ function runChecks(port) {
   check('Unused code', () => one(run('knip', [])));
   const built = check('Build', () => one(run('vite', ['build'])));
 
-  check('Unit and property tests', () => vitest('unit', (args) => run('vitest', args)));
+  check('Unit and property tests', () => vitest('unit'));
 
   check('Browser tests', () => {
     if (!browser) return notRun('There is no Chromium.');
-    const env = browser;
-    // A page of Vitest that never loads hangs the whole run (vitest-dev/vitest#11243, #10791), seldom, under load.
-    return vitest('browser', (args) => runAgainWhereHung('vitest', args, env, BROWSER_PATIENCE_MS));
+    return vitest('browser', browser);
   });
 
   check('End-to-end tests', () => {
@@ -85,17 +80,12 @@ function check(name, work) {
 
 /**
  * @param {'unit' | 'browser'} project
- * @param {(args: string[]) => boolean} runner
+ * @param {Record<string, string>} [env]
  */
-function vitest(project, runner) {
+function vitest(project, env) {
   const report = join(reports, `vitest-${project}.json`);
-  const endedWell = runner([
-    'run',
-    `--project=${project}`,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const endedWell = run('vitest', ['run', `--project=${project}`, ...reporters], env);
   return agreeWithEnd(tally(report, tallyVitest), endedWell);
 }
 

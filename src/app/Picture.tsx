@@ -5,6 +5,8 @@ import { CompareView } from '../compare/CompareView.tsx';
 import { CostsView } from '../compare/costs/CostsView.tsx';
 import { FailuresView } from '../compare/failures/FailuresView.tsx';
 import { ProofView } from '../compare/proof/ProofView.tsx';
+import { LabPicture } from '../labs/LabPicture.tsx';
+import { isOnBench } from '../stages/catalogue.ts';
 import type { Screen } from '../stores/session.ts';
 import { RunProvider, useSession, useSessionState } from '../stores/session-context.tsx';
 import { useText } from '../ui/use-text.ts';
@@ -46,7 +48,7 @@ function Shown({ screen, onChoose }: { screen: Screen; onChoose: () => void }) {
   // The same canvas from stage to stage, so that what stays can be seen to stay.
   return (
     <RunProvider run={session.run(screen)}>
-      <StageCanvas />
+      {isOnBench(screen) ? <LabPicture stage={screen} /> : <StageCanvas />}
     </RunProvider>
   );
 }

@@ -1,6 +1,15 @@
 /** What can be shown: the name of each screen, and where it stands on the ladder. */
 import { claimOf } from '../lessons/catalogue.ts';
-import { isLadderId, type LadderId, type StageId, stages, storyOf } from '../stages/catalogue.ts';
+import {
+  isBenchId,
+  isLadderId,
+  type LabId,
+  type LadderId,
+  labOf,
+  type StageId,
+  stages,
+  storyOf,
+} from '../stages/catalogue.ts';
 import type { Screen, SessionState } from '../stores/session.ts';
 import type { Say } from '../ui/use-text.ts';
 
@@ -27,10 +36,19 @@ export function isTable(screen: Screen): boolean {
   return screen === 'failures' || screen === 'costs';
 }
 
-/** The rung of the ladder on which an architecture stands. The uses of functions are all examples of the last. */
-function rungOf(stage: StageId): LadderId {
+/** The rung of the ladder on which an architecture stands; a bench of a lab stands on none. The uses are examples of the last. */
+function rungOf(stage: StageId): LadderId | null {
   const story = storyOf(stage);
-  return isLadderId(story) ? story : 'serverless';
+  if (isLadderId(story)) return story;
+  return isBenchId(story) ? null : 'serverless';
+}
+
+/** The lab that is shown, by one of its benches or by the claim of one that is proved; null elsewhere. */
+export function labShown({ screen, claim }: Pick<SessionState, 'screen' | 'claim'>): LabId | null {
+  const proved = screen === 'proof' && claim !== null ? claimOf(claim)?.stage : undefined;
+  const stage = isStage(screen) ? screen : proved;
+  const story = stage && storyOf(stage);
+  return story && isBenchId(story) ? labOf(story) : null;
 }
 
 /** The rung that is lit: that of the architecture shown, or of the claim that is proved; none elsewhere. */

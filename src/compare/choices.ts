@@ -2,7 +2,7 @@
 import { takesUploads } from '../panels/time/run-curves.ts';
 import { nodesOf } from '../scenario/create-simulation.ts';
 import { newScenario } from '../scenario/new-scenario.ts';
-import { ladderIds, type StageId, stageIds, stages, useIds } from '../stages/catalogue.ts';
+import { architectureIds, isOnBench, ladderIds, type StageId, stageIds, stages, useIds } from '../stages/catalogue.ts';
 import { COMPARED, isVariantId, stageOf, variantOf } from '../stores/run-ids.ts';
 import type { ComparedId } from '../stores/session.ts';
 import type { TextKey } from '../text/text.ts';
@@ -24,8 +24,9 @@ const isForm = (stage: StageId): boolean =>
 
 export const choiceGroups: readonly ChoiceGroup[] = [
   { label: 'picker.group.ladder', stages: ladder },
-  { label: 'picker.group.forms', stages: stageIds.filter((stage) => isForm(stage) && hasUploads(stage)) },
+  { label: 'picker.group.forms', stages: architectureIds.filter((stage) => isForm(stage) && hasUploads(stage)) },
   { label: 'picker.group.uses', stages: uses },
+  { label: 'picker.group.benches', stages: stageIds.filter((stage) => isOnBench(stage) && hasUploads(stage)) },
 ];
 
 /** All stages of the ladder, as small pictures. */

@@ -1,5 +1,6 @@
 /** A scenario before anybody has changed anything: the one place where its default numbers stand. */
-import type { StageId } from '../stages/catalogue.ts';
+import { type StageId, stages } from '../stages/catalogue.ts';
+import type { Stage } from '../stages/stage.ts';
 import { type AnyScenario, SCENARIO_VERSION, type StageScenario } from './scenario.ts';
 
 /** What holds where a scenario says nothing. Our choice: the traffic of the stories is five minutes long. */
@@ -16,5 +17,6 @@ export type Overrides = Partial<Omit<StageScenario, 'version' | 'stage'>>;
 
 /** The scenario of a stage as it comes, but for `overrides`. Those are taken as they are: `parseScenario` is what checks. */
 export function newScenario(stage: StageId, overrides: Overrides = {}): StageScenario {
-  return { version: SCENARIO_VERSION, stage, ...scenarioDefaults, ...overrides };
+  const { durationSeconds = scenarioDefaults.durationSeconds }: Stage = stages[stage];
+  return { version: SCENARIO_VERSION, stage, ...scenarioDefaults, durationSeconds, ...overrides };
 }

@@ -1,10 +1,29 @@
 /**
- * Every architecture that can be shown: the seven stages of the ladder in their forms, and the five typical uses of
- * functions as small stages of their own. To add one is to add it here.
+ * Every architecture that can be shown: the seven stages of the ladder in their forms, the five typical uses of functions
+ * as small stages of their own, and the benches of the two labs. To add one is to add it here.
  */
+
+import { busArchive } from './bus-lab/archive.ts';
+import { busBuses } from './bus-lab/buses.ts';
+import { busConnections } from './bus-lab/connections.ts';
+import { busDeliveries } from './bus-lab/deliveries.ts';
+import { busRiver } from './bus-lab/river.ts';
+import { busRules } from './bus-lab/rules.ts';
+import { busSchedules } from './bus-lab/schedules.ts';
 import { databaseTrigger } from './database-trigger.ts';
 import { eventDriven, withConsumers } from './event-driven.ts';
 import { fileProcessing } from './file-processing.ts';
+import { functionCrossover } from './function-lab/crossover.ts';
+import { functionEnvironments } from './function-lab/environments.ts';
+import { functionInvocations } from './function-lab/invocations.ts';
+import { functionLimits } from './function-lab/limits.ts';
+import { functionMemory } from './function-lab/memory.ts';
+import { functionNetwork } from './function-lab/network.ts';
+import { functionPermissions } from './function-lab/permissions.ts';
+import { functionRuntimes } from './function-lab/runtimes.ts';
+import { functionTimeouts } from './function-lab/timeouts.ts';
+import { functionTraces } from './function-lab/traces.ts';
+import { functionVersions } from './function-lab/versions.ts';
 import { loadBalanced } from './load-balanced.ts';
 import { microservices, withServices } from './microservices.ts';
 import { monolith } from './monolith.ts';
@@ -43,6 +62,24 @@ export const stages = {
   'database-trigger': databaseTrigger,
   'serverless-cron': serverlessCron,
   'real-time-stream': realTimeStream,
+  'function-environments': functionEnvironments,
+  'function-memory': functionMemory,
+  'function-runtimes': functionRuntimes,
+  'function-limits': functionLimits,
+  'function-timeouts': functionTimeouts,
+  'function-invocations': functionInvocations,
+  'function-versions': functionVersions,
+  'function-permissions': functionPermissions,
+  'function-network': functionNetwork,
+  'function-traces': functionTraces,
+  'function-crossover': functionCrossover,
+  'bus-river': busRiver,
+  'bus-rules': busRules,
+  'bus-deliveries': busDeliveries,
+  'bus-archive': busArchive,
+  'bus-buses': busBuses,
+  'bus-schedules': busSchedules,
+  'bus-connections': busConnections,
 } as const satisfies Record<string, Stage>;
 
 export type StageId = keyof typeof stages;
@@ -77,14 +114,83 @@ export const useIds = [
 
 export type UseId = (typeof useIds)[number];
 
-/** What has a story of its own: the seven stages, and the five uses. */
-export type StoryId = LadderId | UseId;
+/** The benches of each lab, in order, each with the forms in which it can be shown; the first of them gives it its name. */
+const benchesByLab = {
+  'function-lab': {
+    'function-environments': ['function-environments'],
+    'function-memory': ['function-memory'],
+    'function-runtimes': ['function-runtimes'],
+    'function-limits': ['function-limits'],
+    'function-timeouts': ['function-timeouts'],
+    'function-invocations': ['function-invocations'],
+    'function-versions': ['function-versions'],
+    'function-permissions': ['function-permissions'],
+    'function-network': ['function-network'],
+    'function-traces': ['function-traces'],
+    'function-crossover': ['function-crossover'],
+  },
+  'bus-lab': {
+    'bus-river': ['bus-river'],
+    'bus-rules': ['bus-rules'],
+    'bus-deliveries': ['bus-deliveries'],
+    'bus-archive': ['bus-archive'],
+    'bus-buses': ['bus-buses'],
+    'bus-schedules': ['bus-schedules'],
+    'bus-connections': ['bus-connections'],
+  },
+} as const satisfies Record<string, Partial<Record<StageId, readonly StageId[]>>>;
 
-export const storyIds: readonly StoryId[] = [...ladderIds, ...useIds];
+export type LabId = keyof typeof benchesByLab;
+
+/** A bench of a lab: a small architecture in which one thing is taken apart. */
+export type BenchId = { [Lab in LabId]: keyof (typeof benchesByLab)[Lab] }[LabId];
+
+export const labIds = Object.keys(benchesByLab) as LabId[];
+
+const formsByBench: Readonly<Record<BenchId, readonly StageId[]>> = {
+  ...benchesByLab['function-lab'],
+  ...benchesByLab['bus-lab'],
+};
+
+export const benchIds = Object.keys(formsByBench) as BenchId[];
+
+/** The benches of a lab, in order. */
+export function benchesOf(lab: LabId): readonly BenchId[] {
+  return Object.keys(benchesByLab[lab]) as BenchId[];
+}
+
+/** What has a story of its own: the seven stages, the five uses, and the benches of the labs. */
+export type StoryId = LadderId | UseId | BenchId;
+
+export const storyIds: readonly StoryId[] = [...ladderIds, ...useIds, ...benchIds];
 
 /** The forms of a stage; a use of functions has one. */
 export function formsOf(story: StoryId): readonly StageId[] {
-  return isLadderId(story) ? formsByStage[story] : [story];
+  if (isLadderId(story)) return formsByStage[story];
+  return isBenchId(story) ? formsByBench[story] : [story];
+}
+
+export function isUseId(id: string): id is UseId {
+  return (useIds as readonly string[]).includes(id);
+}
+
+export function isBenchId(id: string): id is BenchId {
+  return Object.hasOwn(formsByBench, id);
+}
+
+/** Whether a stage stands in a lab: a bench, or one of its forms. */
+export function isOnBench(stage: StageId): boolean {
+  return isBenchId(storyOf(stage));
+}
+
+/** Every architecture but those of the labs: the stages in all their forms, and the uses. */
+export const architectureIds: readonly StageId[] = stageIds.filter((stage) => !isOnBench(stage));
+
+/** The lab in which a bench stands. */
+export function labOf(bench: BenchId): LabId {
+  const known = labIds.find((lab) => benchesOf(lab).includes(bench));
+  if (known === undefined) throw new Error(`no lab has the bench "${bench}"`);
+  return known;
 }
 
 /** Whose story is told of a stage. */

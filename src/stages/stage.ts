@@ -6,4 +6,8 @@ export interface Stage extends Topology {
   id: string;
   /** Place on the ladder from monolith to serverless, 1 to 7. */
   rung: number;
+  /** How long a run of it lasts as it comes, s; as long as the traffic of the stories where nothing is said. */
+  durationSeconds?: number;
+  /** Of a bench: the parameters that are offered beside it, by component, in this order. */
+  offers?: readonly (readonly [component: string, parameter: string])[];
 }

@@ -7,7 +7,7 @@ import { claimOf, claims } from '../lessons/catalogue.ts';
 import { decodeScenario, encodeScenario } from '../scenario/codec.ts';
 import type { StageScenario } from '../scenario/scenario.ts';
 import { type Problem, parseScenario } from '../scenario/schema.ts';
-import { type StageId, stageIds } from '../stages/catalogue.ts';
+import { benchesOf, labIds, type StageId, stageIds } from '../stages/catalogue.ts';
 import { DEFAULT_SPEED } from './clock-store.ts';
 import { type PageSession, type Place, storyScenarios } from './create-session.ts';
 import { COMPARED, firstCompared, isComparedId } from './run-ids.ts';
@@ -101,9 +101,12 @@ function screenOf(path: string, problems: Problem[]): { screen: Screen; claim: s
     problems.push({ path: 'claim', value: JSON.stringify(claim), allowed: claims.map(({ id }) => id).join(', ') });
     return { screen: 'home', claim: null };
   }
+  // A lab opens at its first bench.
+  const lab = labIds.find((id) => id === path);
+  if (lab !== undefined) return { screen: benchesOf(lab)[0] as Screen, claim: null };
   const screens: readonly string[] = ['home', ...stageIds, 'compare', 'failures', 'costs'];
   if (path === '' || screens.includes(path)) return { screen: path === '' ? 'home' : (path as Screen), claim: null };
-  const allowed = [...screens, 'proof/…'].join(', ');
+  const allowed = [...screens, ...labIds, 'proof/…'].join(', ');
   problems.push({ path: 'screen', value: JSON.stringify(path), allowed });
   return { screen: 'home', claim: null };
 }

@@ -18,7 +18,7 @@ import { newScenario } from '../scenario/new-scenario.ts';
 import type { StageScenario } from '../scenario/scenario.ts';
 import { parseScenario } from '../scenario/schema.ts';
 import type { Target } from '../scenario/targets.ts';
-import { hasUsers, type LadderId, ladderIds, type StageId, stageIds } from '../stages/catalogue.ts';
+import { hasUsers, isOnBench, type LadderId, ladderIds, type StageId, stageIds, stages } from '../stages/catalogue.ts';
 import { createClockStore, DEFAULT_SPEED } from './clock-store.ts';
 import { createRun, type RunControl } from './create-run.ts';
 import { burst, HOME_SPEED, proofSpeed } from './fixed-runs.ts';
@@ -73,6 +73,10 @@ type Scenarios = Record<StageId, StageScenario>;
 
 export function storyScenarios(): Scenarios {
   return Object.fromEntries(stageIds.map((stage) => [stage, newScenario(stage)])) as Scenarios;
+}
+
+function isBenchScreen(screen: Screen): boolean {
+  return Object.hasOwn(stages, screen) && isOnBench(screen as StageId);
 }
 
 export function createSession(): PageSession {
@@ -183,8 +187,20 @@ export function createSession(): PageSession {
   const now = (): number => clock.getState().t;
   const speed = (): number => clock.getState().speed;
 
+  /**
+   * What a change on this screen is about: all architectures alike, and the benches that are on screen. A bench is an
+   * experiment of its own: what is done there changes nothing elsewhere, nor does anything elsewhere change it.
+   */
+  function reach(): (stage: StageId) => boolean {
+    const shown = new Set(runsOnScreen().map(({ stage }) => stage));
+    const onlyBenches = shown.size > 0 && [...shown].every(isOnBench);
+    return (stage) => shown.has(stage) || !(onlyBenches || isOnBench(stage));
+  }
+
   function change(edit: (scenario: StageScenario) => StageScenario, branchFrom: number | null): void {
-    if (canChange()) keeper.note(() => keeper.replace(edit, branchFrom));
+    if (!canChange()) return;
+    const reaches = reach();
+    keeper.note(() => keeper.replace((scenario) => (reaches(scenario.stage) ? edit(scenario) : scenario), branchFrom));
   }
 
   // With other prices the runs of the reader are run again, which takes less than a second of each: their charts tell costs.
@@ -265,7 +281,10 @@ export function createSession(): PageSession {
       else if (wasFixed) {
         clock.setState({ playing: false, speed: left?.speed ?? startSpeed(screen) });
         seek(left?.t ?? 0);
-      }
+      } else if (isBenchScreen(screen) || isBenchScreen(shown)) {
+        // A bench is no other view of the same minutes.
+        clock.setState({ t: 0, playing: false, speed: startSpeed(screen) });
+      } else seek(now());
       step();
     },
     compare(compared) {
@@ -351,7 +370,7 @@ export function createSession(): PageSession {
     },
     present(edit, screen, tSeconds) {
       keeper.note(() => {
-        keeper.replace(edit, null);
+        keeper.replace((scenario) => (isOnBench(scenario.stage) ? scenario : edit(scenario)), null);
         state.setState({ trafficName: null });
       });
       state.setState({ screen, selection: null, highlight: null, follow: null });
@@ -384,7 +403,7 @@ export function createSession(): PageSession {
       const t = now();
       const { scenarios } = state.getState();
       // What has a shape of its own names components, and means something only where these are.
-      const meant = typeof value === 'object' ? runsOnScreen().map((each) => each.stage) : stageIds;
+      const meant = typeof value === 'object' ? runsOnScreen().map((each) => each.stage) : stageIds.filter(reach());
       const live = meant.some((stage) => {
         const declared = declarationIn(scenarios[stage], component, parameter);
         return declared !== undefined && isTurnable(declared);
@@ -433,8 +452,9 @@ export function createSession(): PageSession {
     },
     reset() {
       const story = storyScenarios();
+      const reaches = reach();
       keeper.note(() => {
-        keeper.replace(({ stage }) => story[stage], null);
+        keeper.replace((scenario) => (reaches(scenario.stage) ? story[scenario.stage] : scenario), null);
         state.setState({ selection: null, follow: null, trafficName: null, variants: {} });
       });
       clock.setState({ t: 0, playing: false });
@@ -442,7 +462,11 @@ export function createSession(): PageSession {
     },
     open(scenario) {
       keeper.note(() =>
-        keeper.replace((old) => (old.stage === scenario.stage ? scenario : sameTraffic(old.stage, scenario)), null),
+        keeper.replace((old) => {
+          if (old.stage === scenario.stage) return scenario;
+          // What is opened on a bench, or beside it, is none of its business.
+          return isOnBench(old.stage) || isOnBench(scenario.stage) ? old : sameTraffic(old.stage, scenario);
+        }, null),
       );
       state.setState({ screen: scenario.stage, selection: null, highlight: null, follow: null, trafficName: null });
       // It is short, and told slowly the picture keeps close to the log.

@@ -9,6 +9,7 @@ import { costWords } from './cost-words.ts';
 import { failureWords } from './failure-words.ts';
 import { faultWords } from './fault-words.ts';
 import { homeWords } from './home-words.ts';
+import { labWords } from './lab-words.ts';
 import { ladderWords } from './ladder-words.ts';
 import { modelWords } from './model-words.ts';
 import { newServiceWords } from './new-service-words.ts';
@@ -49,6 +50,7 @@ const areas = [
   homeWords,
   proofWords,
   breakWords,
+  labWords,
 ] as const satisfies readonly Words[];
 
 type Merged<Areas extends readonly object[]> = Areas extends readonly [infer First, ...infer Rest extends object[]]

@@ -33,7 +33,11 @@ export const layers: readonly Layer[] = [
   { folder: 'canvas', pure: false, mayImport: [...upToPlayback, 'stores', 'ui'] },
   { folder: 'panels', pure: false, mayImport: [...upToPlayback, 'stores', 'ui'] },
   { folder: 'compare', pure: false, mayImport: [...upToPlayback, 'worker', 'stores', 'ui', 'canvas', 'panels'] },
-  { folder: 'labs', pure: false, mayImport: [...upToPlayback, 'stores', 'ui', 'canvas', 'panels'] },
+  {
+    folder: 'labs',
+    pure: false,
+    mayImport: [...upToPlayback, 'worker', 'stores', 'ui', 'canvas', 'panels', 'compare'],
+  },
   {
     folder: 'app',
     pure: false,

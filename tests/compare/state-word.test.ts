@@ -12,7 +12,7 @@ import {
   type Series,
 } from '../../src/scenario/samples.ts';
 import type { Intervention } from '../../src/scenario/scenario.ts';
-import { type StageId, stageIds, stages } from '../../src/stages/catalogue.ts';
+import { architectureIds, type StageId, stages } from '../../src/stages/catalogue.ts';
 import { crashTarget } from '../panels/time/crash-target.ts';
 import { runStateOf } from '../panels/time/run-state-of.ts';
 import { nodeOf } from '../support/tell.ts';
@@ -237,7 +237,7 @@ describe('what fails or stands still', () => {
 });
 
 /** What it is called when processing goes down, or, where nothing processes, the first function. */
-const whenDown: Record<StageId, StateWord> = {
+const whenDown: Readonly<Partial<Record<StageId, StateWord>>> = {
   monolith: 'down',
   tiers: 'down',
   'tiers-on-one-server': 'down',
@@ -272,7 +272,7 @@ const healthy: readonly StateWord[] = [
   'trying-again',
 ];
 
-describe.each(stageIds)('a real run of %s', (stage) => {
+describe.each(architectureIds)('a real run of %s', (stage) => {
   const nodes: readonly TopologyNode[] = stages[stage].nodes;
   const hasInstances = nodes.some(({ kind }) => kind === 'instance-group');
 

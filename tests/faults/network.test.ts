@@ -294,9 +294,10 @@ describe('latency that is added to a link', () => {
 const mine = faults.filter((fault) => !['machines', 'functions'].includes(faultCatalogue[fault].family));
 
 describe('whatever strikes traffic, messages, stores, events and links, together and at any time', () => {
-  const struckBy = fc.array(
+  const struckBy = fc.uniqueArray(
     fc.record({ drawn: drawnFault(mine), at: fc.integer({ min: 0, max: 60 }), lasts: fc.integer({ min: 1, max: 60 }) }),
-    { minLength: 1, maxLength: 5 },
+    // Each fault once: surges in surges multiply.
+    { minLength: 1, maxLength: 5, selector: ({ drawn }) => drawn.fault },
   );
   type Struck = typeof struckBy extends fc.Arbitrary<infer T> ? T : never;
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { claims } from '../../src/lessons/catalogue.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
 import { parseScenario } from '../../src/scenario/schema.ts';
-import { ladderIds, type StageId, stageIds } from '../../src/stages/catalogue.ts';
+import { architectureIds, ladderIds, type StageId, stageIds } from '../../src/stages/catalogue.ts';
 import { rules, thumbnailsRule } from '../../src/stages/event-driven.ts';
 import { createSession, type PageSession } from '../../src/stores/create-session.ts';
 
@@ -292,7 +292,7 @@ describe('what is done on one screen', () => {
     session.onStep(step);
     session.rearrange((scenario) => ({ ...scenario, seed: 9 }));
     expect(step).toHaveBeenCalledTimes(1);
-    expect(stageIds.every((stage) => session.state.getState().scenarios[stage].seed === 9)).toBe(true);
+    expect(architectureIds.every((stage) => session.state.getState().scenarios[stage].seed === 9)).toBe(true);
   });
 
   it('repairs whatever kind of fault lasts', () => {

@@ -6,12 +6,15 @@ import { planOf } from '../../src/scenario/create-simulation.ts';
 import type { FaultIntervention, Scenario } from '../../src/scenario/scenario.ts';
 import { targetsFor } from '../../src/scenario/targets.ts';
 
+/** How many times the traffic at most: a surge in a surge is both, and a test looks at the world after every event. */
+const MOST_TRAFFIC = 3;
+
 /** What is drawn of a fault before it is known in which scenario. */
 export interface DrawnFault {
   fault: Fault;
   /** Which of its targets, counted on from the first again after the last. */
   which: number;
-  /** From 0, the least that it can have, to 1, twice the usual. */
+  /** From 0, the least that it can have, to 1, twice the usual; of traffic, `MOST_TRAFFIC`. */
   strength: number;
 }
 
@@ -37,7 +40,10 @@ export function faultIn(
   const range = faultCatalogue[fault].strength;
   const end = untilSeconds === undefined ? {} : { untilSeconds };
   if (range === null) return { kind: 'fault', fault, target, atSeconds, ...end };
-  const most = Math.min(range.max, range.usual * 2);
+  const most =
+    faultCatalogue[fault].family === 'traffic'
+      ? Math.min(range.max, MOST_TRAFFIC)
+      : Math.min(range.max, range.usual * 2);
   const value = range.min + (most - range.min) * strength;
   return { kind: 'fault', fault, target, strength: range.integer ? Math.round(value) : value, atSeconds, ...end };
 }

@@ -10,7 +10,7 @@ import { nodesOf } from '../../scenario/create-simulation.ts';
 import { newScenario } from '../../scenario/new-scenario.ts';
 import type { Target } from '../../scenario/targets.ts';
 import { componentsAt } from '../../scenario/targets.ts';
-import { type StageId, storyOf, type UseId, useIds } from '../../stages/catalogue.ts';
+import { isOnBench, isUseId, type StageId, storyOf } from '../../stages/catalogue.ts';
 import type { TextKey } from '../../text/text.ts';
 
 export interface FaultSwitch {
@@ -99,7 +99,9 @@ function switchesOfAny(stages: readonly StageId[]): FaultSwitch[] {
   const crashes = byInterest
     .filter((step) => meansSomething('crash', stepTarget(step)))
     .map((step): FaultSwitch => ({ label: `break.step.${step}`, fault: 'crash', targets: [stepTarget(step)] }));
-  const extras = stages.filter(isUse).flatMap((stage) => extrasOf(nodesOf(newScenario(stage))));
+  const extras = stages
+    .filter((stage) => isUse(stage) || isOnBench(stage))
+    .flatMap((stage) => extrasOf(nodesOf(newScenario(stage))));
   const losses = (['process', 'upload'] as const)
     .filter((step) => worlds.some((nodes) => haveInstances(componentsAt(stepTarget(step), nodes), nodes)))
     .map(
@@ -127,5 +129,5 @@ function haveInstances(struck: readonly number[], nodes: readonly WorldNode[]): 
 }
 
 function isUse(stage: StageId): boolean {
-  return useIds.includes(storyOf(stage) as UseId);
+  return isUseId(storyOf(stage));
 }

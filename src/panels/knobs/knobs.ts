@@ -8,7 +8,8 @@ import { nodesOf } from '../../scenario/create-simulation.ts';
 import { newScenario } from '../../scenario/new-scenario.ts';
 import type { StageScenario } from '../../scenario/scenario.ts';
 import { parseScenario } from '../../scenario/schema.ts';
-import { type StageId, type StoryId, stages, storyOf } from '../../stages/catalogue.ts';
+import { type BenchId, isBenchId, type StageId, type StoryId, stages, storyOf } from '../../stages/catalogue.ts';
+import type { Stage } from '../../stages/stage.ts';
 import type { SliderRange } from '../../ui/slider-scale.ts';
 
 export interface Knob {
@@ -21,7 +22,7 @@ export interface Knob {
 type Offer = readonly [component: string, parameter: string];
 
 /** What changes a story most; where a form of the stage lacks the component, it is left out. Our choice. */
-const offersOf: Readonly<Record<StoryId, readonly Offer[]>> = {
+const offersOf: Readonly<Record<Exclude<StoryId, BenchId>, readonly Offer[]>> = {
   monolith: [
     ['monolith', 'instanceType'],
     ['monolith', 'threads'],
@@ -101,9 +102,19 @@ export function usualKnobs(shown: readonly StageId[]): readonly Knob[] {
   const traffic = shown.flatMap((stage) => knobOf(stage, [crowd ?? '', 'ratePerSecond']));
   const most = shown.length === 1 ? MOST_KNOBS : OFFERS_EACH;
   const offered = shown.flatMap((stage) =>
-    offersOf[storyOf(stage)].flatMap((offer) => knobOf(stage, offer)).slice(0, most),
+    offersIn(stage)
+      .flatMap((offer) => knobOf(stage, offer))
+      .slice(0, most),
   );
   return [...traffic, ...offered].filter(isFirst).slice(0, MOST_KNOBS);
+}
+
+/** A bench says itself what it offers. */
+function offersIn(stage: StageId): readonly Offer[] {
+  const story = storyOf(stage);
+  if (!isBenchId(story)) return offersOf[story];
+  const { offers = [] }: Stage = stages[stage];
+  return offers;
 }
 
 /** What a stage has of an offer: nothing where it has no such component, or where it would do nothing. */

@@ -1,6 +1,17 @@
 /** The story of the stage that is shown: what it is, what to look at, what it claims, what to try. */
 import { stories } from '../../lessons/catalogue.ts';
-import { isLadderId, ladderIds, type StageId, type StoryId, storyOf, useIds } from '../../stages/catalogue.ts';
+import {
+  benchesOf,
+  isBenchId,
+  isLadderId,
+  isUseId,
+  labOf,
+  ladderIds,
+  type StageId,
+  type StoryId,
+  storyOf,
+  useIds,
+} from '../../stages/catalogue.ts';
 import { Fold } from '../../ui/Fold.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { type Say, useText } from '../../ui/use-text.ts';
@@ -32,7 +43,7 @@ export function StoryPanel({ stage }: { stage: StageId }) {
       <PanelSection title={say('story.try')}>
         <TryThis />
       </PanelSection>
-      {(story === 'serverless' || !isLadderId(story)) && <Uses stage={stage} />}
+      {(story === 'serverless' || isUseId(story)) && <Uses stage={stage} />}
       <PanelSection title={say('story.examples')}>
         <Examples />
       </PanelSection>
@@ -48,5 +59,10 @@ export function StoryPanel({ stage }: { stage: StageId }) {
 /** Its place on the ladder, or among the uses of functions. */
 function placeOf(story: StoryId, say: Say): string {
   if (isLadderId(story)) return say('story.stage', { n: ladderIds.indexOf(story) + 1, of: ladderIds.length });
+  if (isBenchId(story)) {
+    const lab = labOf(story);
+    const benches = benchesOf(lab);
+    return say('lab.place', { lab: say(`lab.${lab}`), n: benches.indexOf(story) + 1, of: benches.length });
+  }
   return say('story.use', { n: useIds.indexOf(story) + 1, of: useIds.length });
 }

@@ -1,5 +1,13 @@
 /** What a reader is invited to try, by story: each does what it says, from wherever the playhead stands. */
-import { ladderIds, type StageId, type StoryId, stages, storyOf } from '../../stages/catalogue.ts';
+import {
+  type BenchId,
+  isBenchId,
+  ladderIds,
+  type StageId,
+  type StoryId,
+  stages,
+  storyOf,
+} from '../../stages/catalogue.ts';
 import type { Stage } from '../../stages/stage.ts';
 import type { Session } from '../../stores/session.ts';
 import type { Say } from '../../ui/use-text.ts';
@@ -179,7 +187,7 @@ function has(stage: StageId, component: string): boolean {
 
 const ofUses = [crashAtPeak, repair, toPeak, toNight, doubleTraffic];
 
-const suggestionsOf: Readonly<Record<StoryId, readonly Suggestion[]>> = {
+const suggestionsOf: Readonly<Record<Exclude<StoryId, BenchId>, readonly Suggestion[]>> = {
   monolith: [crashAtPeak, repair, toPeak, toNight, doubleTraffic, secondCopy, beside],
   tiers: [crashAtPeak, repair, toPeak, toNight, doubleTraffic, beside],
   'load-balanced': [loseOne, crashAtPeak, repair, toNight, doubleTraffic, beside],
@@ -200,5 +208,8 @@ const sideBySide: readonly Suggestion[] = [crashAtPeak, loseOne, repair, toPeak,
 export function suggestionsFor(shown: readonly StageId[]): readonly Suggestion[] {
   const [only, ...others] = shown;
   if (only === undefined) return [];
-  return others.length === 0 ? suggestionsOf[storyOf(only)] : sideBySide;
+  if (others.length > 0) return sideBySide;
+  const story = storyOf(only);
+  // The scenes and the instrument of a bench are what there is to try.
+  return isBenchId(story) ? [crashAtPeak, repair] : suggestionsOf[story];
 }

@@ -7,7 +7,7 @@ import { runLine } from '../../../src/panels/time/run-lines.ts';
 import { nodesOf } from '../../../src/scenario/create-simulation.ts';
 import { newScenario } from '../../../src/scenario/new-scenario.ts';
 import type { Series } from '../../../src/scenario/samples.ts';
-import { type StageId, stageIds } from '../../../src/stages/catalogue.ts';
+import { architectureIds, type StageId } from '../../../src/stages/catalogue.ts';
 import { crashTarget } from './crash-target.ts';
 import { runStateOf } from './run-state-of.ts';
 
@@ -27,38 +27,41 @@ function curvesOf(stage: StageId, crashed = false): RunCurves {
 const end = (curve: Curve): number => valueAt(curve, 300);
 
 /** What the lanes of each stage are about. */
-const lanes: Record<StageId, Pick<RunCurves, 'waitingOf' | 'queues' | 'workers' | 'areProcessing'>> = {
-  monolith: { waitingOf: 'requests', queues: 0, workers: 'instances', areProcessing: true },
-  tiers: { waitingOf: 'requests', queues: 0, workers: 'instances', areProcessing: true },
-  'tiers-on-one-server': { waitingOf: 'requests', queues: 0, workers: 'instances', areProcessing: true },
-  'load-balanced': { waitingOf: 'requests', queues: 0, workers: 'instances', areProcessing: true },
-  queued: { waitingOf: 'messages', queues: 1, workers: 'instances', areProcessing: true },
-  'queued-steps': { waitingOf: 'messages', queues: 4, workers: 'instances', areProcessing: true },
-  microservices: { waitingOf: 'messages', queues: 5, workers: 'instances', areProcessing: true },
-  'microservices-1': { waitingOf: 'messages', queues: 11, workers: 'instances', areProcessing: true },
-  'microservices-2': { waitingOf: 'messages', queues: 18, workers: 'instances', areProcessing: true },
-  'microservices-3': { waitingOf: 'messages', queues: 26, workers: 'instances', areProcessing: true },
-  'microservices-4': { waitingOf: 'messages', queues: 35, workers: 'instances', areProcessing: true },
-  'event-driven': { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: true },
-  'event-driven-1': { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: true },
-  'event-driven-2': { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: true },
-  'event-driven-3': { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: true },
-  'event-driven-4': { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: true },
-  serverless: { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: true },
-  'serverless-gateway': { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: true },
-  'serverless-application': { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: false },
-  'file-processing': { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: true },
-  'database-trigger': { waitingOf: 'record-age', queues: 0, workers: 'environments', areProcessing: false },
-  'serverless-cron': { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: false },
-  'real-time-stream': { waitingOf: 'record-age', queues: 0, workers: 'environments', areProcessing: false },
-};
+const lanes: Readonly<Partial<Record<StageId, Pick<RunCurves, 'waitingOf' | 'queues' | 'workers' | 'areProcessing'>>>> =
+  {
+    monolith: { waitingOf: 'requests', queues: 0, workers: 'instances', areProcessing: true },
+    tiers: { waitingOf: 'requests', queues: 0, workers: 'instances', areProcessing: true },
+    'tiers-on-one-server': { waitingOf: 'requests', queues: 0, workers: 'instances', areProcessing: true },
+    'load-balanced': { waitingOf: 'requests', queues: 0, workers: 'instances', areProcessing: true },
+    queued: { waitingOf: 'messages', queues: 1, workers: 'instances', areProcessing: true },
+    'queued-steps': { waitingOf: 'messages', queues: 4, workers: 'instances', areProcessing: true },
+    microservices: { waitingOf: 'messages', queues: 5, workers: 'instances', areProcessing: true },
+    'microservices-1': { waitingOf: 'messages', queues: 11, workers: 'instances', areProcessing: true },
+    'microservices-2': { waitingOf: 'messages', queues: 18, workers: 'instances', areProcessing: true },
+    'microservices-3': { waitingOf: 'messages', queues: 26, workers: 'instances', areProcessing: true },
+    'microservices-4': { waitingOf: 'messages', queues: 35, workers: 'instances', areProcessing: true },
+    'event-driven': { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: true },
+    'event-driven-1': { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: true },
+    'event-driven-2': { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: true },
+    'event-driven-3': { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: true },
+    'event-driven-4': { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: true },
+    serverless: { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: true },
+    'serverless-gateway': { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: true },
+    'serverless-application': { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: false },
+    'file-processing': { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: true },
+    'database-trigger': { waitingOf: 'record-age', queues: 0, workers: 'environments', areProcessing: false },
+    'serverless-cron': { waitingOf: 'events', queues: 0, workers: 'environments', areProcessing: false },
+    'real-time-stream': { waitingOf: 'record-age', queues: 0, workers: 'environments', areProcessing: false },
+  };
 
-describe.each(stageIds)('the lanes of %s', (stage) => {
+describe.each(architectureIds)('the lanes of %s', (stage) => {
   it('count who waits and who works here, and there is somebody who works', () => {
     const curves = curvesOf(stage);
-    expect(curves).toMatchObject(lanes[stage]);
-    expect(curves.desired === null).toBe(lanes[stage].workers === 'environments');
-    expect(curves.inFlight === null).toBe(lanes[stage].queues === 0);
+    const told = lanes[stage];
+    if (told === undefined) throw new Error(`the lanes of ${stage} are not told`);
+    expect(curves).toMatchObject(told);
+    expect(curves.desired === null).toBe(told.workers === 'environments');
+    expect(curves.inFlight === null).toBe(told.queues === 0);
     expect(largestOf(curves.inService)).toBeGreaterThan(0);
   });
 });

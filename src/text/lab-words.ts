@@ -1,0 +1,64 @@
+/** The labs in words: what stands around their benches. Each bench has a file of its own. */
+
+import { busArchiveWords } from './bus-lab/archive.ts';
+import { busBusesWords } from './bus-lab/buses.ts';
+import { busConnectionsWords } from './bus-lab/connections.ts';
+import { busDeliveriesWords } from './bus-lab/deliveries.ts';
+import { busRiverWords } from './bus-lab/river.ts';
+import { busRulesWords } from './bus-lab/rules.ts';
+import { busSchedulesWords } from './bus-lab/schedules.ts';
+import { functionCrossoverWords } from './function-lab/crossover.ts';
+import { functionEnvironmentsWords } from './function-lab/environments.ts';
+import { functionInvocationsWords } from './function-lab/invocations.ts';
+import { functionLimitsWords } from './function-lab/limits.ts';
+import { functionMemoryWords } from './function-lab/memory.ts';
+import { functionNetworkWords } from './function-lab/network.ts';
+import { functionPermissionsWords } from './function-lab/permissions.ts';
+import { functionRuntimesWords } from './function-lab/runtimes.ts';
+import { functionTimeoutsWords } from './function-lab/timeouts.ts';
+import { functionTracesWords } from './function-lab/traces.ts';
+import { functionVersionsWords } from './function-lab/versions.ts';
+import type { Words } from './words.ts';
+
+const aroundBenches = {
+  'lab.function-lab': { neutral: 'Function lab', aws: 'Lambda lab' },
+  'lab.function-lab.line': 'A function taken apart: its environments, its memory, its limits, its doors',
+  'lab.bus-lab': { neutral: 'Event bus lab', aws: 'EventBridge lab' },
+  'lab.bus-lab.line': 'A bus taken apart: its rules, its deliveries, its archive, its schedules',
+  'picker.group.benches': 'Benches of the labs',
+  'lab.benches': 'Benches',
+  'lab.place': '{lab}, bench {n} of {of}',
+  'lab.instrument': 'Instrument: {name}',
+  'node.callers': 'Callers',
+  'node.callers.what': 'Those who call the function, and wait for its answer.',
+  'node.handler': { neutral: 'Function', aws: 'Lambda function' },
+  'node.handler.what': 'The function of this bench. It runs once for each call.',
+  'node.records': { neutral: 'Records', aws: 'DynamoDB table' },
+  'node.records.what': 'What the function writes, an item for each call.',
+  'node.clickers': 'Viewers who click',
+  'node.clickers.what': 'People who watch. Each click is an event.',
+  'node.lab-bus': { neutral: 'Bus', aws: 'EventBridge bus' },
+  'node.lab-bus.what': 'Takes events, and hands a copy to the targets of every rule that matches.',
+} as const satisfies Words;
+
+export const labWords = {
+  ...aroundBenches,
+  ...functionEnvironmentsWords,
+  ...functionMemoryWords,
+  ...functionRuntimesWords,
+  ...functionLimitsWords,
+  ...functionTimeoutsWords,
+  ...functionInvocationsWords,
+  ...functionVersionsWords,
+  ...functionPermissionsWords,
+  ...functionNetworkWords,
+  ...functionTracesWords,
+  ...functionCrossoverWords,
+  ...busRiverWords,
+  ...busRulesWords,
+  ...busDeliveriesWords,
+  ...busArchiveWords,
+  ...busBusesWords,
+  ...busSchedulesWords,
+  ...busConnectionsWords,
+} as const satisfies Words;
