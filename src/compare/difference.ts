@@ -3,7 +3,7 @@
  * and nothing where they are the same. The most important comes first, which is our choice: uploads that were lost or
  * turned away, how long that went on, who noticed, how long people waited for what they got, and last the money.
  */
-import type { FaultReport } from '../metrics/fault-figures.ts';
+import type { FaultReport } from '../metrics/fault-report.ts';
 import { nameOf } from '../panels/names.ts';
 import type { RunReport } from '../scenario/report.ts';
 import { faultAt } from '../text/target-name.ts';

@@ -1,5 +1,5 @@
 /** What is known of a run only when it was played to its end: of its faults, and of the slowest of its videos. */
-import type { FaultReport } from '../metrics/fault-figures.ts';
+import type { FaultReport } from '../metrics/fault-report.ts';
 import type { RunReport } from '../scenario/report.ts';
 
 export interface WholeRun {

@@ -4,14 +4,26 @@
  */
 import { copyData } from '../engine/copy.ts';
 import { MICROSECONDS_PER_SECOND, type SimTime, seconds, toSeconds } from '../engine/time.ts';
-import { FACT, type FactKind, type Fault, factKinds, faults as faultNames } from '../models/facts.ts';
+import { FACT, type FactKind, factKinds, faults as faultNames } from '../models/facts.ts';
 import { reasons } from '../models/reasons.ts';
 import type { WorldLink, WorldNode } from '../models/world.ts';
+import {
+  BACK,
+  CALM,
+  type Course,
+  type GettingThrough,
+  isCaughtUp,
+  isGotOver,
+  isTooMany,
+  noticed,
+  recovered,
+  TIMES_BEFORE,
+} from './fault-course.ts';
+import { type AskedFault, type FaultReport, nothingYet } from './fault-report.ts';
 import {
   amountBefore,
   countIn,
   highestBefore,
-  LOOKS_BACK_SECONDS,
   looksBackTo,
   PIECE_SECONDS,
   type Pieces,
@@ -20,129 +32,17 @@ import {
 } from './pieces.ts';
 import { callerInTrouble, NOTHING, NOTICE, reasonTold, saysHere, TROUBLE, troubleKinds } from './trouble.ts';
 
-/** For so long it must stay well until a fault counts as got over, as for events of note. Our choice. */
-const CALM_SECONDS = 20;
-/** A part suffers, and people are harmed, if it is more than so many times as much as before the fault. Our choice. */
-const TIMES_BEFORE = 2;
-
-const CALM = seconds(CALM_SECONDS);
-const BACK = seconds(LOOKS_BACK_SECONDS);
 /** A rate is not measured over less. */
 const SHORTEST = seconds(PIECE_SECONDS);
 
-/**
- * One fault and what came of it. All times are counted from its beginning. Before it means: in the minute before it, in
- * which pieces of 5 s count whole (`LOOKS_BACK_SECONDS`). It is **got over** once it has ended and for 20 s
- * (`CALM_SECONDS`) nobody has been harmed more than before it; what happens later is not put down to it. Of faults that
- * last at the same time, each is given what happens while it does: which of them it was is not told apart. But what goes
- * wrong at a part while a fault strikes it counts for no other fault.
- */
-export interface FaultReport {
-  /** Its place among the interventions of the scenario. */
-  intervention: number;
-  fault: Fault;
-  beganSeconds: number;
-  /** Null while it lasts. */
-  endedSeconds: number | null;
-  /** Ids of the components that it strikes; a fault of a link strikes none: both of its ends can suffer from it. */
-  struck: string[];
-  /**
-   * The blast radius: ids of the parts that were not struck and at which, until it was got over, something failed, was
-   * refused, timed out, was throttled or had to be tried again, more than twice as often as before (`TIMES_BEFORE`).
-   * Clients are no parts of an architecture; of them it is said how many uploads were refused. Waiting longer is no
-   * suffering, and a queue that merely grows does not suffer either.
-   */
-  suffering: string[];
-  /**
-   * The first moment at which anybody but what was struck noticed: a call, a retry or a piece of work failed elsewhere,
-   * a person saw an error; or what watches over the struck part did so: a health check found it unhealthy, a circuit
-   * opened, an instance was replaced, a policy scaled. Facts of a kind and for a reason that a component had told of in
-   * the minute before, or tells of again within a minute, do not count: they say nothing new. Null: nobody noticed.
-   */
-  detectedSeconds: number | null;
-  detectedBy: { component: string; fact: FactKind } | null;
-  /**
-   * Until the last upload was refused, lost or dead-lettered that was one too many, and after which all was calm for
-   * 20 s. One too many is each that ended so for a reason for which none had in the minute before; of the others, those
-   * by which it is more than twice as many in 20 s as before. 0 if nobody was harmed.
-   *
-   * That nothing fails is no evidence where nobody comes. So at least one upload that began after the last harm (after
-   * the fault began, if nobody was harmed) must have become watchable, unless none came at all while it lasted; and while
-   * it lasts, accepted uploads may not have waited for a minute in which not one became watchable. Null if no calm, or no
-   * such evidence, had come by the end of the run.
-   */
-  recoveredSeconds: number | null;
-  /**
-   * Until, for the first time from its end and from the last harm on, no more uploads had been accepted and come to no
-   * outcome than at most in the minute before it: its own length if they never were more and nobody was harmed later. Null
-   * if that was not so by the end of the run, or if it still lasted.
-   */
-  caughtUpSeconds: number | null;
-  /** Uploads refused from its beginning until people had recovered from it. */
-  refused: number;
-  /** Uploads lost, or put aside as dead letters, in the same time. */
-  lost: number;
-}
-
-/** One fault as far as it has been heard of. Plain data. */
-interface Course {
-  /** As its facts say; the number of an intervention may change when others are added. */
-  intervention: number;
-  fault: number;
-  began: SimTime;
-  /** -1 while it lasts. */
-  ended: SimTime;
-  struck: number[];
-  /** Links that it strikes. */
-  links: number[];
-  /** How often something went wrong at each component before it, and since. */
-  before: number[];
-  since: number[];
-  /** How long that was before it. */
-  beforeLasted: SimTime;
-  /** Uploads that may end badly for `usualReasons` in `CALM` without being too many. */
-  harmAllowed: number;
-  /** For which uploads had ended badly in the minute before it. */
-  usualReasons: number[];
-  /** When uploads ended badly for these since, in the last `CALM`; those before `firstHarm` are no longer of interest. */
-  harmAt: number[];
-  firstHarm: number;
-  /** When one was too many for the last time; -1 if none was. */
-  harmedUntil: SimTime;
-  /** The latest upload that had been started when it began; when it ended (-2 while it lasts); at the last harm. */
-  latestAtBegin: number;
-  latestAtEnd: number;
-  latestAtHarm: number;
-  refused: number;
-  lost: number;
-  refusedUntilHarm: number;
-  lostUntilHarm: number;
-  /** Uploads accepted and not ended that are no more than before. */
-  openAllowed: number;
-  /** When there were no more again, from its end on; -1 until then. */
-  caughtUpAt: SimTime;
-  detectedAt: SimTime;
-  detectedAtComponent: number;
-  detectedByFact: number;
-  /** Whether what was noticed was told of the component itself, and so means nothing if that was struck. */
-  isOwnTrouble: boolean;
-}
-
 /** Plain data. */
-interface State {
+interface State extends GettingThrough {
   /** By component, how often something went wrong; then how many uploads were open; last how many ended badly, by reason. */
   lately: Pieces;
   /** When a component last told of a kind of fact, by component, kind and reason. */
   lastAt: Map<number, SimTime>;
-  /** Numbers of the latest upload that was started, and of the latest of those that became watchable; -1 before any. */
-  latest: number;
-  latestWatchable: number;
-  /** When an upload last became watchable, or was open after none had been. */
-  movedAt: SimTime;
   /** By upload: whether it was accepted, and whether it has ended. */
   uploads: Uint8Array;
-  /** Accepted and not ended. */
-  open: number;
   courses: Course[];
 }
 
@@ -172,17 +72,6 @@ for (const kind of [STARTED, ACCEPTED, REFUSED, WATCHABLE, LOST, DEAD_LETTERED, 
   topics[kind] = (topics[kind] as number) | 2;
 }
 for (const kind of [BEGAN, ENDED]) topics[kind] = 4;
-
-/** What is asked of a fault when it is reported. */
-export interface AskedFault {
-  intervention: number;
-  fault: Fault;
-  began: SimTime;
-  /** Null if it has no end. */
-  ends: SimTime | null;
-  components: readonly number[];
-  links: readonly number[];
-}
 
 export class FaultFigures {
   readonly hears = faultFacts;
@@ -422,68 +311,6 @@ export class FaultFigures {
   #harmRow(reason: number): number {
     return this.#nodes.length + 1 + reason;
   }
-}
-
-const nothingYet: Omit<FaultReport, 'intervention' | 'fault' | 'beganSeconds' | 'endedSeconds' | 'struck'> = {
-  suffering: [],
-  detectedSeconds: null,
-  detectedBy: null,
-  recoveredSeconds: null,
-  caughtUpSeconds: null,
-  refused: 0,
-  lost: 0,
-};
-
-/** Whether a fault has ended and all has been calm since; what happens at `at` is not its doing any more. */
-function isGotOver({ ended, harmedUntil }: Course, at: SimTime): boolean {
-  return ended >= 0 && at - Math.max(ended, harmedUntil) > CALM;
-}
-
-/** Whether a fault that has ended is only now caught up with, as so many uploads are accepted and have not ended. */
-function isCaughtUp({ ended, openAllowed, caughtUpAt }: Course, open: number): boolean {
-  return caughtUpAt < 0 && ended >= 0 && open <= openAllowed;
-}
-
-/** Whether one more upload that ends badly for a reason is too many. It is counted. */
-function isTooMany(course: Course, at: SimTime, reason: number): boolean {
-  const { harmAt, usualReasons, harmAllowed } = course;
-  if (!usualReasons.includes(reason)) return true;
-  // Facts come in order of time, so those that are too old are in front.
-  while (course.firstHarm < harmAt.length && (harmAt[course.firstHarm] as number) <= at - CALM) course.firstHarm += 1;
-  if (course.firstHarm > 1000 && course.firstHarm * 2 > harmAt.length) {
-    harmAt.splice(0, course.firstHarm);
-    course.firstHarm = 0;
-  }
-  harmAt.push(at);
-  return harmAt.length - course.firstHarm > harmAllowed;
-}
-
-/** In seconds from its beginning; null if it is not over, or if nothing shows that it is. */
-function recovered(course: Course, at: SimTime, state: State): number | null {
-  const { began, harmedUntil } = course;
-  if (harmedUntil >= 0 && at - harmedUntil < CALM) return null;
-  if (!isGettingThrough(course, at, state)) return null;
-  return harmedUntil < 0 ? 0 : (harmedUntil - began) / MICROSECONDS_PER_SECOND;
-}
-
-/** Whether uploads that began after the last harm became watchable; true also if nobody came who could have. */
-function isGettingThrough(course: Course, at: SimTime, { latest, latestWatchable, open, movedAt }: State): boolean {
-  const { began, ended, latestAtBegin, latestAtEnd, latestAtHarm } = course;
-  if ((ended < 0 ? latest : latestAtEnd) === latestAtBegin) return true;
-  if (latestWatchable <= latestAtHarm) return false;
-  return !(ended < 0 && open > 0 && at - Math.max(began, movedAt) > BACK);
-}
-
-/** Of several facts at the same moment the first is kept, but a component's own word is plainer than an answer to it. */
-function noticed(course: Course, at: SimTime, component: number, kind: number, said: number): void {
-  const { detectedAt, detectedByFact } = course;
-  if (at < course.began) return;
-  const isPlainer = at === detectedAt && detectedByFact === SENT && kind !== SENT;
-  if (detectedAt >= 0 && at >= detectedAt && !isPlainer) return;
-  course.detectedAt = at;
-  course.detectedAtComponent = component;
-  course.detectedByFact = kind;
-  course.isOwnTrouble = said !== NOTICE;
 }
 
 function noState(components: number): State {

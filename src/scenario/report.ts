@@ -3,7 +3,7 @@ import { type BillLine, billLines, type CostSplit, leftOut, splitOf, totalUsd } 
 import { bookWith, listPrices, NO_CHANGES, type PriceBook, type PriceChanges, priceOf } from '../cost/prices.ts';
 import { UsageMeter } from '../cost/usage.ts';
 import { type SimTime, seconds, toSeconds } from '../engine/time.ts';
-import type { AskedFault, FaultReport } from '../metrics/fault-figures.ts';
+import type { AskedFault, FaultReport } from '../metrics/fault-report.ts';
 import { type ComponentReport, type Figures, reportOn } from '../metrics/figures.ts';
 import type { LossReport } from '../metrics/losses.ts';
 import { byReason, openUploads } from '../metrics/outcomes.ts';

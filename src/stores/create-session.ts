@@ -4,15 +4,7 @@ import { seconds } from '../engine/time.ts';
 import { type ClaimId, claimOf } from '../lessons/catalogue.ts';
 import { type Claim, endOf } from '../lessons/claim.ts';
 import type { Fault } from '../models/facts.ts';
-import {
-  faultIn,
-  faultIsOn,
-  flipFault,
-  uploadAt,
-  withFault,
-  withFaultChanged,
-  withoutFault,
-} from '../playback/branch.ts';
+import { faultIsOn, uploadAt, withoutFault } from '../playback/branch.ts';
 import { advance, SPEEDS } from '../playback/pacer.ts';
 import { newScenario } from '../scenario/new-scenario.ts';
 import type { StageScenario } from '../scenario/scenario.ts';
@@ -28,9 +20,12 @@ import {
   declarationIn,
   hasClient,
   isTurnable,
-  meansSomethingIn,
+  repaired,
   sameTraffic,
   shortened,
+  struckBy,
+  struckOtherwise,
+  toggled,
   turned,
   valueAtTime,
   withStoryTraffic,
@@ -324,34 +319,16 @@ export function createSession(): PageSession {
     toggleFault(fault, target) {
       const t = now();
       const wasOn = isOn(fault, target);
-      change((scenario) => {
-        if (!meansSomethingIn(scenario, fault, target)) return scenario;
-        if (faultIsOn(scenario, fault, target, t) !== wasOn) return scenario;
-        // Nothing comes of what strikes at the end.
-        if (!wasOn && t >= scenario.durationSeconds) return scenario;
-        return flipFault(scenario, fault, target, t);
-      }, t);
+      change((scenario) => toggled(scenario, fault, target, t, wasOn), t);
       step();
     },
     addFault(fault) {
-      change(
-        (scenario) =>
-          meansSomethingIn(scenario, fault.fault, fault.target) && fault.atSeconds < scenario.durationSeconds
-            ? withFault(scenario, { kind: 'fault', ...fault })
-            : scenario,
-        fault.atSeconds,
-      );
+      change((scenario) => struckBy(scenario, { kind: 'fault', ...fault }), fault.atSeconds);
       step();
     },
     changeFault(key, to) {
-      change(
-        (scenario) => {
-          if (!faultIn(scenario, key)) return scenario;
-          if (!meansSomethingIn(scenario, to.fault, to.target)) return withoutFault(scenario, key);
-          return withFaultChanged(scenario, key, { kind: 'fault', ...to });
-        },
-        Math.min(key.atSeconds, to.atSeconds),
-      );
+      const first = Math.min(key.atSeconds, to.atSeconds);
+      change((scenario) => struckOtherwise(scenario, key, { kind: 'fault', ...to }), first);
       step();
     },
     removeFault(key) {
@@ -380,17 +357,7 @@ export function createSession(): PageSession {
     },
     repairAll() {
       const t = now();
-      change((scenario) => {
-        const lasting = scenario.interventions.flatMap((each) =>
-          each.kind === 'fault' && faultIsOn(scenario, each.fault, each.target, t) ? [each] : [],
-        );
-        // The same fault may stand twice; once repaired it must not be flipped on again.
-        return lasting.reduce(
-          (repaired, { fault, target }) =>
-            faultIsOn(repaired, fault, target, t) ? flipFault(repaired, fault, target, t) : repaired,
-          scenario,
-        );
-      }, t);
+      change((scenario) => repaired(scenario, t), t);
       step();
     },
     uploadNow() {

@@ -2,10 +2,19 @@
 import type { Fault } from '../models/facts.ts';
 import type { Parameter } from '../models/parameters.ts';
 import { models } from '../models/registry.ts';
-import { setAt } from '../playback/branch.ts';
+import {
+  type FaultKey,
+  faultIn,
+  faultIsOn,
+  flipFault,
+  setAt,
+  withFault,
+  withFaultChanged,
+  withoutFault,
+} from '../playback/branch.ts';
 import { nodesOf, planOf } from '../scenario/create-simulation.ts';
 import { newScenario, scenarioDefaults } from '../scenario/new-scenario.ts';
-import type { Intervention, StageScenario } from '../scenario/scenario.ts';
+import type { FaultIntervention, Intervention, StageScenario } from '../scenario/scenario.ts';
 import { meansSomething, type Target } from '../scenario/targets.ts';
 import { hasUsers, type StageId } from '../stages/catalogue.ts';
 import { classroomTraffic } from '../stages/classroom-traffic.ts';
@@ -14,6 +23,47 @@ import { classroomTraffic } from '../stages/classroom-traffic.ts';
 export function meansSomethingIn(scenario: StageScenario, fault: Fault, target: Target): boolean {
   const { nodes, links } = planOf(scenario);
   return meansSomething(fault, target, nodes, links);
+}
+
+/** A fault turned on, or off where it `wasOn`, at `t`; unchanged where it means nothing, or is so already. */
+export function toggled(
+  scenario: StageScenario,
+  fault: Fault,
+  target: Target,
+  t: number,
+  wasOn: boolean,
+): StageScenario {
+  if (!meansSomethingIn(scenario, fault, target)) return scenario;
+  if (faultIsOn(scenario, fault, target, t) !== wasOn) return scenario;
+  // Nothing comes of what strikes at the end.
+  if (!wasOn && t >= scenario.durationSeconds) return scenario;
+  return flipFault(scenario, fault, target, t);
+}
+
+/** With one more fault; unchanged where it means nothing, or begins when all is over. */
+export function struckBy(scenario: StageScenario, fault: FaultIntervention): StageScenario {
+  const comesToPass =
+    meansSomethingIn(scenario, fault.fault, fault.target) && fault.atSeconds < scenario.durationSeconds;
+  return comesToPass ? withFault(scenario, fault) : scenario;
+}
+
+/** With another fault in place of one that is there; without it where the other means nothing. */
+export function struckOtherwise(scenario: StageScenario, key: FaultKey, to: FaultIntervention): StageScenario {
+  if (!faultIn(scenario, key)) return scenario;
+  if (!meansSomethingIn(scenario, to.fault, to.target)) return withoutFault(scenario, key);
+  return withFaultChanged(scenario, key, to);
+}
+
+/** With every fault that lasts at `t` ended then. */
+export function repaired(scenario: StageScenario, t: number): StageScenario {
+  const lasting = scenario.interventions.flatMap((each) =>
+    each.kind === 'fault' && faultIsOn(scenario, each.fault, each.target, t) ? [each] : [],
+  );
+  // The same fault may stand twice; once repaired it must not be flipped on again.
+  return lasting.reduce(
+    (so, { fault, target }) => (faultIsOn(so, fault, target, t) ? flipFault(so, fault, target, t) : so),
+    scenario,
+  );
 }
 
 /** Whether there is anybody who could upload. */

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../src/engine/time.ts';
-import { FaultFigures, type FaultReport } from '../../src/metrics/fault-figures.ts';
+import { FaultFigures } from '../../src/metrics/fault-figures.ts';
+import type { FaultReport } from '../../src/metrics/fault-report.ts';
 import { FAULT, type Fault, OPERATION } from '../../src/models/facts.ts';
 import { REASON } from '../../src/models/reasons.ts';
 import { createSimulation, planOf } from '../../src/scenario/create-simulation.ts';

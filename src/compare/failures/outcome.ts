@@ -1,5 +1,5 @@
 /** What is kept of one run of the table, and what a cell says of all of them. Pure. */
-import type { FaultReport } from '../../metrics/fault-figures.ts';
+import type { FaultReport } from '../../metrics/fault-report.ts';
 import type { Reason } from '../../models/reasons.ts';
 import type { RunReport } from '../../scenario/report.ts';
 import { type Estimate, estimateOf } from './statistics.ts';

@@ -1,6 +1,6 @@
 /** What a fault did to each run on screen, measured to its end: who noticed and when, how long it took, who suffered. */
 import { useState } from 'react';
-import type { FaultReport } from '../../metrics/fault-figures.ts';
+import type { FaultReport } from '../../metrics/fault-report.ts';
 import type { FactKind } from '../../models/facts.ts';
 import { type FaultKey, faultIn } from '../../playback/branch.ts';
 import type { Run } from '../../stores/session.ts';
