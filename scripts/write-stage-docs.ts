@@ -5,7 +5,7 @@ import { checkClaim } from '../src/lessons/claim.ts';
 import { foilSentenceOf, rounded, sentenceOf } from '../src/lessons/sentence.ts';
 import { newScenario } from '../src/scenario/new-scenario.ts';
 import { createReport, type RunReport } from '../src/scenario/report.ts';
-import { type StageId, stageIds, stages } from '../src/stages/catalogue.ts';
+import { architectureIds, type StageId, stages } from '../src/stages/catalogue.ts';
 import { textOf } from '../src/text/text.ts';
 
 const page = new URL('../docs/stages.md', import.meta.url);
@@ -20,7 +20,7 @@ export function withTables(markdown: string): string {
 }
 
 function stageTable(): string {
-  const withProcessing = stageIds.filter((id) => JSON.stringify(stages[id]).includes('"step":"process"'));
+  const withProcessing = architectureIds.filter((id) => JSON.stringify(stages[id]).includes('"step":"process"'));
   return tableOf(
     [
       'stage',
