@@ -13,7 +13,7 @@ import { busSchedules } from './bus-lab/schedules.ts';
 import { databaseTrigger } from './database-trigger.ts';
 import { eventDriven, withConsumers } from './event-driven.ts';
 import { fileProcessing } from './file-processing.ts';
-import { functionCrossover } from './function-lab/crossover.ts';
+import { functionCrossover, functionCrossoverInstances } from './function-lab/crossover.ts';
 import { functionEnvironments } from './function-lab/environments.ts';
 import { functionInvocations } from './function-lab/invocations.ts';
 import { functionLimits } from './function-lab/limits.ts';
@@ -73,6 +73,7 @@ export const stages = {
   'function-network': functionNetwork,
   'function-traces': functionTraces,
   'function-crossover': functionCrossover,
+  'function-crossover-instances': functionCrossoverInstances,
   'bus-river': busRiver,
   'bus-rules': busRules,
   'bus-deliveries': busDeliveries,
@@ -127,7 +128,7 @@ const benchesByLab = {
     'function-permissions': ['function-permissions'],
     'function-network': ['function-network'],
     'function-traces': ['function-traces'],
-    'function-crossover': ['function-crossover'],
+    'function-crossover': ['function-crossover', 'function-crossover-instances'],
   },
   'bus-lab': {
     'bus-river': ['bus-river'],
