@@ -105,6 +105,8 @@ export interface StepProgram {
   on?: readonly EventType[];
   /** Done once for each rendition: the message says for which. */
   perRendition?: true;
+  /** Its work fails on what is poison, whatever step it is; where no step says so, that of the video does. */
+  failsOnPoison?: true;
   before?: readonly Call[];
   work: readonly Work[];
   after?: readonly Call[];
@@ -256,6 +258,8 @@ export interface FunctionVersion {
   /** How many times as much computing its work takes, and its own start; 1 where nothing is said. */
   workFactor?: number;
   initFactor?: number;
+  /** The memory that it was published with; as set for the function where nothing is said. */
+  memoryMegabytes?: number;
 }
 
 /** Where an event is told of that was handed to a function, once it was done or given up. Links must lead there. */

@@ -157,7 +157,7 @@ const work = objectRule(
 );
 
 const program: Rule<StepProgram> = objectRule(
-  'a step: step, work and perhaps before, after, onFailure, on and perRendition',
+  'a step: step, work and perhaps before, after, onFailure, on, perRendition and failsOnPoison',
   { step: choiceRule(tasks), work: listRule(work, 'stretches of work', 0, MOST_PER_STEP) },
   {
     before: calls,
@@ -165,6 +165,7 @@ const program: Rule<StepProgram> = objectRule(
     onFailure: calls,
     on: listRule(choiceRule(eventTypes), 'events', 1, eventTypes.length),
     perRendition: trueRule,
+    failsOnPoison: trueRule,
   },
 );
 
@@ -258,12 +259,13 @@ const subscription: Rule<TopicSubscription> = objectRule(
 );
 
 const version: Rule<FunctionVersion> = objectRule(
-  'a version: version and perhaps errorShare, workFactor and initFactor',
+  'a version: version and perhaps errorShare, workFactor, initFactor and memoryMegabytes',
   { version: numberRule({ min: 1, max: MOST_VERSIONS, integer: true }) },
   {
     errorShare: numberRule({ min: 0, max: 1 }),
     workFactor: numberRule({ min: 0.01, max: 100 }),
     initFactor: numberRule({ min: 0, max: 100 }),
+    memoryMegabytes: numberRule({ min: 128, max: 10_240, unit: 'MB', integer: true }),
   },
 );
 

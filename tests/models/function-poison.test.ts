@@ -1,6 +1,6 @@
 /** The same poison sent down every way to a function, between two uploads that are well. */
 import { describe, expect, it } from 'vitest';
-import type { Call, EventSourceMapping } from '../../src/models/parameters.ts';
+import type { Call, EventSourceMapping, StepProgram } from '../../src/models/parameters.ts';
 import { factsOf, type Wanted } from '../support/facts.ts';
 import { serverless } from '../support/small-function.ts';
 import { aScenario, component, group, lasting, people } from '../support/small-scenario.ts';
@@ -186,5 +186,34 @@ describe('poison', () => {
     ],
   ])('%s', (_, scenario, wanted, expected) => {
     expect(factsOf(scenario, wanted)).toEqual(expected);
+  });
+});
+
+describe('extra work', () => {
+  const only: Wanted = { only: ['job.finished', 'job.failed'] };
+  const doing = (step: StepProgram) =>
+    aScenario([people({ times: [1], poisonShare: 1 }), serverless('f', { steps: [step] })], ['people f'], {
+      durationSeconds: 10,
+    });
+
+  it('is done for poison all the same, unless it says that it fails on it', () => {
+    const extra: StepProgram = { step: 'extra', work: [lasting(1)] };
+    expect(factsOf(doing(extra), only)).toEqual([expect.stringContaining('f job.finished')]);
+    expect(factsOf(doing({ ...extra, failsOnPoison: true }), only)).toEqual([
+      expect.stringMatching(/f job\.failed .* because poison-message/),
+    ]);
+  });
+
+  it('that fails on poison has by then done what stands before its work', () => {
+    const nodes = [
+      people({ times: [1], poisonShare: 1 }),
+      serverless('f', {
+        steps: [{ step: 'extra', before: [{ to: 't', operation: 'write' }], work: [lasting(1)], failsOnPoison: true }],
+      }),
+      component('t', 'table'),
+    ];
+    const scenario = aScenario(nodes, ['people f', 'f t'], { durationSeconds: 10 });
+    const told = factsOf(scenario, { only: ['item.written', 'job.failed'] });
+    expect(told.map((line) => line.split(' ')[2])).toEqual(['item.written', 'job.failed']);
   });
 });
