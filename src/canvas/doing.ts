@@ -112,6 +112,7 @@ const sendKeys = {
   uploads: 'canvas.client.doing',
   clicks: 'canvas.client.doing.clicks',
   errors: 'canvas.client.doing.errors',
+  states: 'canvas.client.doing.states',
 } as const;
 
 /** What a component is doing at `t`, a sentence each, after what is `wrong` with it, and before what was lost at it. */

@@ -68,6 +68,6 @@ export function uploadsPerSecond(params: Params, tSeconds: number): number | nul
 }
 
 /** What a client sends: uploads, or events that belong to none. */
-export function sendsIn({ sends }: Params): 'uploads' | 'clicks' | 'errors' {
-  return sends === 'clicks' || sends === 'errors' ? sends : 'uploads';
+export function sendsIn({ sends }: Params): 'uploads' | 'clicks' | 'errors' | 'states' {
+  return sends === 'clicks' || sends === 'errors' || sends === 'states' ? sends : 'uploads';
 }

@@ -30,7 +30,7 @@
  * | step.began | instance | finishes at, µs | job | step + 256 × object being made (0: none) |
  * | step.finished | instance | | job | step |
  * | duplicate.done, duplicate.recognised | instance | | job | |
- * | instance.launched | instance | in service at, µs | zone, from 0 | 1 if a restart, 2 if in place of an unhealthy one, 3 if kept ready for an alias |
+ * | instance.launched | instance | in service at, µs | zone, from 0; at a function the memory that its version was published with, MB, 0 for that of the function | 1 if a restart, 2 if in place of an unhealthy one, 3 if kept ready for an alias |
  * | instance.running | instance | in service at, µs | | |
  * | instance.in-service, instance.draining, instance.gone | instance | | | |
  * | instance.unhealthy | instance | | | |
@@ -54,12 +54,13 @@
  * | item.written | | | | how often this item has now been written |
  * | item.read | | | | how often this item has been written: 0 if it is not there |
  * | notification.sent | message | event | | object |
- * | event.published | | event | subscribers, or rules that match | |
- * | event.unmatched | | event | | |
- * | rule.matched | rule | event | targets | |
+ * | event.published | of a bus: number of the event there | event | subscribers, or rules that match | of a bus: 1 + number of the component that published it |
+ * | event.unmatched | as above | event | | |
+ * | rule.matched | rule | event | targets | number of the event |
  * | delivery.retried | rule × 8 + target; of a bucket or topic: place in its list × 8 | attempt, from 1 | next try at, µs | reason of the last try |
  * | delivery.dead-lettered, delivery.dropped | as above | attempts | | reason |
- * | event.archived, event.replayed | | event | | |
+ * | event.archived | number of the event | event | | |
+ * | event.replayed | number of the event, as it was published | event | rules that match | number of the replay, from 0 |
  * | schedule.fired | rule | | | |
  * | record.appended | record | shard | records now kept in the shard | |
  * | records.fetched | message | age of the oldest handed out, µs | records handed out | shard + 1,024 × records kept in the shard |

@@ -8,7 +8,7 @@ import { newScenario } from '../../src/scenario/new-scenario.ts';
 import type { Intervention, Scenario } from '../../src/scenario/scenario.ts';
 import { type StageId, stageIds, stages } from '../../src/stages/catalogue.ts';
 import { factsOf } from '../support/facts.ts';
-import { aScenario, group, lasting, people } from '../support/small-scenario.ts';
+import { aScenario, component, group, lasting, people } from '../support/small-scenario.ts';
 
 interface Upload {
   atSeconds: number;
@@ -168,6 +168,21 @@ describe('client', () => {
     const withThem = uploadsOf(scenarioWith(params, 10, byHand));
     expect(withThem.filter((upload) => !upload.byHand)).toEqual(without);
     expect(withThem.filter((upload) => upload.byHand).map(({ atSeconds }) => atSeconds)).toEqual([3, 5]);
+  });
+
+  it.each([
+    ['clicks', 'clicked'],
+    ['errors', 'error-reported'],
+    ['states', 'instance-state-change'],
+  ] as const)('sends %s as events that belong to no upload', (sends, event) => {
+    const nodes = [
+      people({ sends, arrivals: 'times', times: [1] }),
+      component('bus', 'event-bus', { type: 'default', rules: [] }),
+    ];
+    expect(factsOf(aScenario(nodes, ['people bus']), { only: ['event.raised', 'event.published'] })).toEqual([
+      `1.000 people event.raised ${event}`,
+      `1.100 bus event.published ${event} to 0`,
+    ]);
   });
 
   it('starts the same uploads of the same videos whatever the architecture', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { seconds } from '../../src/engine/time.ts';
+import { TraceRecorder } from '../../src/engine/trace.ts';
+import { type FactKind, factKinds } from '../../src/models/facts.ts';
 import type { Json, JsonObject } from '../../src/models/json.ts';
 import type { BusRule, BusTarget } from '../../src/models/parameters.ts';
 import type { Reason } from '../../src/models/reasons.ts';
@@ -114,6 +116,24 @@ describe('event bus', () => {
       '1.100 bus message.sent answer to publish upload 0 to source arrives 1.200',
       '1.200 bus upload.lost upload 0 because no-rule-matched',
     ]);
+  });
+
+  it('numbers its events, and says of each who published it, which rules took it, and whether it came again', () => {
+    const rules = [{ name: 'clicks', pattern: { 'detail-type': ['clicked'] }, targets: [{ to: 'target' }] }];
+    const bus = { archive: { retentionSeconds: 0 }, replays: [{ atSeconds: 5, fromSeconds: 2, toSeconds: 5 }] };
+    const acts = [publish(1), publish(2, { event: 'clicked' }), publish(3)];
+    const scenario = scenarioWith({ acts, rules, bus });
+    const recorder = new TraceRecorder();
+    createSimulation(scenario, recorder).runUntil(seconds(10));
+    const { length, kind, subject, c } = recorder.columns;
+    const told = Array.from({ length }, (_, row) => [factKinds[kind[row] as number], subject[row], c[row]]);
+    const of = (name: FactKind) => told.flatMap(([each, ...numbers]) => (each === name ? [numbers] : []));
+    // The source is the first component, the rule the first rule, the replay the first replay.
+    expect(of('event.published')).toEqual([0, 1, 2].map((number) => [number, 1]));
+    expect(of('event.archived').map(([number]) => number)).toEqual([0, 1, 2]);
+    expect(of('event.replayed')).toEqual([1, 2].map((number) => [number, 0]));
+    expect(of('rule.matched')).toEqual([1, 1].map((number) => [0, number]));
+    expect(of('event.unmatched').map(([number]) => number)).toEqual([0, 2, 2]);
   });
 
   it('does not ask a rule that is switched off', () => {

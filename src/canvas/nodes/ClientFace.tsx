@@ -16,6 +16,7 @@ const rateKeys = {
   uploads: 'canvas.client.rate',
   clicks: 'canvas.client.rate.clicks',
   errors: 'canvas.client.rate.errors',
+  states: 'canvas.client.rate.states',
 } as const;
 
 export function ClientFace({ data }: FaceProps) {

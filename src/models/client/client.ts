@@ -22,6 +22,13 @@ import {
   whenReached,
 } from './profile.ts';
 
+/** What those tell who send no uploads. */
+const eventsSent = {
+  clicks: EVENT.clicked,
+  errors: EVENT['error-reported'],
+  states: EVENT['instance-state-change'],
+} as const;
+
 /** Wakes: (plan), (place of the request, its id), (errand, its life), a person has thought. */
 const ARRIVAL = 0;
 const TIMED_OUT = 1;
@@ -145,7 +152,7 @@ function letIn(ctx: ClientContext, state: ClientState): void {
 function arrive(ctx: ClientContext, state: ClientState, { byHand, isOfPerson }: Newcomer): void {
   const { sends } = ctx.params;
   if (sends !== 'uploads' && !byHand) {
-    const event = sends === 'clicks' ? EVENT.clicked : EVENT['error-reported'];
+    const event = eventsSent[sends];
     ctx.record(FACT['event.raised'], -1, -1, event, 0, 0);
     attempt(ctx, state, takeErrand(state.errands, -1, event, isOfPerson));
     return;

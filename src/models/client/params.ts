@@ -4,10 +4,10 @@ import type { Parameters } from '../parameters.ts';
 export const clientParameters = {
   sends: {
     type: 'choice',
-    options: ['uploads', 'clicks', 'errors'],
+    options: ['uploads', 'clicks', 'errors', 'states'],
     classroom: 'uploads',
     real: 'uploads',
-    source: 'Our choice. Clicks and errors are events that belong to no upload.',
+    source: 'Our choice. Clicks, errors and changes of state of instances are events that belong to no upload.',
   },
   arrivals: {
     type: 'choice',

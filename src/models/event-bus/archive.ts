@@ -26,7 +26,7 @@ export function archive(ctx: BusContext, state: BusState, event: BusEvent, envel
   if (ctx.params.archive === null || (archived !== null && !archived.matches(envelope()))) return;
   state.archive.push(event);
   ctx.keep(event.upload);
-  ctx.record(FACT['event.archived'], event.upload, -1, event.event, 0, 0);
+  ctx.record(FACT['event.archived'], event.upload, event.number, event.event, 0, 0);
   planLook(ctx, state);
 }
 

@@ -110,7 +110,7 @@ function publish(ctx: BusContext, state: BusState, message: Message): void {
   state.nextEvent += 1;
   const envelope = lazyEnvelope(ctx, published, null);
   const rules = rulesOf(ctx.prepared, published, envelope);
-  ctx.record(FACT['event.published'], upload, -1, event, rules.length, 0);
+  ctx.record(FACT['event.published'], upload, published.number, event, rules.length, caller + 1);
   archive(ctx, state, published, envelope);
   branchOff(ctx, state, published, rules, envelope);
   ctx.answer(message);
@@ -120,7 +120,7 @@ function replayNext(ctx: BusContext, state: BusState, replay: Replay): void {
   for (const event of nextOfReplay(ctx, state, replay)) {
     const envelope = lazyEnvelope(ctx, event, `replay-${replay.number}`);
     const rules = rulesOfReplay(ctx.prepared, replay.rule, envelope);
-    ctx.record(FACT['event.replayed'], event.upload, -1, event.event, rules.length, 0);
+    ctx.record(FACT['event.replayed'], event.upload, event.number, event.event, rules.length, replay.number);
     branchOff(ctx, state, event, rules, envelope);
   }
 }
@@ -133,14 +133,14 @@ function branchOff(
   envelope: () => JsonObject,
 ): void {
   if (rules.length === 0) {
-    ctx.record(FACT['event.unmatched'], event.upload, -1, event.event, 0, 0);
+    ctx.record(FACT['event.unmatched'], event.upload, event.number, event.event, 0, 0);
     // Nothing will come of it here: if nothing else is done for the upload either, this is why.
     ctx.keep(event.upload);
     ctx.release(event.upload, REASON['no-rule-matched']);
   }
   for (const rule of rules) {
     const targets = ctx.prepared.rules[rule]?.targets.length ?? 0;
-    ctx.record(FACT['rule.matched'], event.upload, rule, event.event, targets, 0);
+    ctx.record(FACT['rule.matched'], event.upload, rule, event.event, targets, event.number);
     copyToTargets(ctx, state, rule, event, envelope);
   }
 }
