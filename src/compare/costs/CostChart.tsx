@@ -1,33 +1,48 @@
 /** The curves: cost per 1,000 videos against traffic, a line per architecture, told apart by colour, dashes and name. */
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef } from 'react';
 import type { PriceBook } from '../../cost/prices.ts';
-import { runLine } from '../../panels/time/run-lines.ts';
+import { type RunLine, runLine } from '../../panels/time/run-lines.ts';
 import { useSize } from '../../panels/time/use-size.ts';
-import { type LadderId, ladderIds } from '../../stages/catalogue.ts';
+import type { StageId } from '../../stages/catalogue.ts';
 import { formatCount, formatMoney, formatNumber } from '../../ui/format.ts';
 import { type Say, useText } from '../../ui/use-text.ts';
 import styles from './CostChart.module.css';
 import { type Places, placesFor, spread } from './chart-places.ts';
 import { type Crossover, type Curves, drawnPoints, perThousandUsd } from './crossovers.ts';
 import type { Point } from './fit.ts';
-import { RATES } from './traffic.ts';
 
-export interface CostChartProps {
-  curves: Curves;
-  crossings: readonly Crossover[];
+export interface CostChartProps<S extends StageId> {
+  /** The architectures, in the order of their lines. */
+  stages: readonly S[];
+  /** The rates at which all of them are run. */
+  rates: readonly number[];
+  curves: Curves<S>;
+  crossings: readonly Crossover<S>[];
   book: PriceBook;
+  /** What is drawn of the dollars for 1,000 at a rate: those themselves, or what an hour costs. */
+  amount?: (perThousandUsd: number, ratePerSecond: number) => number;
+  words: ChartWords<S>;
+  /** Height of the plot in rem, wide and narrow. */
+  heights?: readonly [wide: number, narrow: number];
   /** The point that is read. */
-  read: Point | null;
+  read: Point<S> | null;
   /** Id of what says how to read it. */
   describedBy: string;
   /** `near`: where marks of several lines lie over one another, the nearest of each, that which is read among them. */
-  onRead: (point: Point, near?: readonly Point[]) => void;
+  onRead: (point: Point<S>, near?: readonly Point<S>[]) => void;
 }
 
-/** Height of the plot, and the air round it, in rem. The names stand at the right. */
-const HEIGHT_REM = 24;
-/** Where it is narrow it is lower, so that what is read has room below it. Our choice. */
-const NARROW_HEIGHT_REM = 18;
+/** What the chart says. */
+export interface ChartWords<S extends StageId> {
+  chart: string;
+  axisX: string;
+  axisY: string;
+  /** `amount`: null where it cannot. */
+  point(point: Point<S>, amount: number | null): string;
+}
+
+/** Height of the plot, lower where it is narrow so that what is read has room below it, and the air round it, in rem. The names stand at the right. Our choice. */
+const HEIGHTS_REM = [24, 18] as const;
 const AIR_REM = { top: 1.5, right: 8.5, bottom: 2.75, left: 4.25 };
 const NARROW_AIR_REM: typeof AIR_REM = { ...AIR_REM, right: 6.25, left: 2.75 };
 /** Below this width, in rem, there is less air and the marks are smaller. Our choice: a phone. */
@@ -41,34 +56,49 @@ const MOST_NEAR = 4;
 /** Numbers of crossings stand in a row near the top. */
 const BADGE_GAP_REM = 1.375;
 const BADGE_TOP_REM = 1;
-const RANGE = [RATES[0], RATES.at(-1) as number] as const;
 /** What the scale shows before anything was run. Our choice. */
 const USUAL_USD = [0.1, 100] as const;
 
 /** A point with its place; one that cannot stands where its line was last. */
-interface Mark {
-  point: Point;
+interface Mark<S extends StageId> {
+  point: Point<S>;
   usd: number | null;
   x: number;
   y: number;
 }
 
-export function CostChart({ curves, crossings, book, read, describedBy, onRead }: CostChartProps) {
+/** The dollars for 1,000 as they are. */
+const asItIs = (perThousandUsd: number): number => perThousandUsd;
+
+export function CostChart<S extends StageId>({
+  stages,
+  rates,
+  curves,
+  crossings,
+  book,
+  amount = asItIs,
+  words,
+  heights = HEIGHTS_REM,
+  read,
+  describedBy,
+  onRead,
+}: CostChartProps<S>) {
   const say = useText();
   const [ref, size] = useSize();
   const svg = useRef<SVGSVGElement>(null);
   const rem = size?.rem ?? 16;
   const isNarrow = (size?.width ?? 0) < NARROW_REM * rem;
   const air = isNarrow ? NARROW_AIR_REM : AIR_REM;
-  const height = isNarrow ? NARROW_HEIGHT_REM : HEIGHT_REM;
+  const height = heights[isNarrow ? 1 : 0];
   const width = (size?.width ?? 0) - (air.left + air.right) * rem;
-  const places = useMemo(
-    () => placesFor(Math.max(1, width), height * rem, RANGE, rangeOf(curves, book)),
-    [width, height, rem, curves, book],
-  );
-  const lines = ladderIds.map((stage) => ({ stage, marks: marksOf(curves[stage], book, places) }));
+  const places = useMemo(() => {
+    const range = [rates[0] as number, rates.at(-1) as number] as const;
+    const figures = stages.flatMap((stage) => curves[stage].map((point) => amountOf(point, book, amount) ?? 0));
+    return placesFor(Math.max(1, width), height * rem, range, rangeOf(figures));
+  }, [width, height, rem, stages, rates, curves, book, amount]);
+  const lines = stages.map((stage) => ({ stage, marks: marksOf(curves[stage], book, amount, places) }));
   const drawn = lines.filter(({ marks }) => marks.length > 0);
-  const ends = drawn.map(({ marks }) => (marks.at(-1) as Mark).y);
+  const ends = drawn.map(({ marks }) => (marks.at(-1) as Mark<S>).y);
   const names = spread(ends, NAME_GAP_REM * rem, 0, places.height);
   const crossed = crossings.map(({ ratePerSecond }) => places.x(ratePerSecond));
   const badges = spread(crossed, BADGE_GAP_REM * rem, 0, places.width);
@@ -77,7 +107,7 @@ export function CostChart({ curves, crossings, book, read, describedBy, onRead }
   const stop = all.find(({ point }) => isSame(point, read))?.point ?? all[0]?.point ?? null;
 
   // Where it is narrow, the line that is read is lifted out of the others.
-  const isPale = (stage: LadderId): boolean => isNarrow && read !== null && read.stage !== stage;
+  const isPale = (stage: S): boolean => isNarrow && read !== null && read.stage !== stage;
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = neighbour(
@@ -98,8 +128,8 @@ export function CostChart({ curves, crossings, book, read, describedBy, onRead }
     const box = svg.current?.getBoundingClientRect();
     if (!box) return;
     const [x, y] = [clientX - box.left - air.left * rem, clientY - box.top - air.top * rem];
-    const away = (mark: Mark): number => Math.hypot(mark.x - x, mark.y - y);
-    const nearest = (marks: readonly Mark[]): Mark =>
+    const away = (mark: Mark<S>): number => Math.hypot(mark.x - x, mark.y - y);
+    const nearest = (marks: readonly Mark<S>[]): Mark<S> =>
       marks.reduce((best, mark) => (away(mark) < away(best) ? mark : best));
     const each = drawn.map(({ marks }) => nearest(marks)).sort((a, b) => away(a) - away(b));
     const [first] = each;
@@ -121,7 +151,7 @@ export function CostChart({ curves, crossings, book, read, describedBy, onRead }
           height={(height + air.top + air.bottom) * rem}
           data-narrow={isNarrow}
           role="group"
-          aria-label={say('costs.chart')}
+          aria-label={words.chart}
           aria-describedby={describedBy}
           onKeyDown={onKeyDown}
           onClick={onClick}
@@ -129,17 +159,17 @@ export function CostChart({ curves, crossings, book, read, describedBy, onRead }
           onMouseDown={(event) => event.preventDefault()}
         >
           <g transform={`translate(${air.left * rem} ${air.top * rem})`}>
-            <Axes places={places} left={air.left * rem} rem={rem} say={say} />
+            <Axes places={places} left={air.left * rem} rem={rem} words={words} />
             {drawn.map(({ stage, marks }, index) => (
               <Line
                 key={stage}
-                stage={stage}
+                line={lineOf(stage, stages)}
                 marks={marks}
-                name={{ x: places.width + (isNarrow ? 1 : 1.5) * rem, y: names[index] as number }}
+                name={say(`stage.${stage as StageId}`)}
+                nameAt={{ x: places.width + (isNarrow ? 1 : 1.5) * rem, y: names[index] as number }}
                 edge={places.width}
                 isRead={read?.stage === stage}
                 isPale={isPale(stage)}
-                say={say}
               />
             ))}
             {drawn.flatMap(({ stage, marks }) =>
@@ -147,7 +177,9 @@ export function CostChart({ curves, crossings, book, read, describedBy, onRead }
                 <MarkSign
                   key={nameOf(mark.point)}
                   mark={mark}
-                  colour={lineOf(stage).colour}
+                  colour={lineOf(stage, stages).colour}
+                  isUsual={rates.includes(mark.point.ratePerSecond)}
+                  label={words.point(mark.point, mark.usd)}
                   isRead={isSame(mark.point, read)}
                   isPale={isPale(stage)}
                   takesTab={isSame(mark.point, stop)}
@@ -164,7 +196,7 @@ export function CostChart({ curves, crossings, book, read, describedBy, onRead }
                   key={`${crossing.below} ${crossing.above} ${crossing.ratePerSecond}`}
                   number={index + 1}
                   x={places.x(crossing.ratePerSecond)}
-                  y={places.y(crossing.usd)}
+                  y={places.y(amount(crossing.usd, crossing.ratePerSecond))}
                   at={badges[index] as number}
                   rem={rem}
                 />
@@ -177,7 +209,14 @@ export function CostChart({ curves, crossings, book, read, describedBy, onRead }
   );
 }
 
-function Axes({ places, left, rem, say }: { places: Places; left: number; rem: number; say: Say }) {
+interface AxesProps {
+  places: Places;
+  left: number;
+  rem: number;
+  words: Pick<ChartWords<StageId>, 'axisX' | 'axisY'>;
+}
+
+function Axes({ places, left, rem, words }: AxesProps) {
   // On a narrow screen there is room for every other power of ten.
   const every = places.width / Math.max(1, places.rates.length) < 2.75 * rem ? 2 : 1;
   return (
@@ -202,40 +241,39 @@ function Axes({ places, left, rem, say }: { places: Places; left: number; rem: n
         </g>
       ))}
       <text x={places.width / 2} y={places.height + 2.375 * rem} className={styles.rate}>
-        {say('costs.axis.x')}
+        {words.axisX}
       </text>
       <text x={-left} y={-0.625 * rem} className={styles.axis}>
-        {say('costs.axis.y')}
+        {words.axisY}
       </text>
     </g>
   );
 }
 
 interface LineProps {
-  stage: LadderId;
-  marks: readonly Mark[];
-  name: { x: number; y: number };
+  line: RunLine;
+  marks: readonly Mark<StageId>[];
+  name: string;
+  nameAt: { x: number; y: number };
   edge: number;
   isRead: boolean;
   isPale: boolean;
-  say: Say;
 }
 
-function Line({ stage, marks, name, edge, isRead, isPale, say }: LineProps) {
-  const { colour, dashes } = lineOf(stage);
+function Line({ line: { colour, dashes }, marks, name, nameAt, edge, isRead, isPale }: LineProps) {
   const measured = marks.filter(({ usd }) => usd !== null);
-  const last = marks.at(-1) as Mark;
+  const last = marks.at(-1) as Mark<StageId>;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group in a drawing takes no focus.
     <g aria-hidden="true" className={isRead ? styles.isRead : styles.line} data-pale={isPale}>
       <path d={pathThrough(measured)} stroke={colour} strokeDasharray={dashes} className={styles.path} />
       <path
-        d={`M${last.x + 6} ${last.y}L${edge + 4} ${last.y}L${name.x - 4} ${name.y}`}
+        d={`M${last.x + 6} ${last.y}L${edge + 4} ${last.y}L${nameAt.x - 4} ${nameAt.y}`}
         stroke={colour}
         className={styles.leader}
       />
-      <text x={name.x} y={name.y} dy="0.35em" className={styles.name}>
-        {say(`stage.${stage}`)}
+      <text x={nameAt.x} y={nameAt.y} dy="0.35em" className={styles.name}>
+        {name}
       </text>
     </g>
   );
@@ -266,8 +304,11 @@ function Crossing({ number, x, y, at, rem }: CrossingProps) {
 }
 
 interface MarkSignProps {
-  mark: Mark;
+  mark: Mark<StageId>;
   colour: string;
+  /** Whether all are run at its rate; else it is there to make a crossing finer. */
+  isUsual: boolean;
+  label: string;
   isRead: boolean;
   isPale: boolean;
   takesTab: boolean;
@@ -277,8 +318,18 @@ interface MarkSignProps {
 }
 
 /** A disc where there is a figure, a cross where it cannot. Larger to the pointer than to the eye. */
-function MarkSign({ mark: { point, usd, x, y }, colour, isRead, isPale, takesTab, onRead, rem, say }: MarkSignProps) {
-  const isUsual = (RATES as readonly number[]).includes(point.ratePerSecond);
+function MarkSign({
+  mark: { point, usd, x, y },
+  colour,
+  isUsual,
+  label,
+  isRead,
+  isPale,
+  takesTab,
+  onRead,
+  rem,
+  say,
+}: MarkSignProps) {
   const radius = (isRead ? 0.375 : isUsual ? 0.25 : 0.125) * rem;
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: read by keyboard, as a cell of a table is.
@@ -286,7 +337,7 @@ function MarkSign({ mark: { point, usd, x, y }, colour, isRead, isPale, takesTab
       role="img"
       tabIndex={takesTab ? 0 : -1}
       data-mark={nameOf(point)}
-      aria-label={wordsOf(point, usd, say)}
+      aria-label={label}
       transform={`translate(${x} ${y})`}
       className={styles.mark}
       data-pale={isPale}
@@ -308,20 +359,33 @@ function MarkSign({ mark: { point, usd, x, y }, colour, isRead, isPale, takesTab
   );
 }
 
-export function wordsOf(point: Point, usd: number | null, say: Say): string {
+export function wordsOf(point: Point<StageId>, usd: number | null, say: Say): string {
   const at = { name: say(`stage.${point.stage}`), rate: formatNumber(point.ratePerSecond) };
   return usd === null ? say('costs.point.cannot', at) : say('costs.point', { ...at, usd: formatMoney(usd) });
 }
 
-export function lineOf(stage: LadderId) {
-  return runLine(ladderIds.indexOf(stage));
+/** The line of an architecture, by its place among those that are drawn. */
+export function lineOf<S extends StageId>(stage: S, stages: readonly S[]): RunLine {
+  return runLine(stages.indexOf(stage));
+}
+
+type Amount = (perThousandUsd: number, ratePerSecond: number) => number;
+
+function amountOf(point: Point<StageId>, book: PriceBook, amount: Amount): number | null {
+  const usd = perThousandUsd(point, book);
+  return usd === null ? null : amount(usd, point.ratePerSecond);
 }
 
 /** What is drawn of a line, each with its place. */
-function marksOf(points: readonly Point[], book: PriceBook, places: Places): Mark[] {
+function marksOf<S extends StageId>(
+  points: readonly Point<S>[],
+  book: PriceBook,
+  amount: Amount,
+  places: Places,
+): Mark<S>[] {
   let y = places.height / 2;
   return drawnPoints(points).map((point) => {
-    const usd = perThousandUsd(point, book);
+    const usd = amountOf(point, book, amount);
     if (usd !== null && usd > 0) y = places.y(usd);
     return { point, usd, x: places.x(point.ratePerSecond), y };
   });
@@ -332,28 +396,30 @@ function crossOf(far: number): string {
   return `M${-far} ${-far}L${far} ${far}M${-far} ${far}L${far} ${-far}`;
 }
 
-function rangeOf(curves: Curves, book: PriceBook): readonly [number, number] {
-  const costs = ladderIds
-    .flatMap((stage) => curves[stage].map((point) => perThousandUsd(point, book) ?? 0))
-    .filter((usd) => usd > 0);
+function rangeOf(figures: readonly number[]): readonly [number, number] {
+  const costs = figures.filter((usd) => usd > 0);
   return [Math.min(USUAL_USD[0], ...costs), Math.max(USUAL_USD[1], ...costs)];
 }
 
-function pathThrough(marks: readonly Mark[]): string {
+function pathThrough(marks: readonly Mark<StageId>[]): string {
   return marks.length === 0 ? '' : `M${marks.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`;
 }
 
-function nameOf({ stage, ratePerSecond }: Point): string {
+function nameOf({ stage, ratePerSecond }: Point<StageId>): string {
   return `${stage} ${ratePerSecond}`;
 }
 
 /** Whether it is the same architecture under the same traffic. */
-export function isSame(point: Point, other: Point | null): boolean {
+export function isSame(point: Point<StageId>, other: Point<StageId> | null): boolean {
   return other !== null && nameOf(point) === nameOf(other);
 }
 
 /** The point that a key leads to: along the line, or to the line above or below at the nearest traffic. */
-function neighbour(lines: readonly (readonly Mark[])[], from: Point | null, key: string): Point | null {
+function neighbour<S extends StageId>(
+  lines: readonly (readonly Mark<S>[])[],
+  from: Point<S> | null,
+  key: string,
+): Point<S> | null {
   const line = lines.find((marks) => marks.some(({ point }) => isSame(point, from)));
   const index = line?.findIndex(({ point }) => isSame(point, from)) ?? -1;
   const here = line?.[index];

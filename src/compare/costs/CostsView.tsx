@@ -55,15 +55,23 @@ export function CostsView() {
       <div className={styles.charts}>
         <section className={styles.chart}>
           <CostChart
+            stages={ladderIds}
+            rates={RATES}
             curves={curves}
             crossings={crossings}
             book={book}
+            words={{
+              chart: say('costs.chart'),
+              axisX: say('costs.axis.x'),
+              axisY: say('costs.axis.y'),
+              point: (point, usd) => wordsOf(point, usd, say),
+            }}
             read={read}
             describedBy="costs-legend"
             onRead={onRead}
           />
           <div className={styles.readout}>
-            <PointPicker curves={curves} read={read} onRead={onRead} />
+            <PointPicker stages={ladderIds} curves={curves} read={read} onRead={onRead} />
             <Readout point={read} book={book} byHand={byHand} />
             <NearPoints near={near} read={read} onRead={onRead} />
           </div>
@@ -205,7 +213,10 @@ function IdleBars({ idle, book }: { idle: CostsState['idle']; book: PriceBook })
               <dd>
                 <span
                   className={styles.bar}
-                  style={{ inlineSize: `${use ? (usd(use) / most) * 100 : 0}%`, background: lineOf(stage).colour }}
+                  style={{
+                    inlineSize: `${use ? (usd(use) / most) * 100 : 0}%`,
+                    background: lineOf(stage, ladderIds).colour,
+                  }}
                   aria-hidden="true"
                 />
                 <span className="number">

@@ -1,6 +1,6 @@
 /** Goes from point to point without a chart to hit: which architecture is read, and the point before and after. */
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type LadderId, ladderIds } from '../../stages/catalogue.ts';
+import type { LadderId, StageId } from '../../stages/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -10,18 +10,19 @@ import { type Curves, drawnPoints } from './crossovers.ts';
 import type { Point } from './fit.ts';
 import styles from './PointPicker.module.css';
 
-export interface PointPickerProps {
-  curves: Curves;
-  read: Point | null;
-  onRead: (point: Point, near?: readonly Point[]) => void;
+export interface PointPickerProps<S extends StageId = LadderId> {
+  stages: readonly S[];
+  curves: Curves<S>;
+  read: Point<S> | null;
+  onRead: (point: Point<S>, near?: readonly Point<S>[]) => void;
 }
 
-export function PointPicker({ curves, read, onRead }: PointPickerProps) {
+export function PointPicker<S extends StageId>({ stages, curves, read, onRead }: PointPickerProps<S>) {
   const say = useText();
   const points = read ? drawnPoints(curves[read.stage]) : [];
   const at = points.findIndex(({ ratePerSecond }) => ratePerSecond === read?.ratePerSecond);
   const [before, after] = at < 0 ? [] : [points[at - 1], points[at + 1]];
-  const choose = (stage: LadderId): void => {
+  const choose = (stage: S): void => {
     const point = nearest(drawnPoints(curves[stage]), read);
     if (point) onRead(point);
   };
@@ -31,14 +32,14 @@ export function PointPicker({ curves, read, onRead }: PointPickerProps) {
         className={styles.select}
         aria-label={say('costs.pick')}
         value={read?.stage ?? ''}
-        onChange={({ target }) => choose(target.value as LadderId)}
+        onChange={({ target }) => choose(target.value as S)}
       >
         {read === null && <option value="">{say('costs.pick.none')}</option>}
-        {ladderIds
+        {stages
           .filter((stage) => curves[stage].length > 0)
           .map((stage) => (
             <option key={stage} value={stage}>
-              {say(`stage.${stage}`)}
+              {say(`stage.${stage as StageId}`)}
             </option>
           ))}
       </select>
@@ -62,15 +63,15 @@ export function PointPicker({ curves, read, onRead }: PointPickerProps) {
   );
 }
 
-export interface NearPointsProps {
+export interface NearPointsProps<S extends StageId = LadderId> {
   /** Points that lie so near to each other in the chart that a tap may have meant any of them. */
-  near: readonly Point[];
-  read: Point | null;
-  onRead: (point: Point, near: readonly Point[]) => void;
+  near: readonly Point<S>[];
+  read: Point<S> | null;
+  onRead: (point: Point<S>, near: readonly Point<S>[]) => void;
 }
 
 /** What else a tap may have meant; nothing where it is clear. */
-export function NearPoints({ near, read, onRead }: NearPointsProps) {
+export function NearPoints<S extends StageId>({ near, read, onRead }: NearPointsProps<S>) {
   const say = useText();
   if (near.length === 0) return null;
   return (
@@ -78,7 +79,7 @@ export function NearPoints({ near, read, onRead }: NearPointsProps) {
       {near.map((point) => (
         <li key={point.stage}>
           <Button aria-pressed={isSame(point, read)} onClick={() => onRead(point, near)}>
-            {say(`stage.${point.stage}`)}, {formatNumber(point.ratePerSecond)}
+            {say(`stage.${point.stage as StageId}`)}, {formatNumber(point.ratePerSecond)}
           </Button>
         </li>
       ))}
@@ -87,8 +88,8 @@ export function NearPoints({ near, read, onRead }: NearPointsProps) {
 }
 
 /** The point of a line at the traffic of another, or nearest to it; the first if none was read. */
-function nearest(points: readonly Point[], to: Point | null): Point | null {
+function nearest<S extends StageId>(points: readonly Point<S>[], to: Point<S> | null): Point<S> | null {
   if (to === null) return points[0] ?? null;
-  const away = ({ ratePerSecond }: Point): number => Math.abs(Math.log(ratePerSecond / to.ratePerSecond));
-  return points.reduce<Point | null>((near, each) => (near === null || away(each) < away(near) ? each : near), null);
+  const away = ({ ratePerSecond }: Point<S>): number => Math.abs(Math.log(ratePerSecond / to.ratePerSecond));
+  return points.reduce<Point<S> | null>((near, each) => (near === null || away(each) < away(near) ? each : near), null);
 }

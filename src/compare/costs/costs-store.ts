@@ -4,12 +4,12 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PriceBook } from '../../cost/prices.ts';
-import { type LadderId, ladderIds } from '../../stages/catalogue.ts';
+import { type LadderId, ladderIds, type StageId } from '../../stages/catalogue.ts';
 import { runSearches, type Search, type Searching } from '../../stores/searches.ts';
 import type { runPool } from '../../worker/pool.ts';
-import { type Curves, finer } from './crossovers.ts';
-import { findPoint, type Point, type Used, usedIn } from './fit.ts';
-import { idleScenario, RATES } from './traffic.ts';
+import { type Curves, finerIn } from './crossovers.ts';
+import { findPointIn, type Point, type Used, usedIn } from './fit.ts';
+import { type Contest, ladderContest, RATES } from './traffic.ts';
 
 /** What an architecture uses to which nobody comes. */
 export interface IdleUse {
@@ -17,11 +17,11 @@ export interface IdleUse {
   hours: number;
 }
 
-export interface CostsState {
+export interface CostsState<S extends StageId = LadderId> {
   /** `refining`: all points are there, and the crossings are made finer. */
   status: 'stopped' | 'running' | 'refining' | 'done';
-  curves: Curves;
-  idle: Readonly<Partial<Record<LadderId, IdleUse>>>;
+  curves: Curves<S>;
+  idle: Readonly<Partial<Record<S, IdleUse>>>;
   /** Points that are there, and points that are wanted, those with nobody uploading included; crossings are not counted. */
   done: number;
   wanted: number;
@@ -29,8 +29,8 @@ export interface CostsState {
   failure: string | null;
 }
 
-export interface Costs {
-  readonly state: StoreApi<CostsState>;
+export interface Costs<S extends StageId = LadderId> {
+  readonly state: StoreApi<CostsState<S>>;
   /** Runs what is lacking. `book` answers with the prices by which crossings are looked for. */
   start(book: () => PriceBook): void;
   stop(): void;
@@ -43,17 +43,29 @@ export const WANTED = ladderIds.length * (RATES.length + 1);
 
 /** `run` is what runs the jobs: the pool of workers, unless a test has its own. */
 export function createCosts(run?: typeof runPool): Costs {
-  const state = createStore<CostsState>(() => ({
+  return createCostsOf(ladderContest, run);
+}
+
+/** The same for any contest. */
+export function createCostsOf<S extends StageId>(contest: Contest<S>, run?: typeof runPool): Costs<S> {
+  const { stages, rates } = contest;
+  const state = createStore<CostsState<S>>(() => ({
     status: 'stopped',
-    curves: Object.fromEntries(ladderIds.map((stage) => [stage, []])) as unknown as Curves,
-    idle: {},
+    curves: Object.fromEntries(stages.map((stage) => [stage, []])) as unknown as Curves<S>,
+    idle: {} as CostsState<S>['idle'],
     done: 0,
-    wanted: WANTED,
+    wanted: stages.length * (rates.length + 1),
     failure: null,
   }));
   let pool: Searching | null = null;
 
-  function add(point: Point): void {
+  function counted(now: CostsState<S>): CostsState<S> {
+    const usual = new Set<number>(rates);
+    const points = stages.flatMap((stage) => now.curves[stage].filter(({ ratePerSecond }) => usual.has(ratePerSecond)));
+    return { ...now, done: points.length + Object.keys(now.idle).length };
+  }
+
+  function add(point: Point<S>): void {
     state.setState(({ curves }) => {
       const points = [...curves[point.stage], point].sort((a, b) => a.ratePerSecond - b.ratePerSecond);
       return counted({ ...state.getState(), curves: { ...curves, [point.stage]: points } });
@@ -61,29 +73,29 @@ export function createCosts(run?: typeof runPool): Costs {
   }
 
   /** With nobody at first, then from the least traffic to the most, each point sized by what was measured before. */
-  function* curve(stage: LadderId): Search<void> {
+  function* curve(stage: S): Search<void> {
     if (state.getState().idle[stage] === undefined) {
-      const report = yield { scenario: idleScenario(stage) };
+      const report = yield { scenario: contest.idleScenario(stage) };
       const use = { used: usedIn(report), hours: report.untilSeconds / 3600 };
       state.setState((was) => counted({ ...was, idle: { ...was.idle, [stage]: use } }));
     }
-    for (const rate of RATES) {
+    for (const rate of rates) {
       const points = state.getState().curves[stage];
       if (points.some(({ ratePerSecond }) => ratePerSecond === rate)) continue;
       const before = points.findLast(({ ratePerSecond }) => ratePerSecond < rate);
       // What cannot take this much cannot take more.
       if (before?.cannot) add({ ...before, ratePerSecond: rate, runs: 0 });
-      else add(yield* findPoint(stage, rate, before?.need ?? {}));
+      else add(yield* findPointIn(contest, stage, rate, before?.need ?? {}));
     }
   }
 
-  function* point(stage: LadderId, ratePerSecond: number): Search<void> {
+  function* point(stage: S, ratePerSecond: number): Search<void> {
     const before = state.getState().curves[stage].findLast((each) => each.ratePerSecond < ratePerSecond);
-    add(yield* findPoint(stage, ratePerSecond, before?.need ?? {}));
+    add(yield* findPointIn(contest, stage, ratePerSecond, before?.need ?? {}));
   }
 
   function refine(book: () => PriceBook, round: number): void {
-    const wanted = round < MOST_ROUNDS ? finer(state.getState().curves, book()) : [];
+    const wanted = round < MOST_ROUNDS ? finerIn(contest, state.getState().curves, book()) : [];
     if (wanted.length === 0) {
       state.setState({ status: 'done' });
       return;
@@ -115,7 +127,7 @@ export function createCosts(run?: typeof runPool): Costs {
     start(book) {
       if (pool !== null) return;
       state.setState({ status: 'running', failure: null });
-      begin(ladderIds.map(curve), () => refine(book, 0));
+      begin(stages.map(curve), () => refine(book, 0));
     },
     stop() {
       if (pool === null) return;
@@ -124,12 +136,4 @@ export function createCosts(run?: typeof runPool): Costs {
       state.setState({ status: 'stopped' });
     },
   };
-}
-
-function counted(state: CostsState): CostsState {
-  const usual = new Set<number>(RATES);
-  const points = ladderIds.flatMap((stage) =>
-    state.curves[stage].filter(({ ratePerSecond }) => usual.has(ratePerSecond)),
-  );
-  return { ...state, done: points.length + Object.keys(state.idle).length };
 }

@@ -4,11 +4,12 @@
  */
 import type { PriceBook } from '../../cost/prices.ts';
 import { priceOf } from '../../cost/prices.ts';
-import { type LadderId, ladderIds } from '../../stages/catalogue.ts';
+import type { LadderId, StageId } from '../../stages/catalogue.ts';
 import type { Point, Used } from './fit.ts';
+import { type Contest, ladderContest } from './traffic.ts';
 
 /** Points of each architecture, in order of their rates. */
-export type Curves = Readonly<Record<LadderId, readonly Point[]>>;
+export type Curves<S extends StageId = LadderId> = Readonly<Record<S, readonly Point<S>[]>>;
 
 /** What this much costs at these prices, in US dollars. */
 export function usdOf(used: Used, book: PriceBook): number {
@@ -16,15 +17,15 @@ export function usdOf(used: Used, book: PriceBook): number {
 }
 
 /** US dollars for 1,000 watchable videos; null where the architecture cannot, or no video was watchable. */
-export function perThousandUsd({ used, watchable }: Point, book: PriceBook): number | null {
+export function perThousandUsd({ used, watchable }: Point<StageId>, book: PriceBook): number | null {
   return used === null || watchable === 0 ? null : (usdOf(used, book) / watchable) * 1000;
 }
 
 /** Where one architecture stops being cheaper than another. */
-export interface Crossover {
+export interface Crossover<S extends StageId = LadderId> {
   /** Cheaper below, and from there on. */
-  below: LadderId;
-  above: LadderId;
+  below: S;
+  above: S;
   ratePerSecond: number;
   /** Up to which traffic that holds: that of the next crossing of the two, or the most at which both have a figure. */
   until: number;
@@ -41,7 +42,7 @@ interface At {
 }
 
 /** All crossings of two curves, in order of rate. Both need a figure at the same rates; where one lacks it, none is told. */
-export function crossoversOf(a: LadderId, b: LadderId, curves: Curves, book: PriceBook): Crossover[] {
+export function crossoversOf<S extends StageId>(a: S, b: S, curves: Curves<S>, book: PriceBook): Crossover<S>[] {
   const common = curves[a].flatMap((point): At[] => {
     const other = curves[b].find(({ ratePerSecond }) => ratePerSecond === point.ratePerSecond);
     const [costA, costB] = [perThousandUsd(point, book), other ? perThousandUsd(other, book) : null];
@@ -50,13 +51,13 @@ export function crossoversOf(a: LadderId, b: LadderId, curves: Curves, book: Pri
       : [{ rate: point.ratePerSecond, a: costA, b: costB }];
   });
   const most = common.at(-1)?.rate ?? 0;
-  const crossings = common.slice(1).flatMap((right, index): Crossover[] => {
+  const crossings = common.slice(1).flatMap((right, index): Crossover<S>[] => {
     const left = common[index] as At;
     const [before, after] = [Math.log(left.a / left.b), Math.log(right.a / right.b)];
     if (before === 0 || before * after > 0 || (after === 0 && before === 0)) return [];
     const share = before / (before - after);
     const between = [left.rate, right.rate] as const;
-    const [below, above] = before < 0 ? [a, b] : [b, a];
+    const [below, above]: readonly [S, S] = before < 0 ? [a, b] : [b, a];
     const ratePerSecond = onLog(left.rate, right.rate, share);
     return [{ below, above, ratePerSecond, until: most, usd: onLog(left.a, right.a, share), between }];
   });
@@ -78,6 +79,7 @@ export interface Stretch {
 
 /** Who is the cheapest where, from the least traffic to the most; what changes hands in between are crossings. */
 export function cheapestOver(curves: Curves, book: PriceBook): Stretch[] {
+  const ladderIds = ladderContest.stages;
   const rates = [...new Set(ladderIds.flatMap((stage) => curves[stage].map(({ ratePerSecond }) => ratePerSecond)))];
   const stretches: Stretch[] = [];
   for (const rate of rates.sort((a, b) => a - b)) {
@@ -100,6 +102,7 @@ export function cheapestOver(curves: Curves, book: PriceBook): Stretch[] {
 
 /** The least traffic that none of them can take, of that which was run; null if there is none. */
 export function tooMuchForAll(curves: Curves): number | null {
+  const ladderIds = ladderContest.stages;
   const [one, ...others] = ladderIds.map((stage) =>
     curves[stage].flatMap(({ cannot, ratePerSecond }) => (cannot === null ? [] : [ratePerSecond])),
   );
@@ -107,13 +110,14 @@ export function tooMuchForAll(curves: Curves): number | null {
 }
 
 /** The points that are drawn: all that have a figure, and the first that cannot. */
-export function drawnPoints(points: readonly Point[]): readonly Point[] {
+export function drawnPoints<S extends StageId>(points: readonly Point<S>[]): readonly Point<S>[] {
   const firstThatCannot = points.findIndex(({ cannot }) => cannot !== null);
   return firstThatCannot < 0 ? points : points.slice(0, firstThatCannot + 1);
 }
 
 /** The cheapest of those that were run at this rate; null unless more than one was. */
 function cheapestAt(rate: number, curves: Curves, book: PriceBook): LadderId | null {
+  const ladderIds = ladderContest.stages;
   const costs = ladderIds.flatMap((stage) => {
     const point = curves[stage].find(({ ratePerSecond }) => ratePerSecond === rate);
     const usd = point ? perThousandUsd(point, book) : null;
@@ -127,9 +131,18 @@ function cheapestAt(rate: number, curves: Curves, book: PriceBook): LadderId | n
 
 /** The crossings that are told of: those of functions with each of the others, from the least traffic to the most. */
 export function toldCrossovers(curves: Curves, book: PriceBook): Crossover[] {
-  return ladderIds
-    .filter((stage) => stage !== 'serverless')
-    .flatMap((stage) => crossoversOf('serverless', stage, curves, book))
+  return toldCrossoversIn(ladderContest, curves, book);
+}
+
+/** The same in any contest: those of the one that is told of with each of the others. */
+export function toldCrossoversIn<S extends StageId>(
+  { stages, told }: Contest<S>,
+  curves: Curves<S>,
+  book: PriceBook,
+): Crossover<S>[] {
+  return stages
+    .filter((stage) => stage !== told)
+    .flatMap((stage) => crossoversOf(told, stage, curves, book))
     .sort((a, b) => a.ratePerSecond - b.ratePerSecond);
 }
 
@@ -138,8 +151,17 @@ const FINE = 1.05;
 
 /** Points that would make the crossings finer that are told of; none where they are fine enough. */
 export function finer(curves: Curves, book: PriceBook): { stage: LadderId; ratePerSecond: number }[] {
-  const wanted = new Map<string, { stage: LadderId; ratePerSecond: number }>();
-  for (const { below, above, ratePerSecond, between } of toldCrossovers(curves, book)) {
+  return finerIn(ladderContest, curves, book);
+}
+
+/** The same in any contest. */
+export function finerIn<S extends StageId>(
+  contest: Contest<S>,
+  curves: Curves<S>,
+  book: PriceBook,
+): { stage: S; ratePerSecond: number }[] {
+  const wanted = new Map<string, { stage: S; ratePerSecond: number }>();
+  for (const { below, above, ratePerSecond, between } of toldCrossoversIn(contest, curves, book)) {
     if (between[1] / between[0] <= FINE) continue;
     const rate = Number(ratePerSecond.toPrecision(3));
     if (rate <= between[0] || rate >= between[1]) continue;

@@ -7,9 +7,9 @@ import { serverlessFunctionParameters } from '../../models/function/params.ts';
 import { MOST_INSTANCES } from '../../models/instance-group/scaling-params.ts';
 import { type Reason, reasons } from '../../models/reasons.ts';
 import type { RunReport } from '../../scenario/report.ts';
-import type { LadderId } from '../../stages/catalogue.ts';
+import type { LadderId, StageId } from '../../stages/catalogue.ts';
 import type { Search } from '../../stores/searches.ts';
-import { type Group, groupsOf, type Sizes, scenarioAt } from './traffic.ts';
+import { type Contest, type Group, ladderContest, type Sizes } from './traffic.ts';
 
 /** Refused, lost or dead-lettered: less than this share of the uploads. Our choice. */
 const MOST_BAD_SHARE = 0.01;
@@ -43,8 +43,8 @@ export interface Cannot {
 }
 
 /** One run of an architecture under its traffic. */
-export interface Point {
-  stage: LadderId;
+export interface Point<S extends StageId = LadderId> {
+  stage: S;
   ratePerSecond: number;
   /** What was used for the videos that became watchable; null if it cannot. */
   used: Used | null;
@@ -76,7 +76,17 @@ const OVERLOAD_SECONDS = 60;
 export type Need = Readonly<Record<string, number>>;
 
 /** Finds out what one point of the curve takes; begins with the size that the needs of another point lead to expect. */
-export function* findPoint(stage: LadderId, ratePerSecond: number, need: Need): Search<Point> {
+export function findPoint(stage: LadderId, ratePerSecond: number, need: Need): Search<Point> {
+  return findPointIn(ladderContest, stage, ratePerSecond, need);
+}
+
+/** The same in any contest. */
+export function* findPointIn<S extends StageId>(
+  { groupsOf, scenarioAt }: Contest<S>,
+  stage: S,
+  ratePerSecond: number,
+  need: Need,
+): Search<Point<S>> {
   const groups = groupsOf(stage);
   let sizes: Sizes = Object.fromEntries(
     groups.map((group) => [group.id, sizeFor(group, (need[group.id] ?? 0) * ratePerSecond)]),
@@ -223,12 +233,12 @@ function groupReports({ components }: RunReport): GroupReport[] {
   return components.flatMap((each) => (each.kind === 'instance-group' ? [each] : []));
 }
 
-function pointOf(
-  stage: LadderId,
+function pointOf<S extends StageId>(
+  stage: S,
   ratePerSecond: number,
   report: RunReport,
   sizes: Sizes,
-): Omit<Point, 'runs' | 'need'> {
+): Omit<Point<S>, 'runs' | 'need'> {
   const { watchable, started } = report.uploads;
   return {
     stage,

@@ -6,7 +6,7 @@
 import { topologyOf } from '../../scenario/create-simulation.ts';
 import { newScenario } from '../../scenario/new-scenario.ts';
 import type { StageScenario } from '../../scenario/scenario.ts';
-import type { LadderId } from '../../stages/catalogue.ts';
+import { type LadderId, ladderIds, type StageId } from '../../stages/catalogue.ts';
 
 /** Uploads per second of the points that are run for every architecture. */
 export const RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000] as const;
@@ -53,8 +53,14 @@ export interface Group {
 }
 
 /** The groups of an architecture that have machines of their own. */
-export function groupsOf(stage: LadderId): Group[] {
-  return topologyOf(newScenario(stage)).nodes.flatMap(({ id, kind, params = {} }): Group[] => {
+export function groupsOf(stage: StageId): Group[] {
+  return groupsIn(newScenario(stage));
+}
+
+/** The groups of a scenario that have machines of their own. */
+export function groupsIn(scenario: StageScenario): Group[] {
+  return topologyOf(scenario).nodes.flatMap(({ id, kind, params: asItComes = {} }): Group[] => {
+    const params = { ...asItComes, ...scenario.parameters[id] };
     if (kind !== 'instance-group') return [];
     const number = (name: string, or: number): number => {
       const value = (params as Readonly<Record<string, unknown>>)[name];
@@ -115,10 +121,32 @@ function scenarioOf(stage: LadderId, traffic: object, sizes: Sizes, durationSeco
 }
 
 /** The parameters of a group of this size. */
-function sized(groups: readonly Group[], id: string, size: number | undefined): Record<string, number> {
+export function sized(groups: readonly Group[], id: string, size: number | undefined): Record<string, number> {
   const group = groups.find((each) => each.id === id);
   if (group === undefined || size === undefined) return {};
   const maximum = Math.max(size, group.maximum);
   // A tracked group finds its number by itself, from where it starts; the others have that many at least.
   return { desired: size, maximum, minimum: group.scaling === 'tracking' ? group.minimum : size };
 }
+
+/** What is held against what: architectures that do the same work, and under which traffic each of them is run. */
+export interface Contest<S extends StageId = LadderId> {
+  stages: readonly S[];
+  /** Uploads, or calls, per second of the points that are run for all of them; from the least to the most. */
+  rates: readonly number[];
+  /** The one whose crossings with each of the others are told. */
+  told: S;
+  groupsOf(stage: S): readonly Group[];
+  scenarioAt(stage: S, ratePerSecond: number, sizes: Sizes, durationSeconds?: number): StageScenario;
+  idleScenario(stage: S): StageScenario;
+}
+
+/** The seven stages of the ladder. */
+export const ladderContest: Contest = {
+  stages: ladderIds,
+  rates: RATES,
+  told: 'serverless',
+  groupsOf,
+  scenarioAt,
+  idleScenario,
+};
