@@ -10,7 +10,7 @@ import type { Draft } from './draft.ts';
 import { scenarioDefaults } from './new-scenario.ts';
 import { aKind, ruleOf } from './parameter-rules.ts';
 import { numberRule } from './rules.ts';
-import type { FaultIntervention, Intervention } from './scenario.ts';
+import type { FaultIntervention, Intervention, SetIntervention } from './scenario.ts';
 import { canStrike, isFormFor, struckBy, type Target, targetsFor } from './targets.ts';
 
 export function checkInterventions(draft: Draft, architecture: Architecture | null): void {
@@ -50,7 +50,7 @@ function checkComponents(
 ): void {
   const targets = targetsOf(draft, architecture, intervention.target, path);
   if (targets === null) return;
-  if (intervention.kind === 'set') checkSet(draft, intervention.parameter, targets, path);
+  if (intervention.kind === 'set') checkSet(draft, intervention, targets, path);
   else checkUpload(draft, architecture, targets, path);
 }
 
@@ -177,7 +177,12 @@ function checkUpload(draft: Draft, { components }: Architecture, targets: readon
   );
 }
 
-function checkSet(draft: Draft, name: string, targets: readonly DraftComponent[], path: Path): void {
+function checkSet(
+  draft: Draft,
+  { parameter: name, atSeconds }: SetIntervention,
+  targets: readonly DraftComponent[],
+  path: Path,
+): void {
   for (const target of targets) {
     const { kind } = target;
     const turnable = turnableOf(kind);
@@ -185,7 +190,8 @@ function checkSet(draft: Draft, name: string, targets: readonly DraftComponent[]
     if (declared !== undefined) {
       // Only by itself: what it names may be missing while the run goes on, as in the real services.
       draft.check(ruleOf(declared), [...path, 'value']);
-      if (name === 'aliasVersion' || name === 'secondVersion') checkVersion(draft, target, [...path, 'value']);
+      if (name === 'aliasVersion' || name === 'secondVersion') checkVersion(draft, target, atSeconds, path);
+      if (name === 'versions') checkPublished(draft, target, atSeconds, path);
       continue;
     }
     const names = [...turnable.keys()];
@@ -195,12 +201,51 @@ function checkSet(draft: Draft, name: string, targets: readonly DraftComponent[]
   }
 }
 
-/** Versions are published before the run; an alias can stand for no other. */
-function checkVersion(draft: Draft, target: DraftComponent, path: Path): void {
-  const version = draft.at<unknown>(...path);
-  const published = target.valueOf<FunctionVersion[]>('versions')?.map((each) => each.version);
-  if (published === undefined || typeof version !== 'number' || version === 0 || published.includes(version)) return;
-  draft.report(path, `0 or one of the versions of "${target.id}" (${published.join(', ') || 'there is none'})`);
+/** An alias stands for versions that are published, before the run or while it goes on. */
+function checkVersion(draft: Draft, target: DraftComponent, atSeconds: number, path: Path): void {
+  const version = draft.at<unknown>(...path, 'value');
+  const known = publishedBefore(draft, target, atSeconds, path)?.map((each) => each.version);
+  if (known === undefined || typeof version !== 'number' || version === 0 || known.includes(version)) return;
+  const allowed = `0 or one of the versions of "${target.id}" (${known.join(', ') || 'there is none'})`;
+  draft.report([...path, 'value'], allowed);
+}
+
+/** AWS Lambda: a published version never changes, and its number, which only rises, is never given again. */
+function checkPublished(draft: Draft, target: DraftComponent, atSeconds: number, path: Path): void {
+  const before = publishedBefore(draft, target, atSeconds, path);
+  const after = draft.at<FunctionVersion[]>(...path, 'value');
+  if (before === undefined || after === undefined) return;
+  const isKept = before.every((each, place) => isSameVersion(each, after[place]));
+  const isRising = after.every(({ version }, place) => place === 0 || version > (after[place - 1]?.version ?? 0));
+  if (isKept && (isRising || after.length === before.length)) return;
+  const numbers = before.map(({ version }) => version).join(', ') || 'there is none';
+  const allowed = `the versions published before, unchanged (${numbers}), and after them others with higher numbers`;
+  draft.report([...path, 'value'], allowed);
+}
+
+/** What is published of a function when an intervention comes; undefined where that cannot be known. */
+function publishedBefore(
+  draft: Draft,
+  target: DraftComponent,
+  atSeconds: number,
+  path: Path,
+): readonly FunctionVersion[] | undefined {
+  let published = target.valueOf<FunctionVersion[]>('versions');
+  let since = Number.NEGATIVE_INFINITY;
+  for (const place of draft.keysAt('interventions')) {
+    const other = draft.at<Intervention>('interventions', Number(place));
+    if (other?.kind !== 'set' || other.parameter !== 'versions' || other.target !== target.id) continue;
+    const isBefore = other.atSeconds < atSeconds || (other.atSeconds === atSeconds && Number(place) < Number(path[1]));
+    if (!isBefore || other.atSeconds < since) continue;
+    published = other.value as FunctionVersion[];
+    since = other.atSeconds;
+  }
+  return published;
+}
+
+function isSameVersion(one: FunctionVersion, other: FunctionVersion | undefined): boolean {
+  const names = ['version', 'errorShare', 'workFactor', 'initFactor', 'memoryMegabytes'] as const;
+  return other !== undefined && names.every((name) => one[name] === other[name]);
 }
 
 /** The parameters of a kind that can be turned while the run goes on. */

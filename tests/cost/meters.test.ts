@@ -188,6 +188,26 @@ describe('a function', () => {
       'duration working: 6 GB-second of lambda.gb-s.x86',
     );
   });
+
+  it('is paid for the memory that its version was published with, whatever the function has', () => {
+    const params = { memoryMegabytes: 1024, provisionedConcurrency: 1 };
+    const launched = (subject: number, b: number, c = 0): Told => [0, 'instance.launched', { subject, b, c }];
+    expect(
+      billed(
+        'function',
+        params,
+        launched(0, 512, 3),
+        launched(1, 0),
+        launched(2, 2048),
+        ran(10, 1, 4, 0),
+        ran(20, 2, 4, 0),
+      ),
+    ).toEqual([
+      'invocations working: 2 request of lambda.requests',
+      'duration working: 12 GB-second of lambda.gb-s.x86',
+      'kept-ready idle: 1800 GB-second of lambda.pc.x86',
+    ]);
+  });
 });
 
 describe('what is paid by the request', () => {

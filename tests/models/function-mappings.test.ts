@@ -292,6 +292,18 @@ describe('a mapping of a queue', () => {
       [],
     ],
     [
+      'begins to fetch within a second when the role comes to allow it, though it did not at the start',
+      fromQueue(
+        [1],
+        { pollers: 1 },
+        { mayCall: [] },
+        {},
+        { interventions: [{ kind: 'set', target: 'f', parameter: 'mayCall', value: ['queue'], atSeconds: 5.5 }] },
+      ),
+      { only: ['batch.began'] },
+      ['6.200 f batch.began upload 0 batch 0 of 1'],
+    ],
+    [
       'needs no resource policy',
       fromQueue([1], {}, { invokedBy: [] }),
       { only: ['batch.began', 'batch.finished'] },
@@ -586,6 +598,18 @@ describe('a mapping of a stream', () => {
       fromStream([1], {}, { mayCall: [] }),
       { only: ['records.fetched', 'batch.began'] },
       [],
+    ],
+    [
+      'begins to fetch within a second when the role comes to allow it, though it did not at the start',
+      fromStream(
+        [1],
+        {},
+        { mayCall: [] },
+        {},
+        { interventions: [{ kind: 'set', target: 'f', parameter: 'mayCall', value: ['stream'], atSeconds: 5.5 }] },
+      ),
+      { only: ['batch.began'] },
+      ['6.200 f batch.began upload 0 batch 0 of 1'],
     ],
   ])('%s', (_, scenario, wanted, expected) => {
     expect(factsOf(scenario, wanted)).toEqual(expected);

@@ -24,7 +24,7 @@ function calling(call: Call, params: FunctionParams = {}, times = [1]) {
   return aScenario(nodes, ['people f', 'f table', 'f servers', 'f gateway', 'gateway servers']);
 }
 
-const set = (parameter: string, value: number, atSeconds: number, target = 'f'): Intervention => ({
+const set = (parameter: string, value: unknown, atSeconds: number, target = 'f'): Intervention => ({
   kind: 'set',
   target,
   parameter,
@@ -552,6 +552,97 @@ describe('versions', () => {
         '11.100 f invocation.finished upload 2 instance 0 version 1 billed 2.000',
       ],
     ],
+    [
+      'one that is published while the run goes on is there from then on, and the alias can be turned to it',
+      called([1, 5], { versions: [{ version: 1 }], aliasVersion: 1 }, [
+        set('versions', [{ version: 1 }, { version: 2, workFactor: 2 }], 3),
+        set('aliasVersion', 2, 4),
+      ]),
+      runs,
+      [
+        '1.200 f job.began upload 0 instance 0 job 0 cold',
+        '3.200 f invocation.finished upload 0 instance 0 version 1 billed 2.100 of which 0.100 to start',
+        '5.191 f job.began upload 1 instance 1 job 0 cold',
+        '9.191 f invocation.finished upload 1 instance 1 version 2 billed 4.092 of which 0.091 to start',
+      ],
+    ],
+    [
+      'to publish touches nothing that runs: environments of other versions stay warm, and do what they did',
+      called([1, 5], { versions: [{ version: 1 }], aliasVersion: 1 }, [
+        set('versions', [{ version: 1 }, { version: 2, errorShare: 1, memoryMegabytes: 1769 }], 3),
+      ]),
+      runs,
+      [
+        '1.200 f job.began upload 0 instance 0 job 0 cold',
+        '3.200 f invocation.finished upload 0 instance 0 version 1 billed 2.100 of which 0.100 to start',
+        '5.100 f job.began upload 1 instance 0 job 0',
+        '7.100 f invocation.finished upload 1 instance 0 version 1 billed 2.000',
+      ],
+    ],
+    [
+      '$LATEST works as long as it is set to, published versions as long as they were',
+      called([1, 9], { versions: [{ version: 1 }], workFactor: 3 }, [set('aliasVersion', 1, 8)]),
+      runs,
+      [
+        '1.200 f job.began upload 0 instance 0 job 0 cold',
+        '7.200 f invocation.finished upload 0 instance 0 billed 6.100 of which 0.100 to start',
+        '9.191 f job.began upload 1 instance 1 job 0 cold',
+        '11.191 f invocation.finished upload 1 instance 1 version 1 billed 2.092 of which 0.091 to start',
+      ],
+    ],
+    [
+      'a version keeps the memory with which it was published: half of it takes twice as long',
+      called([1], { versions: [{ version: 1, memoryMegabytes: 1769 }], aliasVersion: 1 }),
+      runs,
+      [
+        '1.200 f job.began upload 0 instance 0 job 0 cold',
+        '5.200 f invocation.finished upload 0 instance 0 version 1 billed 4.100 of which 0.100 to start',
+      ],
+    ],
+    [
+      'and its environments, when that of $LATEST is turned',
+      called([1, 6, 12], { versions: [{ version: 1, memoryMegabytes: 3538 }], aliasVersion: 1 }, [
+        set('memoryMegabytes', 1769, 5),
+        set('aliasVersion', 0, 11),
+      ]),
+      runs,
+      [
+        '1.200 f job.began upload 0 instance 0 job 0 cold',
+        '3.200 f invocation.finished upload 0 instance 0 version 1 billed 2.100 of which 0.100 to start',
+        '6.100 f job.began upload 1 instance 0 job 0',
+        '8.100 f invocation.finished upload 1 instance 0 version 1 billed 2.000',
+        '12.191 f job.began upload 2 instance 1 job 0 cold',
+        '16.191 f invocation.finished upload 2 instance 1 billed 4.092 of which 0.091 to start',
+      ],
+    ],
+    [
+      'a version that kept no memory of its own has that of the function, and starts anew when it is turned',
+      called([1, 6], { versions: [{ version: 1 }], aliasVersion: 1 }, [set('memoryMegabytes', 1769, 5)]),
+      runs,
+      [
+        '1.200 f job.began upload 0 instance 0 job 0 cold',
+        '3.200 f invocation.finished upload 0 instance 0 version 1 billed 2.100 of which 0.100 to start',
+        '6.191 f job.began upload 1 instance 1 job 0 cold',
+        '10.191 f invocation.finished upload 1 instance 1 version 1 billed 4.092 of which 0.091 to start',
+      ],
+    ],
+    [
+      'what is kept ready is kept for the versions of the alias: turned to another one, it is started anew for that',
+      called([1, 8], { versions, aliasVersion: 1, provisionedConcurrency: 1 }, [set('aliasVersion', 2, 4)]),
+      environments,
+      [
+        '0.000 f instance.launched instance 0 in service at 0.000 ahead',
+        '0.000 f instance.running instance 0 in service at 0.000',
+        '0.000 f instance.in-service instance 0',
+        '1.100 f job.began upload 0 instance 0 job 0',
+        '4.000 f instance.gone instance 0',
+        '4.000 f instance.launched instance 1 in service at 4.100 ahead',
+        '4.000 f instance.running instance 1 in service at 4.100',
+        '4.100 f instance.in-service instance 1',
+        '8.100 f job.began upload 1 instance 1 job 0',
+        '12.100 f job.failed upload 1 instance 1 job 0 because work-failed',
+      ],
+    ],
   ])('%s', (_, scenario, wanted, expected) => {
     expect(factsOf(scenario, wanted)).toEqual(expected);
   });
@@ -613,6 +704,33 @@ describe('doors', () => {
       [
         '3.200 f invocation.finished upload 0 instance 0 billed 2.100 of which 0.100 to start',
         '3.300 people upload.accepted upload 0',
+      ],
+    ],
+    [
+      'an entry of the role can be taken away and given back while the run goes on',
+      { ...calling(writes, {}, [1, 6, 11]), interventions: [set('mayCall', [], 5), set('mayCall', ['table'], 10)] },
+      results,
+      [
+        '2.400 f invocation.finished upload 0 instance 0 billed 1.300 of which 0.100 to start',
+        '2.500 people upload.accepted upload 0',
+        '7.100 f job.failed upload 1 instance 0 job 0 because execution-role-missing',
+        '7.100 f invocation.finished upload 1 instance 0 billed 1.000 because execution-role-missing',
+        '7.200 people upload.refused upload 1 because execution-role-missing',
+        '12.300 f invocation.finished upload 2 instance 0 billed 1.200',
+        '12.400 people upload.accepted upload 2',
+      ],
+    ],
+    [
+      'and so can one of the policy: whoever waits for an answer still gets it',
+      called([1, 6, 11], {}, [set('invokedBy', [], 2), set('invokedBy', ['people'], 10)]),
+      results,
+      [
+        '3.200 f invocation.finished upload 0 instance 0 billed 2.100 of which 0.100 to start',
+        '3.300 people upload.accepted upload 0',
+        '6.100 f request.refused upload 1 because resource-policy-missing',
+        '6.200 people upload.refused upload 1 because resource-policy-missing',
+        '13.100 f invocation.finished upload 2 instance 0 billed 2.000',
+        '13.200 people upload.accepted upload 2',
       ],
     ],
     [

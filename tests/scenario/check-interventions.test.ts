@@ -257,6 +257,63 @@ describe('an intervention', () => {
     expect(problemsAt(3)).toEqual(['interventions[0].value is 3; allowed is 0 or one of the versions of "f" (1, 2)']);
   });
 
+  describe('publishes versions', () => {
+    const first = { version: 1, memoryMegabytes: 512 };
+    const second = { version: 2, errorShare: 0.5 };
+    const publish = (atSeconds: number, ...value: unknown[]) => ({
+      kind: 'set',
+      target: 'f',
+      parameter: 'versions',
+      value,
+      atSeconds,
+    });
+    const turn = (value: number, atSeconds: number) => ({ ...publish(atSeconds), parameter: 'aliasVersion', value });
+    const problemsAfter = (...interventions: unknown[]): string[] =>
+      problemsOf({
+        version: 2,
+        topology: {
+          nodes: [
+            { id: 'people', kind: 'client' },
+            { id: 'f', kind: 'function', params: { steps: [{ step: 'process', work: [] }], versions: [first] } },
+          ],
+          links: [{ from: 'people', to: 'f' }],
+        },
+        interventions,
+      });
+    const unchanged = (numbers: string) =>
+      `allowed is the versions published before, unchanged (${numbers}), and after them others with higher numbers`;
+
+    it.each<[string, unknown[]]>([
+      ['one more', [publish(5, first, second)]],
+      ['one, and then another one', [publish(5, first, second), publish(6, first, second, { version: 7 })]],
+      ['one, and turns the alias to it later', [publish(5, first, second), turn(2, 5), turn(1, 9)]],
+      ['in whatever order that is written down', [turn(2, 8), publish(5, first, second)]],
+    ])('%s', (_, interventions) => {
+      expect(problemsAfter(...interventions)).toEqual([]);
+    });
+
+    it.each<[string, unknown[], string]>([
+      ['and changes none', [publish(5, { ...first, memoryMegabytes: 1024 })], unchanged('1')],
+      ['and takes none away', [publish(5, second)], unchanged('1')],
+      ['and gives no number again', [publish(5, first, second, { version: 2 })], 'already: versions never change'],
+      ['with numbers that rise', [publish(5, first, { version: 3 }, second)], unchanged('1')],
+      [
+        'and changes none that came later',
+        [publish(5, first, second), publish(6, first, { version: 2 })],
+        unchanged('1, 2'),
+      ],
+      [
+        'before the alias is turned to them',
+        [turn(2, 4), publish(5, first, second)],
+        'interventions[0].value is 2; allowed is 0 or one of the versions of "f" (1)',
+      ],
+    ])('%s', (_, interventions, expected) => {
+      const problems = problemsAfter(...interventions);
+      expect(problems).toHaveLength(1);
+      expect(problems[0]).toContain(expected);
+    });
+  });
+
   it('uploads only where there is a client', () => {
     const nodes = [{ id: 'jobs', kind: 'queue' }];
     expect(problemsOf({ version: 2, topology: { nodes, links: [] }, interventions: [upload] })).toEqual([

@@ -54,6 +54,8 @@ interface FunctionState {
   wastedRequests: Recent;
   paid: Paid;
   paidReady: Paid;
+  /** Memory of environments whose version was published with its own, GB; all others have that of the function. */
+  ownGb: Map<number, number>;
   /** Environments that are kept ready; the memory of as many of them as are asked for. */
   ready: Set<number>;
   readyGb: Level;
@@ -89,16 +91,18 @@ export class FunctionMeter {
         state.again.add(subject);
         return;
       case LAUNCHED:
+        if (b > 0) state.ownGb.set(subject, b / MB_PER_GB);
         if (c === LAUNCHED_AHEAD) state.ready.add(subject);
         break;
       case GONE:
+        state.ownGb.delete(subject);
         state.ready.delete(subject);
         break;
       default:
         if (c === MEMORY) state.memoryGb = a / MB_PER_GB;
         else if (c === PROVISIONED) state.provisioned = a;
     }
-    setLevel(state.readyGb, at, Math.min(state.ready.size, state.provisioned) * state.memoryGb);
+    setLevel(state.readyGb, at, this.#readyGb());
   }
 
   usage({ spent, count }: Reading): FunctionUsage {
@@ -113,9 +117,15 @@ export class FunctionMeter {
     };
   }
 
+  #readyGb(): number {
+    const { ready, provisioned, memoryGb, ownGb } = this.#state;
+    if (ownGb.size === 0) return Math.min(ready.size, provisioned) * memoryGb;
+    return [...ready].slice(0, provisioned).reduce((sum, each) => sum + (ownGb.get(each) ?? memoryGb), 0);
+  }
+
   #finish(at: SimTime, environment: number, billed: number, start: number, c: number): void {
     const state = this.#state;
-    const { memoryGb } = state;
+    const memoryGb = state.ownGb.get(environment) ?? state.memoryGb;
     const paid = c >= AHEAD ? state.paidReady : state.paid;
     if (state.again.delete(environment) || (c & 255) !== 0) {
       countOne(state.wastedRequests, at);
@@ -148,6 +158,7 @@ function functionState(params: WorldNode['params']): FunctionState {
     wastedRequests: recent(),
     paid: { working: recent(), starting: recent(), wasted: recent() },
     paidReady: { working: recent(), starting: recent(), wasted: recent() },
+    ownGb: new Map(),
     ready: new Set(),
     readyGb: level(),
     again: new Set(),

@@ -9,7 +9,7 @@ import { factorOf, isStruck, shareOf } from '../work/strikes.ts';
 import { type Environment, type FunctionContext, type FunctionState, takeEnvironment, WAKE } from './function-state.ts';
 import { reasonAgainstOneMore, takeStart } from './limits.ts';
 import { INIT_LIMIT_SECONDS } from './runtimes.ts';
-import { provisionedByVersion, traitsOf } from './versions.ts';
+import { provisionedByVersion, traitsOf, vcpuOfVersion } from './versions.ts';
 
 /** Last column of `instance.launched`, for an environment that is kept ready for the alias. */
 const LAUNCHED_AHEAD = 3;
@@ -44,7 +44,8 @@ function launch(ctx: FunctionContext, state: FunctionState, version: number, isA
   environment.owesStart = takes > limit ? 1 : 0;
   environment.isBad = isBadStart(ctx, state) ? 1 : 0;
   const readyAt = ctx.now() + download + environment.startTakes;
-  ctx.record(FACT['instance.launched'], -1, environment.id, readyAt, 0, isAhead ? LAUNCHED_AHEAD : 0);
+  const { memoryMegabytes } = traitsOf(ctx, version);
+  ctx.record(FACT['instance.launched'], -1, environment.id, readyAt, memoryMegabytes, isAhead ? LAUNCHED_AHEAD : 0);
   ctx.wakeAfter(download, WAKE.downloaded, environment.place, environment.life);
   return environment;
 }
@@ -70,12 +71,12 @@ export function isBadStart(ctx: FunctionContext, { strikes }: FunctionState): bo
 
 /** The runtime and the program's own code, or the snapshot of both. Billed. */
 export function startTime(ctx: FunctionContext, state: FunctionState, version: number): SimTime {
-  const { start, ownStart, isRestored, vcpu, streams } = ctx.prepared;
+  const { start, ownStart, isRestored, streams } = ctx.prepared;
   const slowness = slownessOfStarts(state);
   const runtime = start(ctx.uniform(streams.start));
   if (isRestored) return seconds(runtime * slowness);
   const own = ownStart(ctx.uniform(streams.ownStart)) * traitsOf(ctx, version).initFactor;
-  return seconds((runtime + own / Math.min(1, vcpu)) * slowness);
+  return seconds((runtime + own / Math.min(1, vcpuOfVersion(ctx, version))) * slowness);
 }
 
 /** The package is there: from here on the start is billed. */
@@ -178,6 +179,18 @@ export function replaceAll(ctx: FunctionContext, state: FunctionState): void {
   endAllIdle(ctx, state);
 }
 
+/** The memory of the function has changed: that of its versions as well, but for those that were published with theirs. */
+export function replaceResized(ctx: FunctionContext, state: FunctionState): void {
+  const before = state.configuration;
+  state.configuration += 1;
+  for (const environment of state.environments) {
+    if (environment.phase === 'gone') continue;
+    const keepsItsMemory = traitsOf(ctx, environment.version).memoryMegabytes > 0;
+    if (keepsItsMemory && environment.configuration === before) environment.configuration = state.configuration;
+    else if (environment.phase === 'idle') endIdle(ctx, state, environment);
+  }
+}
+
 /** Whatever is idle goes; what is kept ready for the alias has to be started again (`provision`). */
 export function endAllIdle(ctx: FunctionContext, state: FunctionState): void {
   for (const environment of state.environments) if (environment.phase === 'idle') endIdle(ctx, state, environment);
@@ -209,7 +222,8 @@ function makeReady(ctx: FunctionContext, state: FunctionState, version: number):
   environment.version = version;
   environment.isProvisioned = 1;
   environment.configuration = state.configuration;
-  ctx.record(FACT['instance.launched'], -1, environment.id, ctx.now(), 0, LAUNCHED_AHEAD);
+  const { memoryMegabytes } = traitsOf(ctx, version);
+  ctx.record(FACT['instance.launched'], -1, environment.id, ctx.now(), memoryMegabytes, LAUNCHED_AHEAD);
   ctx.record(FACT['instance.running'], -1, environment.id, ctx.now(), 0, 0);
   initialised(ctx, state, environment);
 }

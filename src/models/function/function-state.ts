@@ -30,7 +30,7 @@ export const WAKE = {
   fetch: FIRST_OWN_WAKE + 8,
   /** The next batch of a lane of a shard may run (lane, life). */
   lane: FIRST_OWN_WAKE + 9,
-  /** A call that finds no way out has waited long enough (job, its life). */
+  /** A call that finds no way has waited long enough (job, its life). */
   noWayOut: FIRST_OWN_WAKE + 10,
   /** Everybody has begun: the shards of a stream can be counted (mapping). */
   readShards: FIRST_OWN_WAKE + 11,
@@ -207,6 +207,8 @@ export interface VersionTraits {
   errorShare: number;
   workFactor: number;
   initFactor: number;
+  /** What it was published with, MB; 0 where that is as set for the function. */
+  memoryMegabytes: number;
 }
 
 export interface PreparedMapping {

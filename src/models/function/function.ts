@@ -10,7 +10,7 @@ import { REASON } from '../reasons.ts';
 import type { Job } from '../work/job.ts';
 import { answerArrived, CALL_TIMED_OUT, callTimedOut, WORK_DONE, workDone } from '../work/walk.ts';
 import { accept, delivered, duplicate, eventBegins, eventThrottled, eventToRun, isAwaited } from './asynchronous.ts';
-import { downloaded, endIdle, initialised, isDue, provision, replaceAll } from './environments.ts';
+import { downloaded, endIdle, initialised, isDue, provision, replaceResized } from './environments.ts';
 import { functionFaults } from './faults.ts';
 import {
   type Batch,
@@ -53,9 +53,8 @@ export const serverlessFunction = {
     const { scaleUpEnvironments, reservedConcurrency } = ctx.params;
     const state = noEnvironments(scaleUpEnvironments, requestsPerSecond(ctx), reservedConcurrency);
     provision(ctx, state, true);
-    ctx.prepared.mappings.forEach(({ isStream, isAllowed }, mapping) => {
-      // The role does the reading: without it nothing is fetched.
-      if (!isAllowed) return;
+    // The role does the reading: without it nothing is fetched, until it comes.
+    ctx.prepared.mappings.forEach(({ isStream }, mapping) => {
       if (isStream) ctx.wakeAfter(0, WAKE.readShards, mapping, 0);
       else startPollers(ctx, state, mapping);
     });
@@ -112,7 +111,7 @@ export const serverlessFunction = {
   },
   turned(ctx, state, parameter) {
     state.reserved = ctx.params.reservedConcurrency;
-    if (parameter === 'memoryMegabytes') replaceAll(ctx, state);
+    if (parameter === 'memoryMegabytes') replaceResized(ctx, state);
     if (parameter === 'mayCall') leaveForbiddenQueues(ctx, state);
     provision(ctx, state);
   },

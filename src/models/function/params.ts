@@ -211,9 +211,11 @@ const versionParameters = {
   versions: {
     type: 'shaped',
     shape: 'versions',
+    turnable: true,
     classroom: [],
     real: [],
-    source: 'Published versions, and how they differ. Our choice.',
+    source:
+      'Published versions, and how they differ. Our choice. Turned, it can only grow: AWS Lambda never changes a version, nor gives its number again.',
   },
   aliasVersion: {
     type: 'number',
@@ -269,6 +271,7 @@ const doorParameters = {
   mayCall: {
     type: 'shaped',
     shape: 'components',
+    turnable: true,
     classroom: null,
     real: null,
     source: 'What the execution role allows; null: everything that the program asks for.',
@@ -276,9 +279,26 @@ const doorParameters = {
   invokedBy: {
     type: 'shaped',
     shape: 'components',
+    turnable: true,
     classroom: null,
     real: null,
     source: 'What the resource policy allows; null: everybody that a link leads here from.',
+  },
+  privateNeighbours: {
+    type: 'shaped',
+    shape: 'components',
+    classroom: null,
+    real: null,
+    source:
+      'Our choice: what the function calls that has an address in the private network only; null: nothing. AWS: such an address is reached from inside that network alone.',
+  },
+  mayLog: {
+    type: 'choice',
+    options: ['yes', 'no'],
+    classroom: 'yes',
+    real: 'yes',
+    source:
+      'AWS Lambda: the execution role must allow logs:CreateLogGroup, logs:CreateLogStream and logs:PutLogEvents, as the role that the console makes does. Without them the function runs, and nothing is written.',
   },
 } as const satisfies Parameters;
 
@@ -322,4 +342,15 @@ export const serverlessFunctionParameters = {
   ...eventParameters,
   ...versionParameters,
   ...doorParameters,
+  workFactor: {
+    type: 'number',
+    unit: 'times',
+    min: 0.1,
+    max: 100,
+    scale: 'log',
+    turnable: true,
+    classroom: 1,
+    real: 1,
+    source: 'Our choice: how many times as much computing the work of $LATEST takes as the program says.',
+  },
 } as const satisfies Parameters;

@@ -30,21 +30,29 @@ type Surroundings = Pick<Context<unknown, undefined>, 'targetOf' | 'kindOf' | 'i
 
 interface Doors {
   mayCall: readonly string[] | null;
+  privateNeighbours: readonly string[] | null;
   vpc: 'no' | 'with-way-out' | 'without-way-out';
 }
 
 /** Whether the execution role allows what leads along this link. */
-export function isAllowed(ctx: Surroundings, link: number, { mayCall }: Doors): boolean {
+export function isAllowed(ctx: Surroundings, link: number, { mayCall }: Pick<Doors, 'mayCall'>): boolean {
   const target = ctx.targetOf(link);
   return mayCall === null || !needsRole[ctx.kindOf(target)] || mayCall.includes(ctx.idOf(target));
 }
 
-/** By operation of the program: 0, or why a call there fails. Without a way out nobody is there to refuse. */
+/** Whether a call ends in nothing: no packet arrives anywhere, and no answer comes. */
+export function leadsNowhere(reason: number | undefined): boolean {
+  return reason === REASON['no-way-out'] || reason === REASON['no-way-in'];
+}
+
+/** By operation of the program: 0, or why a call there fails. Without a way nobody is there to refuse. */
 export function doorsOf(ctx: Surroundings, program: readonly Op[], doors: Doors): number[] {
   return program.map(({ op, link }) => {
     if (op !== CALL && op !== HAND_ON) return REASON.none;
     const kind = ctx.kindOf(ctx.targetOf(link));
     if (doors.vpc === 'without-way-out' && (needsRole[kind] || kind === 'gateway')) return REASON['no-way-out'];
+    if (doors.vpc === 'no' && doors.privateNeighbours?.includes(ctx.idOf(ctx.targetOf(link))))
+      return REASON['no-way-in'];
     return isAllowed(ctx, link, doors) ? REASON.none : REASON['execution-role-missing'];
   });
 }

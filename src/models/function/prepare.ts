@@ -46,11 +46,13 @@ export function prepare(ctx: Unprepared): Prepared {
     perEnvironmentInterface: hasOwnInterface ? sampler(interfacePerEnvironment) : null,
     idleLifetime: sampler(params.idleSeconds),
     versions: new Map([
-      [LATEST, { errorShare: params.errorShare, workFactor: 1, initFactor: 1 }],
-      ...params.versions.map(({ version, errorShare = 0, workFactor = 1, initFactor = 1 }): [number, VersionTraits] => [
-        version,
-        { errorShare, workFactor, initFactor },
-      ]),
+      [LATEST, { errorShare: params.errorShare, workFactor: params.workFactor, initFactor: 1, memoryMegabytes: 0 }],
+      ...params.versions.map(
+        ({ version, errorShare = 0, workFactor = 1, initFactor = 1, memoryMegabytes = 0 }): [number, VersionTraits] => [
+          version,
+          { errorShare, workFactor, initFactor, memoryMegabytes },
+        ],
+      ),
     ]),
     invokers: params.invokedBy === null ? null : new Set(params.invokedBy.map((id) => ctx.componentOf(id))),
     mappings,

@@ -23,9 +23,10 @@ import {
   SOURCE,
   WAKE,
 } from './function-state.ts';
+import { leadsNowhere } from './permissions.ts';
 import { queueBatchEnded } from './queue-mapping.ts';
 import { streamBatchEnded } from './stream-mapping.ts';
-import { traitsOf, versionFor } from './versions.ts';
+import { traitsOf, vcpuOfVersion, versionFor } from './versions.ts';
 
 /** The reference machine of the programs has 2 vCPU. */
 const REFERENCE_VCPU = 2;
@@ -39,7 +40,7 @@ const AHEAD = 16_777_216;
 export const employer: Employer<FunctionContext, FunctionState> = {
   speed(ctx, state, job) {
     const { version } = environmentOf(state, job);
-    const usable = Math.min(ctx.prepared.vcpu, ctx.params.threads);
+    const usable = Math.min(vcpuOfVersion(ctx, version), ctx.params.threads);
     return usable / REFERENCE_VCPU / traitsOf(ctx, version).workFactor;
   },
   slowness: ({ strikes }) => factorOf(strikes, 'slow-down'),
@@ -62,19 +63,19 @@ function workFails(ctx: FunctionContext, state: FunctionState, job: Job, { step 
   return REASON.none;
 }
 
-/** A call that the role does not allow is refused; one that finds no way out hears nothing until somebody gives up. */
+/** A call that the role does not allow is refused; one that finds no way hears nothing until somebody gives up. */
 function barsCall(ctx: FunctionContext, _state: FunctionState, job: Job): number {
   const door = ctx.prepared.doors[job.pc] as number;
-  if (door !== REASON['no-way-out']) return door;
+  if (!leadsNowhere(door)) return door;
   const timeout = seconds(ctx.params.callTimeoutSeconds);
   if (timeout > 0) ctx.wakeAfter(timeout, WAKE.noWayOut, job.index, job.life);
   return NEVER_ANSWERED;
 }
 
-/** To be called when a call that found no way out has waited long enough. */
+/** To be called when a call that found no way has waited long enough. */
 export function endWaitForNobody(ctx: FunctionContext, state: FunctionState, job: Job): void {
   if (job.failing === REASON.none) {
-    failJob(ctx, state, job, REASON['no-way-out'], employer);
+    failJob(ctx, state, job, ctx.prepared.doors[job.pc] as number, employer);
     return;
   }
   job.pc += 1;
@@ -253,9 +254,10 @@ export function loseOne(ctx: FunctionContext, state: FunctionState): void {
 function cutOff(ctx: FunctionContext, state: FunctionState, environment: Environment, reason: number): void {
   const isStarting = environment.job < 0;
   const job = isStarting ? beginJob(ctx, state, environment) : (state.jobs.all[environment.job] as Job);
-  const isStuck = !isStarting && ctx.prepared.doors[job.pc] === REASON['no-way-out'];
+  const door = isStarting ? REASON.none : (ctx.prepared.doors[job.pc] as number);
+  const why = leadsNowhere(door) ? door : reason;
   ctx.record(FACT['instance.crashed'], -1, environment.id, 0, 1, 0);
-  ctx.record(FACT['job.failed'], job.upload, environment.id, 0, job.index, isStuck ? REASON['no-way-out'] : reason);
+  ctx.record(FACT['job.failed'], job.upload, environment.id, 0, job.index, why);
   if (job.call >= 0) ctx.hangUp(job.call);
   answerCaller(ctx, job, reason);
   forgetJob(ctx, state, environment, job, reason);

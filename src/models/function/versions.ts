@@ -1,5 +1,6 @@
 /** Versions and the alias: which code a run gets. A published version never changes; $LATEST (0) is what is edited. */
 import type { FunctionContext, VersionTraits } from './function-state.ts';
+import { vcpuOf } from './runtimes.ts';
 
 export const LATEST = 0;
 
@@ -10,11 +11,17 @@ export function versionFor(ctx: FunctionContext): number {
   return ctx.uniform(ctx.prepared.streams.version) < secondVersionShare ? secondVersion : aliasVersion;
 }
 
-const plain: VersionTraits = { errorShare: 0, workFactor: 1, initFactor: 1 };
+const plain: VersionTraits = { errorShare: 0, workFactor: 1, initFactor: 1, memoryMegabytes: 0 };
 
 /** How the code of a version behaves. One of which nothing is said behaves as the program says, without errors. */
 export function traitsOf(ctx: FunctionContext, version: number): VersionTraits {
   return ctx.prepared.versions.get(version) ?? plain;
+}
+
+/** How many vCPU a version has: by the memory that it was published with, or else by that of the function. */
+export function vcpuOfVersion(ctx: FunctionContext, version: number): number {
+  const { memoryMegabytes } = traitsOf(ctx, version);
+  return memoryMegabytes === 0 ? ctx.prepared.vcpu : vcpuOf(memoryMegabytes);
 }
 
 /**

@@ -64,6 +64,9 @@ export const functionView: KindView<FunctionView> = {
     'instance.launched': (view, columns, row) => {
       if (columns.c[row] === LAUNCHED_AHEAD) view.keptReady.add(columns.subject[row] as number);
       instanceFolds['instance.launched'](view, columns, row);
+      // What stands there of a function is no zone.
+      const launched = instanceAt(view, columns, row);
+      if (launched) launched.zone = 0;
     },
     'instance.gone': (view, columns, row) => {
       view.keptReady.delete(columns.subject[row] as number);

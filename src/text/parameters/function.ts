@@ -91,4 +91,20 @@ export const functionParameterWords = {
   'parameter.function.invokedBy': { neutral: 'May be called by', aws: 'Resource policy' },
   'parameter.function.invokedBy.help':
     'Who may invoke the function. Where nothing is set, everybody that is linked to it.',
+  'parameter.function.privateNeighbours': 'Only inside',
+  'parameter.function.privateNeighbours.help': {
+    neutral: 'What it calls that has an address in the private network only. Where nothing is set, nothing.',
+    aws: 'What it calls that has an address in the VPC only. Where nothing is set, nothing.',
+  },
+  'parameter.function.mayLog': { neutral: 'May write its log', aws: 'May write to CloudWatch Logs' },
+  'parameter.function.mayLog.help': {
+    neutral: 'Whether its role allows to write log lines. Without that it runs all the same, and nothing is written.',
+    aws: 'Whether its execution role allows CreateLogGroup, CreateLogStream and PutLogEvents. Without that it runs all the same, and nothing is written.',
+  },
+  'parameter.function.workFactor': { neutral: 'Work of the newest code', aws: 'Work of $LATEST' },
+  'parameter.function.workFactor.help': {
+    neutral:
+      'How many times as much computing the code that is being edited takes. Published versions stay as they were.',
+    aws: 'How many times as much computing $LATEST takes. Published versions stay as they were.',
+  },
 } as const satisfies Words;
