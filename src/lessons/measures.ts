@@ -65,6 +65,7 @@ export const runMeasures = {
   'cost-per-hour-at-end': { unit: 'USD/h', of: ({ report }) => report.bill.perHourAtEndUsd },
   'idle-per-hour-at-end': { unit: 'USD/h', of: ({ report }) => report.bill.perHourAtEndSplit.idleUsd },
   'cost-per-thousand': { unit: 'USD', of: ({ report }) => report.bill.perThousandWatchableUsd },
+  'cost-wasted': { unit: 'USD', of: ({ report }) => report.bill.split.wastedUsd },
   polls: {
     unit: 'polls',
     of: ({ report }) => report.components.reduce((sum, each) => sum + (each.kind === 'queue' ? each.polls : 0), 0),
@@ -96,6 +97,16 @@ export const componentMeasures = {
   'messages-waiting-most': { unit: 'messages', of: (run, id) => componentOf(run, id, 'queue').visibleMessages.maximum },
   'cold-starts': { unit: 'calls', of: (run, id) => componentOf(run, id, 'function').coldStarts },
   runs: { unit: 'calls', of: (run, id) => componentOf(run, id, 'function').invocations },
+  'run-errors': { unit: 'calls', of: (run, id) => componentOf(run, id, 'function').errors },
+  'items-kept': {
+    unit: 'calls',
+    of: (run, id) => {
+      const { itemsWritten, itemsOverwritten } = componentOf(run, id, 'table');
+      return itemsWritten - itemsOverwritten;
+    },
+  },
+  'written-again': { unit: 'calls', of: (run, id) => componentOf(run, id, 'table').itemsOverwritten },
+  'put-aside': { unit: 'messages', of: (run, id) => componentOf(run, id, 'queue').messagesDeadLettered },
   'environments-most': { unit: 'instances', of: (run, id) => componentOf(run, id, 'function').environments.maximum },
   arrived: { unit: 'messages', of: (run, id) => anyComponent(run, id).traffic.arrived },
   'component-cost': {

@@ -4,7 +4,137 @@ import type { Words } from '../words.ts';
 export const functionInvocationsWords = {
   'stage.function-invocations': 'Three ways to invoke',
   'stage.function-invocations.title': 'Wait, hand over, or be fetched from',
-  'stage.function-invocations.line': 'The same poison event goes down all three',
-  'story.function-invocations.what': 'What this bench is for.',
-  'omitted.function-invocations': 'What this bench leaves out.',
+  'stage.function-invocations.line': 'The same poison event goes down all of them',
+
+  'node.saboteur': 'Saboteur',
+  'node.saboteur.what': 'Sends an event now and then on which the work of every function fails.',
+  'node.site': 'Site',
+  'node.site.what': 'Takes each request and sends it down all four ways; for the call it waits.',
+  'node.call-handler': { neutral: 'Called function', aws: 'Lambda, synchronous' },
+  'node.call-handler.what': 'Runs while its caller waits for the answer.',
+  'node.event-handler': { neutral: 'Function for events', aws: 'Lambda, asynchronous' },
+  'node.event-handler.what': {
+    neutral: 'Is handed events, keeps them in a queue of its own, and runs for each by itself.',
+    aws: 'Is invoked as "Event": Lambda keeps the event in its internal queue, and runs the function by itself.',
+  },
+  'node.event-queue': { neutral: 'Queue', aws: 'SQS queue' },
+  'node.event-queue.what': 'Keeps each message until somebody deletes it, and keeps its dead letters beside them.',
+  'node.batch-handler': { neutral: 'Function fed from the queue', aws: 'Lambda, SQS event source mapping' },
+  'node.batch-handler.what': 'Its poller fetches messages, gathers a batch, has it run, and deletes what went well.',
+  'node.event-stream': { neutral: 'Stream', aws: 'Kinesis stream' },
+  'node.event-stream.what': 'Keeps records in their order. Nothing is deleted when it is read.',
+  'node.record-handler': { neutral: 'Function fed from the stream', aws: 'Lambda, Kinesis event source mapping' },
+  'node.record-handler.what': 'Its reader goes through the shard in order, and goes on only when a batch is done.',
+  'node.call-account': { neutral: 'Account (call)', aws: 'DynamoDB (synchronous)' },
+  'node.call-account.what': 'What the called function writes: one item for each request.',
+  'node.event-account': { neutral: 'Account (event)', aws: 'DynamoDB (asynchronous)' },
+  'node.event-account.what': 'What the function for events writes: one item for each request.',
+  'node.batch-account': { neutral: 'Account (queue)', aws: 'DynamoDB (queue)' },
+  'node.batch-account.what': 'What the function fed from the queue writes: one item for each request.',
+  'node.record-account': { neutral: 'Account (stream)', aws: 'DynamoDB (stream)' },
+  'node.record-account.what': 'What the function fed from the stream writes: one item for each request.',
+  'node.successes': { neutral: 'Told of success', aws: 'SQS, on-success destination' },
+  'node.successes.what': 'Is told of each event that went well, where that is wanted.',
+  'node.failures': { neutral: 'Given up', aws: 'SQS, dead letters and on-failure destination' },
+  'node.failures.what': 'Where events and records end that were given up, so that somebody can look at them.',
+
+  'story.function-invocations.what': {
+    neutral:
+      'A site sends each request down four ways. It calls a function and waits, it hands an event to another, it leaves a message in a queue, and it appends a record to a stream. Behind each way a function writes to its account, and then does the rest of its work.',
+    aws: 'A site sends each request down four ways. It invokes a Lambda function and waits, it invokes another as an event, it sends a message to SQS, and it puts a record into Kinesis. Behind each way a function writes to its table, and then does the rest of its work.',
+  },
+  'story.function-invocations.what.scene': 'Watch healthy requests',
+  'story.function-invocations.call': {
+    neutral:
+      'Now something comes on which the work fails. Whoever calls the function waits for it, sees the error, and must decide what to do. Nobody else tries it again. But the account was written before the work failed.',
+    aws: 'Now something comes on which the work fails. Whoever invokes the function synchronously waits for it, sees the error, and must decide what to do. Lambda does not try it again. But the item was written before the work failed.',
+  },
+  'story.function-invocations.call.scene': 'Follow the poison to the caller',
+  'story.function-invocations.event': {
+    neutral:
+      'Handed over as an event, the same is taken at once and nobody waits. It fails, and after {wait} seconds it is tried again, then after twice as long: {retries} more times. Then, or when it is {age} seconds old, it is given up: laid with the dead letters, told to a destination, or gone.',
+    aws: 'Invoked asynchronously, the same is taken at once and nobody waits. It fails, and after {wait} seconds here Lambda tries again, then after twice as long: {retries} more times. Then, or when it is {age} seconds old, it is given up: sent to a dead-letter queue, told to a destination, or gone.',
+  },
+  'story.function-invocations.event.scene': 'Follow it through its retries',
+  'story.function-invocations.queue': {
+    neutral:
+      'From the queue a poller takes several messages at once. If one fails, the whole batch is seen again after {hidden} seconds, the innocent with it, and is put aside when it was received {most} times. Let the function name the message that failed, and only that one comes back.',
+    aws: 'From SQS the event source mapping takes several messages at once. If one fails, the whole batch is visible again after {hidden} seconds, the innocent with it, and is a dead letter when it was received {most} times. With ReportBatchItemFailures only the one that failed comes back.',
+  },
+  'story.function-invocations.queue.scene': 'Name the message that failed',
+  'story.function-invocations.stream': {
+    neutral:
+      'In a stream order counts. The reader does not go past a batch that fails, so one bad record blocks all that comes after it in its shard. Look at the age of the record: it climbs, and with it that of all others.',
+    aws: 'In a Kinesis stream order counts. The event source mapping does not go past a batch that fails, so one bad record blocks all that comes after it in its shard. Look at the age of the record: it climbs, and with it the iterator age.',
+  },
+  'story.function-invocations.stream.scene': 'Block the shard',
+  'story.function-invocations.freed': {
+    neutral:
+      'Two things free the shard. Split each batch that fails in two, again and again, until the bad record is alone. And give up after a few tries: the record is told to somebody, and the others go on.',
+    aws: 'Two things free the shard. BisectBatchOnFunctionError splits each batch that fails in two, again and again, until the bad record is alone. MaximumRetryAttempts gives up after a few tries: the record is told to a destination, and the others go on.',
+  },
+  'story.function-invocations.freed.scene': 'Split, and give up in the end',
+  'story.function-invocations.twice': {
+    neutral:
+      'Whatever is tried again may be done again. "Set the balance to twenty" can be done as often as you like; "add twenty" cannot. A function that keeps a note of what it has done recognises what is handed over twice. What had failed half-way is no help to it: there is no note of that.',
+    aws: 'Whatever is tried again may be done again. "Set the balance to twenty" is idempotent; "add twenty" is not. A Lambda function that keeps a note of what it has done recognises what is delivered twice. What had failed half-way is no help to it: there is no note of that.',
+  },
+  'story.function-invocations.twice.scene': 'Hand half of them over twice',
+
+  'claim.who-waits-sees-the-error':
+    'Who waits sees the error: of four ways, one tells the person who asked that it failed.',
+  'claim.who-waits-sees-the-error.foil': 'Where everything is only handed over, the person hears that all went well.',
+  'predict.who-waits-sees-the-error':
+    'The same broken request is called, handed over, queued and streamed. How many people are told of an error?',
+  'predict.who-waits-sees-the-error.error': 'The one who sent it',
+  'predict.who-waits-sees-the-error.all': 'Everybody who comes after it, too',
+  'predict.who-waits-sees-the-error.nothing': 'Nobody',
+
+  'claim.an-event-is-tried-again-by-itself':
+    'An event is tried again by itself: {n} runs fail, nobody waited for any of them, and then it is put aside.',
+  'claim.an-event-is-tried-again-by-itself.foil': 'Without retries, it fails once and is put aside at once.',
+  'predict.an-event-is-tried-again-by-itself':
+    'An event is handed over on which the work always fails. How often is it run, as the service comes?',
+  'predict.an-event-is-tried-again-by-itself.once': 'Once',
+  'predict.an-event-is-tried-again-by-itself.thrice': 'Once, and twice more',
+  'predict.an-event-is-tried-again-by-itself.for-ever': 'Again and again, until somebody stops it',
+
+  'claim.a-batch-fails-together':
+    'A batch fails together: one message is bad, and {n} are put aside in the end, the innocent with it.',
+  'claim.a-batch-fails-together.foil': 'Where the function names the one that failed, only that one is put aside.',
+  'predict.a-batch-fails-together':
+    'Messages are fetched in batches, and one of them is bad. The function says no more than that it failed. How many are put aside?',
+  'predict.a-batch-fails-together.none': 'None: the bad one is dropped',
+  'predict.a-batch-fails-together.itself': 'The bad one alone',
+  'predict.a-batch-fails-together.others': 'The bad one, and good ones with it',
+
+  'claim.one-record-blocks-the-shard':
+    'One record blocks its shard: {n} of {of} requests come out of the stream in the whole run.',
+  'claim.one-record-blocks-the-shard.foil':
+    'Split in two when they fail, and given up after some tries, batches let the rest pass.',
+  'predict.one-record-blocks-the-shard':
+    'Soon after the start one record comes on which the work always fails. How many of all requests come out of the stream in three minutes?',
+  'predict.one-record-blocks-the-shard.few': 'A few: those that came before it',
+  'predict.one-record-blocks-the-shard.half': 'About half',
+  'predict.one-record-blocks-the-shard.most': 'Nearly all: it is skipped',
+
+  'claim.handed-over-twice-is-added-twice':
+    'What is handed over twice is added twice: of {of} accounts, {n} are written a second time.',
+  'claim.handed-over-twice-is-added-twice.foil': 'A function that keeps a note recognises each second one.',
+  'predict.handed-over-twice-is-added-twice':
+    'Half of the events are handed over twice, and all go well. Is an account ever written twice?',
+  'predict.handed-over-twice-is-added-twice.never': 'No, the service sees to that',
+  'predict.handed-over-twice-is-added-twice.some': 'Yes',
+
+  'claim.a-note-does-not-help-what-is-half-done':
+    'A note of what is done does not help what is half done: it writes, then fails, and its retries write {n} times more.',
+  'claim.a-note-does-not-help-what-is-half-done.foil': 'Without retries, what failed half-way was written once.',
+  'predict.a-note-does-not-help-what-is-half-done':
+    'A function writes first, and then fails. It keeps a note of all that it has finished. Is it written again when the event is tried again?',
+  'predict.a-note-does-not-help-what-is-half-done.no': 'No, the note prevents it',
+  'predict.a-note-does-not-help-what-is-half-done.each': 'Yes, with each retry',
+  'predict.a-note-does-not-help-what-is-half-done.more': 'Yes, again and again without end',
+
+  'omitted.function-invocations':
+    'What stands in the accounts is not modelled, only how often each item was written; the balance is worked out from that. The site sends to all four in a row and does not try again by itself.',
 } as const satisfies Words;
