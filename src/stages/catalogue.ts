@@ -21,7 +21,7 @@ import { functionMemory } from './function-lab/memory.ts';
 import { functionNetwork } from './function-lab/network.ts';
 import { functionPermissions } from './function-lab/permissions.ts';
 import { functionRuntimes } from './function-lab/runtimes.ts';
-import { functionTimeouts } from './function-lab/timeouts.ts';
+import { functionTimeouts, functionTimeoutsInstances, functionTimeoutsSplit } from './function-lab/timeouts.ts';
 import { functionTraces } from './function-lab/traces.ts';
 import { functionVersions } from './function-lab/versions.ts';
 import { loadBalanced } from './load-balanced.ts';
@@ -67,6 +67,8 @@ export const stages = {
   'function-runtimes': functionRuntimes,
   'function-limits': functionLimits,
   'function-timeouts': functionTimeouts,
+  'function-timeouts-split': functionTimeoutsSplit,
+  'function-timeouts-instances': functionTimeoutsInstances,
   'function-invocations': functionInvocations,
   'function-versions': functionVersions,
   'function-permissions': functionPermissions,
@@ -122,7 +124,7 @@ const benchesByLab = {
     'function-memory': ['function-memory'],
     'function-runtimes': ['function-runtimes'],
     'function-limits': ['function-limits'],
-    'function-timeouts': ['function-timeouts'],
+    'function-timeouts': ['function-timeouts', 'function-timeouts-split', 'function-timeouts-instances'],
     'function-invocations': ['function-invocations'],
     'function-versions': ['function-versions'],
     'function-permissions': ['function-permissions'],

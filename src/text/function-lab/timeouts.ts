@@ -5,6 +5,88 @@ export const functionTimeoutsWords = {
   'stage.function-timeouts': 'Time-out',
   'stage.function-timeouts.title': 'Work that takes too long',
   'stage.function-timeouts.line': 'At the limit the run is cut off, and its work is lost',
-  'story.function-timeouts.what': 'What this bench is for.',
-  'omitted.function-timeouts': 'What this bench leaves out.',
+  'stage.function-timeouts-split': 'Time-out, split into parts',
+  'stage.function-timeouts-split.title': 'Parts that each fit into a run',
+  'stage.function-timeouts-split.line': 'A bus has three functions each make one rendition, at the same time',
+  'stage.function-timeouts-instances': 'Time-out, another service',
+  'stage.function-timeouts-instances.title': 'Machines that know no such limit',
+  'stage.function-timeouts-instances.line': 'A fleet takes long work from a queue, for as long as it takes',
+
+  'node.senders': 'Senders',
+  'node.senders.what': 'Each sends one long video. The work on it takes as many minutes as it plays.',
+  'node.masters': { neutral: 'Store', aws: 'S3 bucket' },
+  'node.masters.what': 'Keeps masters and renditions, and tells of each new master.',
+  'node.parts': { neutral: 'Bus', aws: 'EventBridge bus' },
+  'node.parts.what': 'Tells three functions of each master, one for each part of the work.',
+  'node.long-queue': { neutral: 'Queue', aws: 'SQS queue' },
+  'node.long-queue.what': 'Keeps a message for each master, hidden for longer than the longest work takes.',
+  'node.long-fleet': { neutral: 'Fleet', aws: 'EC2 Auto Scaling group' },
+  'node.long-fleet.what': 'Machines that come when there is a message, work for as long as it takes, and go.',
+
+  'story.function-timeouts.what': {
+    neutral:
+      'A function makes three renditions of each video in one run, and its work takes as long as the video plays. A run may take {limit} seconds, the most that can be set. These videos are short enough: each bar below ends before the line.',
+    aws: 'A Lambda function makes three renditions of each video in one run, and its work takes as long as the video plays. A run may take {limit} seconds, the most that Lambda allows. These videos are short enough: each bar below ends before the line.',
+  },
+  'story.function-timeouts.what.scene': 'Watch work that fits',
+  'story.function-timeouts.cut': {
+    neutral:
+      'Now the videos are longer. At the limit the run is cut off in the middle of its work, and what it had made is gone with its environment. Nothing was stored, but every second of it was billed.',
+    aws: 'Now the videos are longer. At the limit Lambda cuts the run off in the middle of its work, and what it had made in /tmp is gone with the execution environment. Nothing was stored, but every second of it was billed.',
+  },
+  'story.function-timeouts.cut.scene': 'Watch the cut',
+  'story.function-timeouts.again': {
+    neutral:
+      'The service takes the cut for an error like any other, and tries the event again after {wait} seconds: {retries} more times. Each try begins at nothing, takes as long, and is cut off at the same place. In the end the video is lost, and all was paid for.',
+    aws: 'Lambda takes the time-out for an error like any other, and tries the event again after {wait} seconds: {retries} more times. Each try begins at nothing, takes as long, and is cut off at the same place. In the end the event is dropped, and all was paid for.',
+  },
+  'story.function-timeouts.again.scene': 'Watch the retries run in vain',
+  'story.function-timeouts.split': {
+    neutral:
+      'Split the work, so that each part fits into a run. A bus tells three functions of each master, and each makes one rendition. They work at the same time, so it is sooner done; the price is that of the same seconds. But each part must fit: if the videos get longer still, the largest part is cut off again.',
+    aws: 'Split the work, so that each part fits into a run. EventBridge tells three Lambda functions of each master, and each makes one rendition. They work at the same time, so it is sooner done; the price is that of the same seconds. But each part must fit: if the videos get longer still, the largest part is cut off again.',
+  },
+  'story.function-timeouts.split.scene': 'Split it into three',
+  'story.function-timeouts.instances': {
+    neutral:
+      'Or give long work to a service that has no such limit. A message waits in a queue, a machine is started for it, works for as long as it takes, and is gone. It takes a while to start, and for work of this length that makes no difference.',
+    aws: 'Or give long work to a service that has no such limit, such as EC2, or containers. A message waits in SQS, an instance is started for it, works for as long as it takes, and is gone. It takes a while to start, and for work of this length that makes no difference.',
+  },
+  'story.function-timeouts.instances.scene': 'Give longer work to machines',
+
+  'claim.a-time-out-takes-the-work-with-it':
+    'A time-out takes the work with it: {n} runs for {of} videos, all cut off at the same place, and nothing comes of them.',
+  'claim.a-time-out-takes-the-work-with-it.foil': 'Work that fits into a run is done at the first try.',
+  'predict.a-time-out-takes-the-work-with-it':
+    'The work on each video takes a third longer than a run may. What is cut off is tried again, twice. How many videos can be watched in the end?',
+  'predict.a-time-out-takes-the-work-with-it.none': 'None',
+  'predict.a-time-out-takes-the-work-with-it.some': 'Some: a retry goes on where it was cut off',
+  'predict.a-time-out-takes-the-work-with-it.all': 'All, a little later',
+  'claim.what-is-cut-off-is-paid-for':
+    'What is cut off is paid for: of {of} dollars in all, {usd} were for work of which nothing is left.',
+  'claim.what-is-cut-off-is-paid-for.foil': 'Split into parts that fit, nothing is paid for in vain.',
+  'predict.what-is-cut-off-is-paid-for':
+    'Every run is cut off at its limit, and nothing comes of any. How much of the bill is for that?',
+  'predict.what-is-cut-off-is-paid-for.nothing': 'Nothing: what fails is not billed',
+  'predict.what-is-cut-off-is-paid-for.part': 'Some of it',
+  'predict.what-is-cut-off-is-paid-for.nearly-all': 'Nearly all of it',
+  'claim.parts-fit-where-the-whole-does-not':
+    'Parts fit where the whole does not: split into three, all {n} videos can be watched, each within {s} seconds.',
+  'claim.parts-fit-where-the-whole-does-not.foil': 'In one run, the same work is cut off each time.',
+  'predict.parts-fit-where-the-whole-does-not':
+    'The work takes a third longer than a run may. Three functions now make one rendition each, under the same limit. How many videos can be watched?',
+  'predict.parts-fit-where-the-whole-does-not.none': 'None',
+  'predict.parts-fit-where-the-whole-does-not.some': 'Some',
+  'predict.parts-fit-where-the-whole-does-not.all': 'All',
+  'claim.a-machine-knows-no-such-limit':
+    'A machine knows no such limit: twice as long again, and all {n} videos can be watched, for {usd} dollars.',
+  'claim.a-machine-knows-no-such-limit.foil': 'Split into three, the largest part does not fit into a run any more.',
+  'predict.a-machine-knows-no-such-limit':
+    'The videos are twice as long again. A fleet of machines takes them from a queue. How many can be watched?',
+  'predict.a-machine-knows-no-such-limit.none': 'None',
+  'predict.a-machine-knows-no-such-limit.some': 'Some',
+  'predict.a-machine-knows-no-such-limit.all': 'All',
+
+  'omitted.function-timeouts':
+    'Work that writes down how far it has come, and goes on from there, is left out. So are services that run functions step by step, and containers; a machine stands for all that has no limit.',
 } as const satisfies Words;
