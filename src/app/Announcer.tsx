@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useSessionState } from '../stores/session-context.tsx';
 import { useText } from '../ui/use-text.ts';
-import { screenLine, screenName } from './screens.ts';
+import { screenLine, wholeName } from './screens.ts';
 
 export function Announcer() {
   const say = useText();
@@ -12,7 +12,7 @@ export function Announcer() {
   if (screen !== first && !hasChanged) setChanged(true);
   return (
     <p role="status" className="for-readers">
-      {hasChanged ? say('app.now', { name: screenName(screen, say), line: screenLine(screen, say) }) : ''}
+      {hasChanged ? say('app.now', { name: wholeName(screen, say), line: screenLine(screen, say) }) : ''}
     </p>
   );
 }

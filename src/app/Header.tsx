@@ -9,10 +9,10 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { NARROW } from '../ui/media.ts';
 import { useMedia } from '../ui/use-media.ts';
 import { useText } from '../ui/use-text.ts';
-import { CompareMenu } from './CompareMenu.tsx';
 import styles from './Header.module.css';
+import { CompareMenu, LabsMenu, MoreMenu } from './HeaderMenus.tsx';
 import { Logo } from './Logo.tsx';
-import type { FormOf } from './last-forms.ts';
+import type { LastShown } from './last-forms.ts';
 import { Stepper } from './Stepper.tsx';
 import { nextTheme } from './shortcuts.ts';
 
@@ -29,17 +29,17 @@ export interface Dialogs {
   onChoose: () => void;
 }
 
-export function Header({ formOf, dialogs }: { formOf: FormOf; dialogs: Dialogs }) {
+export function Header({ lastShown, dialogs }: { lastShown: LastShown; dialogs: Dialogs }) {
   const narrow = useMedia(NARROW);
   return (
     <header className={styles.header}>
       <Home />
-      <Stepper formOf={formOf} />
+      <Stepper formOf={lastShown.formOf} />
       {narrow ? (
-        <CompareMenu narrow />
+        <MoreMenu benchIn={lastShown.benchIn} />
       ) : (
         <div className={styles.end}>
-          <Beside onChoose={dialogs.onChoose} />
+          <Beside benchIn={lastShown.benchIn} onChoose={dialogs.onChoose} />
           <Tools {...dialogs} />
         </div>
       )}
@@ -70,14 +70,21 @@ function Home() {
   );
 }
 
-/** What is no stage: several of them set against each other, and which of them to take. */
-function Beside({ onChoose }: Pick<Dialogs, 'onChoose'>) {
+/** What is no stage: several of them set against each other, the labs, and which of the stages to take. */
+function Beside({ benchIn, onChoose }: Pick<LastShown, 'benchIn'> & Pick<Dialogs, 'onChoose'>) {
   const say = useText();
   return (
     <div className={styles.beside}>
       <CompareMenu />
-      <Button icon={<Compass />} aria-keyshortcuts="W" aria-haspopup="dialog" onClick={onChoose}>
-        {say('app.choose')}
+      <LabsMenu benchIn={benchIn} />
+      <Button
+        icon={<Compass />}
+        title={say('app.choose.which')}
+        aria-keyshortcuts="W"
+        aria-haspopup="dialog"
+        onClick={onChoose}
+      >
+        <span className={styles.word}>{say('app.choose')}</span>
       </Button>
     </div>
   );

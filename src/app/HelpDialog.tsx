@@ -13,6 +13,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         <p>{say('help.2')}</p>
         <p>{say('help.3')}</p>
         <p>{say('help.4')}</p>
+        <p>{say('help.lab')}</p>
         <p>{say('help.5')}</p>
       </div>
       <table className={styles.keys}>

@@ -10,7 +10,7 @@ import { useStagesOnScreen } from '../panels/use-stages.ts';
 import { useSession } from '../stores/session-context.tsx';
 import { isTaken, isWriting, type Page, pressable, type Shortcut, shortcutFor } from './shortcuts.ts';
 
-export function Keyboard({ formOf, showHelp, showChoose }: Omit<Page, 'session' | 'showBreak'>) {
+export function Keyboard({ formOf, benchIn, showHelp, showChoose }: Omit<Page, 'session' | 'showBreak'>) {
   const session = useSession();
   const stages = useStagesOnScreen();
   const [isPicking, setPicking] = useState(false);
@@ -27,7 +27,7 @@ export function Keyboard({ formOf, showHelp, showChoose }: Omit<Page, 'session' 
       if (shortcut.forRuns && session.runsOnScreen().length === 0) return;
       event.preventDefault();
       const showBreak = (): void => setPicking(stages.length > 0);
-      shortcut.run({ session, formOf, showHelp, showChoose, showBreak });
+      shortcut.run({ session, formOf, benchIn, showHelp, showChoose, showBreak });
     },
     { enableOnFormTags: true },
   );

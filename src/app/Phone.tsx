@@ -3,12 +3,14 @@ import { type ReactNode, type Ref, type RefObject, useEffect, useRef, useState }
 import { CompareFigures } from '../compare/CompareFigures.tsx';
 import { CompareStory } from '../compare/CompareStory.tsx';
 import { ProofStory } from '../compare/proof/ProofStory.tsx';
+import { LabInstrument } from '../labs/LabInstrument.tsx';
 import { FaultPanel } from '../panels/faults/FaultPanel.tsx';
 import { Inspector } from '../panels/inspector/Inspector.tsx';
 import { KnobsPanel } from '../panels/knobs/KnobsPanel.tsx';
 import { LossesPanel } from '../panels/losses/LossesPanel.tsx';
 import { StoryPanel } from '../panels/story/StoryPanel.tsx';
 import { UploadPanel } from '../panels/upload/UploadPanel.tsx';
+import { isOnBench } from '../stages/catalogue.ts';
 import { RunProvider, useSession, useSessionState } from '../stores/session-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -21,7 +23,7 @@ import { Picture } from './Picture.tsx';
 import { BreakParts, FigureParts, PredictionSwitch, SettingParts } from './parts.tsx';
 import { isStage, isTable } from './screens.ts';
 
-type Tab = 'story' | 'break' | 'figures' | 'time' | 'proof' | 'settings';
+type Tab = 'story' | 'instrument' | 'break' | 'figures' | 'time' | 'proof' | 'settings';
 
 export interface PhoneProps {
   picture: Ref<HTMLElement>;
@@ -134,8 +136,19 @@ function useTabs(dialogs: Dialogs): readonly { id: Tab; content: ReactNode }[] {
         <FigureParts />
       </RunProvider>
     );
+    const instrument = {
+      id: 'instrument',
+      content: (
+        <div data-instrument>
+          <RunProvider run={session.run(screen)}>
+            <LabInstrument stage={screen} />
+          </RunProvider>
+        </div>
+      ),
+    } as const;
     return [
       { id: 'story', content: <StoryPanel stage={screen} /> },
+      ...(isOnBench(screen) ? [instrument] : []),
       { id: 'break', content: <PhoneBreak /> },
       { id: 'figures', content: figures },
       time,

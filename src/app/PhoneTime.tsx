@@ -18,14 +18,14 @@ export function PhoneTransport() {
   return (
     <section className={`time-area ${styles.area}`} data-room="phone" aria-label={say('time.area')}>
       <Transport />
-      <Bar runs={runs} />
+      <TimeSlider runs={runs} />
       <LiveSummary runs={runs} />
     </section>
   );
 }
 
 /** The whole run as one slider, as wide as a thumb can reach. */
-function Bar({ runs }: { runs: readonly Run[] }) {
+export function TimeSlider({ runs }: { runs: readonly Run[] }) {
   const say = useText();
   const vocabulary = useVocabulary();
   const session = useSession();

@@ -1,11 +1,12 @@
 /** The middle of the page: the front page, one architecture, several side by side, or a proof. */
-import type { Ref } from 'react';
+import { type Ref, useState } from 'react';
 import { StageCanvas } from '../canvas/StageCanvas.tsx';
 import { CompareView } from '../compare/CompareView.tsx';
 import { CostsView } from '../compare/costs/CostsView.tsx';
 import { FailuresView } from '../compare/failures/FailuresView.tsx';
 import { ProofView } from '../compare/proof/ProofView.tsx';
 import { LabPicture } from '../labs/LabPicture.tsx';
+import { firstRoom, type LabRoom } from '../labs/lab-room.ts';
 import { isOnBench } from '../stages/catalogue.ts';
 import type { Screen } from '../stores/session.ts';
 import { RunProvider, useSession, useSessionState } from '../stores/session-context.tsx';
@@ -23,6 +24,8 @@ export interface PictureProps {
 export function Picture({ ref, onChoose }: PictureProps) {
   const say = useText();
   const screen = useSessionState((state) => state.screen);
+  // From bench to bench the instrument keeps the room that it was given.
+  const [room, setRoom] = useState(firstRoom);
   const name = screenName(screen, say);
   return (
     <section
@@ -32,13 +35,20 @@ export function Picture({ ref, onChoose }: PictureProps) {
       aria-label={screen === 'home' || isTable(screen) ? name : say('app.picture', { name })}
     >
       <ErrorBoundary about={screen}>
-        <Shown screen={screen} onChoose={onChoose} />
+        <Shown screen={screen} onChoose={onChoose} room={room} onRoom={setRoom} />
       </ErrorBoundary>
     </section>
   );
 }
 
-function Shown({ screen, onChoose }: { screen: Screen; onChoose: () => void }) {
+interface ShownProps {
+  screen: Screen;
+  onChoose: () => void;
+  room: LabRoom;
+  onRoom: (room: LabRoom) => void;
+}
+
+function Shown({ screen, onChoose, room, onRoom }: ShownProps) {
   const session = useSession();
   if (screen === 'home') return <HomeView onChoose={onChoose} />;
   if (screen === 'compare') return <CompareView />;
@@ -48,7 +58,7 @@ function Shown({ screen, onChoose }: { screen: Screen; onChoose: () => void }) {
   // The same canvas from stage to stage, so that what stays can be seen to stay.
   return (
     <RunProvider run={session.run(screen)}>
-      {isOnBench(screen) ? <LabPicture stage={screen} /> : <StageCanvas />}
+      {isOnBench(screen) ? <LabPicture stage={screen} room={room} onRoom={onRoom} /> : <StageCanvas />}
     </RunProvider>
   );
 }

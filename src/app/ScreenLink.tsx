@@ -7,15 +7,20 @@ export interface ScreenLinkProps {
   /** Not a proof: its address says which. */
   to: Exclude<Screen, 'proof'>;
   className?: string | undefined;
+  /** Whether it leads to where one is, or to what that belongs to. */
+  current?: 'page' | 'true' | undefined;
+  title?: string | undefined;
   children: ReactNode;
 }
 
-export function ScreenLink({ to, className, children }: ScreenLinkProps) {
+export function ScreenLink({ to, className, current, title, children }: ScreenLinkProps) {
   const session = useSession();
   return (
     <a
       href={`#/${to}`}
       className={className}
+      aria-current={current}
+      title={title}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
         event.preventDefault();

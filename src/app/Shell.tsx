@@ -5,6 +5,7 @@ import type { Answers } from '../lessons/choose.ts';
 import { StoryPanel } from '../panels/story/StoryPanel.tsx';
 import { TimeArea } from '../panels/time/TimeArea.tsx';
 import type { Problem } from '../scenario/problem.ts';
+import { isOnBench } from '../stages/catalogue.ts';
 import { useSessionState } from '../stores/session-context.tsx';
 import { NARROW } from '../ui/media.ts';
 import { useMedia } from '../ui/use-media.ts';
@@ -14,14 +15,16 @@ import { ChooseDialog } from './choose/ChooseDialog.tsx';
 import { type Dialogs, Header } from './Header.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { Keyboard } from './Keyboard.tsx';
-import { useLastForms } from './last-forms.ts';
+import { LabNav } from './LabNav.tsx';
+import { LabTime } from './LabTime.tsx';
+import { useLastShown } from './last-forms.ts';
 import { Notices } from './Notices.tsx';
 import { Phone } from './Phone.tsx';
 import { Picture } from './Picture.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
 import styles from './Shell.module.css';
 import { FiguresSide, StorySide } from './Sides.tsx';
-import { isStage, isTable, screenName } from './screens.ts';
+import { isStage, isTable, labShown, wholeName } from './screens.ts';
 import { useFocusInPicture } from './use-focus-in-picture.ts';
 
 type DialogId = 'share' | 'help' | 'choose';
@@ -31,7 +34,8 @@ export function Shell({ problems }: { problems: readonly Problem[] }) {
   const screen = useSessionState((state) => state.screen);
   const narrow = useMedia(NARROW);
   const picture = useRef<HTMLElement>(null);
-  const formOf = useLastForms();
+  const lastShown = useLastShown();
+  const lab = useSessionState(labShown);
   const [dialog, setDialog] = useState<DialogId | null>(null);
   const [answers, setAnswers] = useState<Answers>({});
   const goOn = useFocusInPicture(picture, { screen, hasDialog: dialog !== null });
@@ -44,7 +48,7 @@ export function Shell({ problems }: { problems: readonly Problem[] }) {
     [],
   );
 
-  const title = screen === 'home' ? say('app.title.home') : say('app.title', { screen: screenName(screen, say) });
+  const title = screen === 'home' ? say('app.title.home') : say('app.title', { screen: wholeName(screen, say) });
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -55,11 +59,12 @@ export function Shell({ problems }: { problems: readonly Problem[] }) {
       <button type="button" className={styles.skip} onClick={() => picture.current?.focus()}>
         {say(screen === 'home' ? 'app.skip.home' : isTable(screen) ? 'app.skip.table' : 'app.skip')}
       </button>
-      <Header formOf={formOf} dialogs={dialogs} />
+      <Header lastShown={lastShown} dialogs={dialogs} />
+      {lab !== null && <LabNav lab={lab} formOf={lastShown.formOf} />}
       <Announcer />
       <Notices problems={problems} />
       {narrow ? <Phone picture={picture} dialogs={dialogs} /> : <Desk picture={picture} dialogs={dialogs} />}
-      <Keyboard formOf={formOf} showHelp={dialogs.onHelp} showChoose={dialogs.onChoose} />
+      <Keyboard {...lastShown} showHelp={dialogs.onHelp} showChoose={dialogs.onChoose} />
       {dialog === 'share' && <ShareDialog onClose={() => setDialog(null)} />}
       {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
       {dialog === 'choose' && (
@@ -88,9 +93,7 @@ function Desk({ picture, dialogs }: { picture: Ref<HTMLElement>; dialogs: Dialog
       <Picture ref={picture} onChoose={dialogs.onChoose} />
       {(isStage(screen) || screen === 'compare') && <FiguresSide />}
       {screen !== 'home' && !isTable(screen) && (
-        <div className={styles.time}>
-          <TimeArea />
-        </div>
+        <div className={styles.time}>{isStage(screen) && isOnBench(screen) ? <LabTime /> : <TimeArea />}</div>
       )}
     </main>
   );

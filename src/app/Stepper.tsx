@@ -1,6 +1,6 @@
 /** The way through the seven stages. The ring round a number fills as the claims of its stage are proved. */
 import { Check } from 'lucide-react';
-import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useRef } from 'react';
 import { claimsOf } from '../lessons/catalogue.ts';
 import { type LadderId, ladderIds } from '../stages/catalogue.ts';
 import { useSession, useSessionState } from '../stores/session-context.tsx';
@@ -8,6 +8,7 @@ import { useText } from '../ui/use-text.ts';
 import type { FormOf } from './last-forms.ts';
 import styles from './Stepper.module.css';
 import { isStage, rungShown } from './screens.ts';
+import { useHidden } from './use-hidden.ts';
 
 export function Stepper({ formOf }: { formOf: FormOf }) {
   const say = useText();
@@ -43,29 +44,6 @@ export function Stepper({ formOf }: { formOf: FormOf }) {
       </ol>
     </nav>
   );
-}
-
-/** Whether steps are hidden before the first that is seen, or after the last. */
-function useHidden(nav: RefObject<HTMLElement | null>): { start: boolean; end: boolean } {
-  const [hidden, setHidden] = useState({ start: false, end: false });
-  useEffect(() => {
-    const element = nav.current;
-    if (!element) return;
-    const look = (): void => {
-      const start = element.scrollLeft > 1;
-      const end = element.scrollLeft + element.clientWidth < element.scrollWidth - 1;
-      setHidden((before) => (before.start === start && before.end === end ? before : { start, end }));
-    };
-    const observer = new ResizeObserver(look);
-    observer.observe(element);
-    for (const list of element.children) observer.observe(list);
-    element.addEventListener('scroll', look, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('scroll', look);
-    };
-  }, [nav]);
-  return hidden;
 }
 
 interface StepProps {

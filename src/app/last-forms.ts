@@ -1,22 +1,35 @@
-/** Which form of each stage was shown last, so that whoever comes back finds it again. */
-import { useCallback, useEffect, useRef } from 'react';
-import { formsOf, type LadderId, type StageId, storyOf } from '../stages/catalogue.ts';
+/** What was shown last, so that whoever comes back finds it again: the form of each stage, and the bench of each lab. */
+import { useEffect, useMemo, useRef } from 'react';
+import { formsOf, isBenchId, type LabId, labOf, type StageId, type StoryId, storyOf } from '../stages/catalogue.ts';
 import type { Screen } from '../stores/session.ts';
 import { useSession } from '../stores/session-context.tsx';
-import { isStage } from './screens.ts';
+import { benchesIn, isStage } from './screens.ts';
 
-/** What a rung of the ladder shows: the form that was shown last, at first the one that the ladder begins with. */
-export type FormOf = (rung: LadderId) => StageId;
+/** What a rung of the ladder or a bench shows: the form that was shown last, at first the one that it begins with. */
+export type FormOf = (story: StoryId) => StageId;
 
-export function useLastForms(): FormOf {
+export interface LastShown {
+  formOf: FormOf;
+  /** The bench of a lab that was shown last, in its form; at first the first. */
+  benchIn: (lab: LabId) => StageId;
+}
+
+export function useLastShown(): LastShown {
   const session = useSession();
-  const forms = useRef(new Map<string, StageId>());
+  const forms = useRef(new Map<StoryId, StageId>());
+  const benches = useRef(new Map<LabId, StageId>());
   useEffect(() => {
     const note = ({ screen }: { screen: Screen }): void => {
-      if (isStage(screen)) forms.current.set(storyOf(screen), screen);
+      if (!isStage(screen)) return;
+      const story = storyOf(screen);
+      forms.current.set(story, screen);
+      if (isBenchId(story)) benches.current.set(labOf(story), screen);
     };
     note(session.state.getState());
     return session.state.subscribe(note);
   }, [session]);
-  return useCallback((rung) => forms.current.get(rung) ?? (formsOf(rung)[0] as StageId), []);
+  return useMemo(() => {
+    const formOf: FormOf = (story) => forms.current.get(story) ?? (formsOf(story)[0] as StageId);
+    return { formOf, benchIn: (lab) => benches.current.get(lab) ?? formOf(benchesIn(lab)[0] as StoryId) };
+  }, []);
 }

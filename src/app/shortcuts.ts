@@ -1,15 +1,16 @@
 /** Every key of the page, as one list: the keyboard binds it and the help shows it. */
 import { timeShortcuts } from '../panels/time/shortcuts.ts';
-import { ladderIds } from '../stages/catalogue.ts';
+import { labIds, ladderIds } from '../stages/catalogue.ts';
 import type { Session } from '../stores/session.ts';
 import type { Settings } from '../stores/settings-store.ts';
 import type { Say } from '../ui/use-text.ts';
-import type { FormOf } from './last-forms.ts';
+import { labWays } from './lab-ways.tsx';
+import type { LastShown } from './last-forms.ts';
+import { benchesIn, benchShown, labShown } from './screens.ts';
 
 /** What a key can do besides what the session can. */
-export interface Page {
+export interface Page extends LastShown {
   session: Session;
-  formOf: FormOf;
   showHelp(): void;
   showChoose(): void;
   /** Everything that can break, to pick from; nothing where nothing can be broken. */
@@ -53,6 +54,12 @@ function knownUntil(session: Session): number {
   return Math.min(...session.runsOnScreen().map(({ store }) => store.getState().recordedUntilSeconds));
 }
 
+/** From bench to bench of a lab. */
+export const benchKeys = {
+  next: { keys: ['j'], shown: 'J' },
+  previous: { keys: ['k'], shown: 'K' },
+} as const;
+
 const nextThemes: Record<Settings['theme'], Settings['theme']> = { system: 'light', light: 'dark', dark: 'system' };
 
 /** Goes round the themes. */
@@ -63,6 +70,19 @@ export function nextTheme(session: Session): void {
 function otherVocabulary(session: Session): void {
   session.settings.setState(({ vocabulary }) => ({ vocabulary: vocabulary === 'aws' ? 'neutral' : 'aws' }));
 }
+
+/** To the bench of the lab that stands so many places further; nothing beyond its ends, and in no lab. */
+const benchBy =
+  (places: number) =>
+  ({ session, formOf }: Page): void => {
+    const state = session.state.getState();
+    const lab = labShown(state);
+    const shown = benchShown(state);
+    if (lab === null || shown === null) return;
+    const benches = benchesIn(lab);
+    const next = benches[benches.indexOf(shown) + places];
+    if (next !== undefined) session.show(formOf(next));
+  };
 
 /** Keys for the runs on screen. */
 const forRuns: readonly Shortcut[] = [
@@ -126,6 +146,16 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ['8'], shown: '8', does: (say) => say('key.compare'), run: ({ session }) => session.show('compare') },
   { keys: ['9'], shown: '9', does: (say) => say('key.failures'), run: ({ session }) => session.show('failures') },
   { keys: ['m'], shown: 'M', does: (say) => say('key.costs'), run: ({ session }) => session.show('costs') },
+  ...labIds.map(
+    (lab): Shortcut => ({
+      keys: [labWays[lab].key.toLowerCase()],
+      shown: labWays[lab].key,
+      does: (say) => say('key.screen', { screen: say(`lab.${lab}`) }),
+      run: ({ session, benchIn }) => session.show(benchIn(lab)),
+    }),
+  ),
+  { ...benchKeys.next, does: (say) => say('key.bench.next'), run: benchBy(1) },
+  { ...benchKeys.previous, does: (say) => say('key.bench.previous'), run: benchBy(-1) },
   { keys: ['0'], shown: '0', does: (say) => say('key.home'), run: ({ session }) => session.show('home') },
   { keys: ['w'], shown: 'W', does: (say) => say('key.choose'), run: (page) => page.showChoose() },
   { keys: ['v'], shown: 'V', does: (say) => say('key.words'), run: ({ session }) => otherVocabulary(session) },

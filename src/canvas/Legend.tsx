@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { ComponentKind } from '../models/registry.ts';
 import type { TextKey } from '../text/text.ts';
 import { useText } from '../ui/use-text.ts';
-import type { Density } from './layout.ts';
 import { RippleGlyph, type Sign, SignGlyph } from './nodes/glyphs.tsx';
 import { usePicture } from './use-picture.ts';
 
@@ -37,10 +36,16 @@ const meaningsOfRetries = [['retried', 'canvas.legend.retried']] as const satisf
 /** Less than this, in simulated seconds, is not seen. Our choice. */
 const LEAST_LAG = 1;
 
-export function Legend({ density, kinds }: { density: Density; kinds: ReadonlySet<ComponentKind> }) {
+export interface LegendProps {
+  kinds: ReadonlySet<ComponentKind>;
+  /** Whether it begins folded. */
+  isFolded: boolean;
+}
+
+export function Legend({ kinds, isFolded }: LegendProps) {
   const say = useText();
   const frame = usePicture();
-  const [isOpen, setOpen] = useState(density === 'full');
+  const [isOpen, setOpen] = useState(!isFolded);
   const lag = Math.ceil(frame?.lagSeconds ?? 0);
   const perDot = frame?.messagesPerDot ?? 1;
   const isRetried = frame?.view.some((view) => 'retried' in view && view.retried > 0) ?? false;

@@ -14,7 +14,7 @@ import {
   useState,
 } from 'react';
 import type { Topology } from '../models/topology.ts';
-import { stages } from '../stages/catalogue.ts';
+import { isOnBench, stages } from '../stages/catalogue.ts';
 import { useRun, useSession, useSessionState } from '../stores/session-context.tsx';
 import { useMedia } from '../ui/use-media.ts';
 import { useText, useVocabulary } from '../ui/use-text.ts';
@@ -197,7 +197,12 @@ function Picture({ compact }: { compact: boolean }) {
       )}
       <FollowTag placed={placed} />
       <SufferingCount topology={topology} isNarrow={size !== null && size.width < NARROW_PIXELS} />
-      <Legend key={density === 'full' ? 'full' : 'less'} density={density} kinds={kinds} />
+      <Legend
+        key={density === 'full' ? 'full' : 'less'}
+        kinds={kinds}
+        // Beside an instrument there is not the height for it.
+        isFolded={density !== 'full' || isOnBench(run.stage)}
+      />
       <Controls fit={fit} fitted={viewport} isStill={isStill} isCompact={density !== 'full'} />
       {pointedAt && (
         <Tooltip

@@ -62,6 +62,8 @@ export const homeWords = {
 
   'home.against': 'Set them against each other',
   'home.against.what': 'The same people, the same faults, the same prices: what differs is the architecture.',
+  'home.labs': 'Two labs',
+  'home.labs.what': 'One thing taken apart on benches of its own, each with something to work beside its picture.',
   'home.uses': 'Five uses of functions',
   'home.uses.what': 'Small stages of their own, each around one function.',
   'home.about': 'What this is',

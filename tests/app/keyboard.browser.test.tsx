@@ -28,7 +28,7 @@ async function aPage(): Promise<PageSession> {
   root = createRoot(element);
   root.render(
     <SessionProvider session={session}>
-      <Keyboard formOf={(rung) => rung} showHelp={() => {}} showChoose={() => {}} />
+      <Keyboard formOf={(rung) => rung} benchIn={() => 'bus-river'} showHelp={() => {}} showChoose={() => {}} />
       <div role="slider" tabIndex={0} aria-label="time" aria-valuenow={0} />
       <input aria-label="seed" />
       <Crash />

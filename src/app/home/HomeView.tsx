@@ -3,7 +3,7 @@ import { ArrowRight, Columns3, Compass } from 'lucide-react';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { standings } from '../../compare/measures.ts';
 import { type Figures, figuresAt } from '../../panels/figures.ts';
-import { ladderIds, useIds } from '../../stages/catalogue.ts';
+import { benchesOf, type LabId, labIds, ladderIds, type StageId, useIds } from '../../stages/catalogue.ts';
 import { HOME_SPEED } from '../../stores/fixed-runs.ts';
 import type { Run } from '../../stores/session.ts';
 import { useClock, useSession } from '../../stores/session-context.tsx';
@@ -13,6 +13,7 @@ import { NARROW } from '../../ui/media.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { useText } from '../../ui/use-text.ts';
 import { compareWays } from '../compare-ways.tsx';
+import { labWays } from '../lab-ways.tsx';
 import { ScreenLink } from '../ScreenLink.tsx';
 import { comparing, screenLine } from '../screens.ts';
 import { Caption } from './Caption.tsx';
@@ -151,6 +152,15 @@ function Foot() {
           ))}
         </ul>
       </section>
+      <section className={styles.labs}>
+        <h3 className={styles.footTitle}>{say('home.labs')}</h3>
+        <p className={styles.footLead}>{say('home.labs.what')}</p>
+        <ul className={styles.labCards}>
+          {labIds.map((lab) => (
+            <Lab key={lab} lab={lab} />
+          ))}
+        </ul>
+      </section>
       <section>
         <h3 className={styles.footTitle}>{say('home.uses')}</h3>
         <p className={styles.footLead}>{say('home.uses.what')}</p>
@@ -174,6 +184,32 @@ function Foot() {
         </ul>
       </section>
     </div>
+  );
+}
+
+/** A lab, and everything on its benches. */
+function Lab({ lab }: { lab: LabId }) {
+  const say = useText();
+  const benches = benchesOf(lab);
+  return (
+    <li className={styles.lab}>
+      <ScreenLink to={benches[0] as StageId} className={styles.labName}>
+        <span className={styles.cardIcon} aria-hidden="true">
+          {labWays[lab].icon}
+        </span>
+        <strong>{say(`lab.${lab}`)}</strong>
+        <span>{say(`lab.${lab}.line`)}</span>
+      </ScreenLink>
+      <ul className={styles.benches} aria-label={say('lab.nav', { lab: say(`lab.${lab}`) })}>
+        {benches.map((bench) => (
+          <li key={bench}>
+            <ScreenLink to={bench} className={styles.bench} title={say(`stage.${bench}.line`)}>
+              {say(`stage.${bench}`)}
+            </ScreenLink>
+          </li>
+        ))}
+      </ul>
+    </li>
   );
 }
 

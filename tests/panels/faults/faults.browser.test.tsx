@@ -28,7 +28,7 @@ async function shown(screen: Screen, width = 1200): Promise<PageSession> {
   root = createRoot(element);
   root.render(
     <SessionProvider session={session}>
-      <Keyboard formOf={(rung) => rung} showHelp={() => {}} showChoose={() => {}} />
+      <Keyboard formOf={(rung) => rung} benchIn={() => 'bus-river'} showHelp={() => {}} showChoose={() => {}} />
       <FaultPanel />
     </SessionProvider>,
   );

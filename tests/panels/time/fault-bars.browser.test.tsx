@@ -39,7 +39,7 @@ async function shown(...faults: FaultToBe[]): Promise<PageSession> {
   root = createRoot(element);
   root.render(
     <SessionProvider session={session}>
-      <Keyboard formOf={(rung) => rung} showHelp={() => {}} showChoose={() => {}} />
+      <Keyboard formOf={(rung) => rung} benchIn={() => 'bus-river'} showHelp={() => {}} showChoose={() => {}} />
       <TimeArea />
     </SessionProvider>,
   );

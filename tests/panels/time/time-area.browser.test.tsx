@@ -27,7 +27,7 @@ async function shown(screen: Screen = 'queued', width = 1400): Promise<PageSessi
   root = createRoot(element);
   root.render(
     <SessionProvider session={session}>
-      <Keyboard formOf={(rung) => rung} showHelp={() => {}} showChoose={() => {}} />
+      <Keyboard formOf={(rung) => rung} benchIn={() => 'bus-river'} showHelp={() => {}} showChoose={() => {}} />
       <TimeArea />
     </SessionProvider>,
   );
