@@ -21,6 +21,7 @@ export type MeasureUnit =
   | 'polls'
   | 'calls'
   | 'components'
+  | 'times'
   | 'queues and rules';
 
 /** A run that is over. */
@@ -71,6 +72,7 @@ export const runMeasures = {
     of: ({ report }) => report.components.reduce((sum, each) => sum + (each.kind === 'queue' ? each.polls : 0), 0),
   },
   'queues-and-rules': { unit: 'queues and rules', of: ({ scenario }) => queuesAndRules(scenario) },
+  'pattern-checks': { unit: 'times', of: patternChecks },
   'programs-changed': { unit: 'components', of: ({ scenario, against }) => programsChanged(scenario, against) },
 } as const satisfies Readonly<Record<string, RunMeasure>>;
 
@@ -98,6 +100,8 @@ export const componentMeasures = {
   'cold-starts': { unit: 'calls', of: (run, id) => componentOf(run, id, 'function').coldStarts },
   runs: { unit: 'calls', of: (run, id) => componentOf(run, id, 'function').invocations },
   'run-errors': { unit: 'calls', of: (run, id) => componentOf(run, id, 'function').errors },
+  'duration-mean': { unit: 's', of: (run, id) => componentOf(run, id, 'function').duration.meanSeconds },
+  'start-mean': { unit: 's', of: (run, id) => componentOf(run, id, 'function').start.meanSeconds },
   'items-kept': {
     unit: 'calls',
     of: (run, id) => {
@@ -108,6 +112,12 @@ export const componentMeasures = {
   'written-again': { unit: 'calls', of: (run, id) => componentOf(run, id, 'table').itemsOverwritten },
   'put-aside': { unit: 'messages', of: (run, id) => componentOf(run, id, 'queue').messagesDeadLettered },
   'environments-most': { unit: 'instances', of: (run, id) => componentOf(run, id, 'function').environments.maximum },
+  'events-published': { unit: 'messages', of: (run, id) => componentOf(run, id, 'event-bus').published },
+  'events-unmatched': { unit: 'messages', of: (run, id) => componentOf(run, id, 'event-bus').unmatched },
+  'events-replayed': { unit: 'messages', of: (run, id) => componentOf(run, id, 'event-bus').replayed },
+  'copies-retried': { unit: 'messages', of: (run, id) => componentOf(run, id, 'event-bus').deliveries.retried },
+  'copies-put-aside': { unit: 'messages', of: (run, id) => componentOf(run, id, 'event-bus').deliveries.deadLettered },
+  'copies-dropped': { unit: 'messages', of: (run, id) => componentOf(run, id, 'event-bus').deliveries.dropped },
   arrived: { unit: 'messages', of: (run, id) => anyComponent(run, id).traffic.arrived },
   'component-cost': {
     unit: 'USD',
@@ -149,6 +159,17 @@ function queuesAndRules(scenario: Scenario): number {
   return nodesIn(scenario).reduce((sum, { kind, params }) => {
     if (kind === 'queue') return sum + 1;
     return kind === 'event-bus' ? sum + ((params?.['rules'] ?? []) as readonly BusRule[]).length : sum;
+  }, 0);
+}
+
+/** How often an event was held against a rule: on each bus, its events times its rules that have a pattern and are on. */
+function patternChecks({ scenario, report }: Run): number {
+  return nodesIn(scenario).reduce((sum, { id, kind, params }) => {
+    if (kind !== 'event-bus') return sum;
+    const rules = (params?.['rules'] ?? []) as readonly BusRule[];
+    const asked = rules.filter(({ pattern, enabled }) => pattern !== undefined && enabled !== false).length;
+    const bus = report.components.find((each) => each.id === id);
+    return sum + (bus?.kind === 'event-bus' ? bus.published * asked : 0);
   }, 0);
 }
 

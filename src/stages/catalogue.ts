@@ -4,8 +4,8 @@
  */
 
 import { busArchive } from './bus-lab/archive.ts';
-import { busBuses } from './bus-lab/buses.ts';
-import { busConnections } from './bus-lab/connections.ts';
+import { busBuses, busBusesOne } from './bus-lab/buses.ts';
+import { busConnections, busConnections3, busConnectionsQueues, busConnectionsQueues3 } from './bus-lab/connections.ts';
 import { busDeliveries } from './bus-lab/deliveries.ts';
 import { busRiver } from './bus-lab/river.ts';
 import { busRules } from './bus-lab/rules.ts';
@@ -81,8 +81,12 @@ export const stages = {
   'bus-deliveries': busDeliveries,
   'bus-archive': busArchive,
   'bus-buses': busBuses,
+  'bus-buses-one': busBusesOne,
   'bus-schedules': busSchedules,
   'bus-connections': busConnections,
+  'bus-connections-queues': busConnectionsQueues,
+  'bus-connections-3': busConnections3,
+  'bus-connections-queues-3': busConnectionsQueues3,
 } as const satisfies Record<string, Stage>;
 
 export type StageId = keyof typeof stages;
@@ -137,9 +141,9 @@ const benchesByLab = {
     'bus-rules': ['bus-rules'],
     'bus-deliveries': ['bus-deliveries'],
     'bus-archive': ['bus-archive'],
-    'bus-buses': ['bus-buses'],
+    'bus-buses': ['bus-buses', 'bus-buses-one'],
     'bus-schedules': ['bus-schedules'],
-    'bus-connections': ['bus-connections'],
+    'bus-connections': ['bus-connections', 'bus-connections-queues', 'bus-connections-3', 'bus-connections-queues-3'],
   },
 } as const satisfies Record<string, Partial<Record<StageId, readonly StageId[]>>>;
 

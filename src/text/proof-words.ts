@@ -76,6 +76,7 @@ export const proofWords = {
   'proof.unit.polls': 'polls',
   'proof.unit.calls': 'calls',
   'proof.unit.components': 'components',
+  'proof.unit.times': 'times',
   'proof.unit.queues and rules': 'queues and rules',
   'proof.amount.uploads': '{n} {n|upload|uploads}',
   'proof.amount.instances': '{n} {n|instance|instances}',
@@ -85,6 +86,7 @@ export const proofWords = {
   'proof.amount.polls': '{n} {n|poll|polls}',
   'proof.amount.calls': '{n} {n|call|calls}',
   'proof.amount.components': '{n} {n|component|components}',
+  'proof.amount.times': '{n} {n|time|times}',
   'proof.amount.queues and rules': '{n} {n|queue or rule|queues and rules}',
 
   // The verdict

@@ -1,25 +1,133 @@
 /**
- * clickers → bus → handler
+ * people → upload → film bus → renditions → film bus → notice
+ *          upload → store of files → default bus → inventory, report; and by a rule → film bus → search
+ *          viewers who click → click bus → statistics
+ *
+ * Three buses, side by side. What services tell, and what the clock tells, comes to the default bus, which every account
+ * has. What the parts of an application tell goes to buses of its own. A rule of one bus can have another bus as a target.
+ *
+ * In its other form there is one bus for everybody, as it was until July 2019: the same events, the same rules, and every
+ * event is held against all of them. There is no other bus to which anything could go, and no archive.
  */
-
+import type { BusRule } from '../../models/parameters.ts';
+import type { TopologyNode } from '../../models/topology.ts';
 import type { Stage } from '../stage.ts';
 import { extra } from '../work.ts';
+import { filmRenditions, filmUpload } from './films.ts';
 
-export const busBuses = {
+const objectsFromStore = { source: ['aws.s3'], 'detail-type': ['object-created'] } as const;
+
+const inventory: BusRule = { name: 'inventory', pattern: objectsFromStore, targets: [{ to: 'inventory' }] };
+const everyMinute: BusRule = { name: 'every-minute', schedule: 'rate(1 minute)', targets: [{ to: 'report' }] };
+/** What a service has told goes on to the bus of the films. */
+export const forward: BusRule = { name: 'forward', pattern: objectsFromStore, targets: [{ to: 'film-bus' }] };
+
+const ofFilms: readonly BusRule[] = [
+  { name: 'renditions', pattern: { 'detail-type': ['upload-complete'] }, targets: [{ to: 'film-renditions' }] },
+  {
+    name: 'notice',
+    pattern: { 'detail-type': ['rendition-ready'], detail: { object: ['1080p'] } },
+    targets: [{ to: 'notice' }],
+  },
+  { name: 'search', pattern: { 'detail-type': ['object-created'] }, targets: [{ to: 'search' }] },
+];
+
+const ofClicks: readonly BusRule[] = [
+  { name: 'statistics', pattern: { 'detail-type': ['clicked'] }, targets: [{ to: 'statistics' }] },
+];
+
+/** Rules of the default bus, with and without that which hands on. */
+export const rulesOfDefault: readonly BusRule[] = [inventory, everyMinute, forward];
+export const rulesWithoutForward: readonly BusRule[] = [inventory, everyMinute];
+
+const small = (id: string, at: readonly [number, number]): TopologyNode => ({
+  id,
+  kind: 'function',
+  at,
+  params: { memoryMegabytes: 512, steps: [extra(0.1)] },
+});
+
+const people = { id: 'film-people', kind: 'client', at: [0, 60], params: { ratePerSecond: 0.3 } } as const;
+const clickers = {
+  id: 'clickers',
+  kind: 'client',
+  at: [0, 620],
+  params: { sends: 'clicks', ratePerSecond: 2 },
+} as const;
+
+const consumers: readonly TopologyNode[] = [
+  small('notice', [1180, 0]),
+  small('search', [1180, 170]),
+  small('inventory', [1180, 340]),
+  small('report', [1180, 510]),
+  small('statistics', [1180, 680]),
+];
+
+const offers = [
+  ['film-people', 'ratePerSecond'],
+  ['clickers', 'ratePerSecond'],
+] as const;
+
+export const busBuses: Stage = {
   id: 'bus-buses',
   rung: 6,
+  durationSeconds: 180,
   nodes: [
-    { id: 'clickers', kind: 'client', at: [0, 180], params: { sends: 'clicks' } },
+    people,
+    filmUpload('film-bus', [200, 46]),
+    { id: 'film-store', kind: 'bucket', at: [233, 356], params: { notifications: [{ to: 'lab-bus' }] } },
+    clickers,
+    { id: 'film-bus', kind: 'event-bus', at: [600, 160], params: { rules: ofFilms } },
+    { id: 'lab-bus', kind: 'event-bus', at: [600, 410], params: { type: 'default', rules: rulesOfDefault } },
+    { id: 'click-bus', kind: 'event-bus', at: [600, 680], params: { rules: ofClicks } },
+    filmRenditions('film-bus', [668, -60]),
+    ...consumers,
+  ],
+  links: [
+    { from: 'film-people', to: 'film-upload' },
+    { from: 'film-upload', to: 'film-store' },
+    { from: 'film-upload', to: 'film-bus' },
+    { from: 'film-store', to: 'lab-bus' },
+    { from: 'clickers', to: 'click-bus' },
+    { from: 'lab-bus', to: 'film-bus' },
+    { from: 'film-bus', to: 'film-renditions' },
+    { from: 'film-renditions', to: 'film-bus' },
+    { from: 'film-bus', to: 'notice' },
+    { from: 'film-bus', to: 'search' },
+    { from: 'lab-bus', to: 'inventory' },
+    { from: 'lab-bus', to: 'report' },
+    { from: 'click-bus', to: 'statistics' },
+  ],
+  offers,
+};
+
+export const busBusesOne: Stage = {
+  id: 'bus-buses-one',
+  rung: 6,
+  durationSeconds: 180,
+  nodes: [
+    people,
+    filmUpload('lab-bus', [200, 46]),
+    { id: 'film-store', kind: 'bucket', at: [233, 356], params: { notifications: [{ to: 'lab-bus' }] } },
+    clickers,
     {
       id: 'lab-bus',
       kind: 'event-bus',
-      at: [300, 150],
-      params: { rules: [{ name: 'clicks', pattern: { 'detail-type': ['clicked'] }, targets: [{ to: 'handler' }] }] },
+      at: [600, 360],
+      params: { type: 'default', rules: [...ofFilms, inventory, everyMinute, ...ofClicks] },
     },
-    { id: 'handler', kind: 'function', at: [720, 180], params: { memoryMegabytes: 512, steps: [extra(0.1)] } },
+    filmRenditions('lab-bus', [668, -60]),
+    ...consumers,
   ],
   links: [
+    { from: 'film-people', to: 'film-upload' },
+    { from: 'film-upload', to: 'film-store' },
+    { from: 'film-upload', to: 'lab-bus' },
+    { from: 'film-store', to: 'lab-bus' },
     { from: 'clickers', to: 'lab-bus' },
-    { from: 'lab-bus', to: 'handler' },
+    { from: 'lab-bus', to: 'film-renditions' },
+    { from: 'film-renditions', to: 'lab-bus' },
+    ...consumers.map(({ id }) => ({ from: 'lab-bus', to: id })),
   ],
-} as const satisfies Stage;
+  offers,
+};

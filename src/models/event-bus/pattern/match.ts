@@ -132,15 +132,15 @@ function stepThrough(from: Step, key: string): Step | undefined {
   return step;
 }
 
-function isArray(value: EventValue): value is readonly EventValue[] {
+export function isArray(value: EventValue): value is readonly EventValue[] {
   return Array.isArray(value);
 }
 
-function isLeaf(value: EventValue): value is Leaf {
+export function isLeaf(value: EventValue): value is Leaf {
   return typeof value !== 'object' || value === null || value instanceof UncomparableNumber;
 }
 
-function isObject(value: EventValue): value is { readonly [key: string]: EventValue } {
+export function isObject(value: EventValue): value is { readonly [key: string]: EventValue } {
   return !isLeaf(value) && !isArray(value);
 }
 
