@@ -1,0 +1,100 @@
+/**
+ * What a run of a given work takes and costs at each size of memory, worked out: it waits as long as it waits, and computes
+ * for as long as the vCPU take that come with the memory, of which the program can use as many as it has threads.
+ */
+import { type PriceBook, priceOf } from '../../../cost/prices.ts';
+import { serverlessFunctionParameters } from '../../../models/function/params.ts';
+import { vcpuOf } from '../../../models/function/runtimes.ts';
+
+/** What one call asks for. */
+export interface Work {
+  /** On the reference machine, which has 2 vCPU. */
+  seconds: number;
+  /** Share of it that is computing, 0 to 1; the rest waits. */
+  cpuShare: number;
+  /** vCPU that the program can use at once, 1 to 6. */
+  threads: number;
+}
+
+/** The reference machine of the programs, as in the model of functions. */
+const REFERENCE_VCPU = 2;
+/** AWS Lambda: a gigabyte is 1,024 MB. */
+const MEGABYTES_PER_GB = 1024;
+const MILLION = 1_000_000;
+
+export const { min: LEAST_MEGABYTES, max: MOST_MEGABYTES } = serverlessFunctionParameters.memoryMegabytes;
+
+/** Every size of memory that can be set. */
+export const sizes: readonly number[] = Array.from(
+  { length: MOST_MEGABYTES - LEAST_MEGABYTES + 1 },
+  (_, place) => LEAST_MEGABYTES + place,
+);
+
+/** How long the work takes, s, without calls to others. */
+export function durationAt({ seconds, cpuShare, threads }: Work, memoryMegabytes: number): number {
+  const usable = Math.min(vcpuOf(memoryMegabytes), threads);
+  return seconds * (1 - cpuShare) + (seconds * cpuShare * REFERENCE_VCPU) / usable;
+}
+
+/** Billed by the millisecond: a part of one counts as one. */
+export function billed(seconds: number): number {
+  // A thousandth of a microsecond less than a whole millisecond comes of the arithmetic, and is none.
+  return Math.ceil(seconds * 1000 - 1e-6) / 1000;
+}
+
+export function gbSecondsOf(memoryMegabytes: number, billedSeconds: number): number {
+  return (memoryMegabytes / MEGABYTES_PER_GB) * billedSeconds;
+}
+
+/** What a call that goes well costs: the request, and a GB-second of its time; in US dollars. */
+export interface CallPrices {
+  requestUsd: number;
+  gbSecondUsd: number;
+}
+
+export function callPrices(book: PriceBook): CallPrices {
+  return {
+    requestUsd: priceOf(book, 'lambda.requests').unitPriceUsd,
+    gbSecondUsd: priceOf(book, 'lambda.gb-s.x86').unitPriceUsd,
+  };
+}
+
+/** US dollars for one call that took so long. */
+export function usdOfCall(memoryMegabytes: number, seconds: number, { requestUsd, gbSecondUsd }: CallPrices): number {
+  return requestUsd + gbSecondsOf(memoryMegabytes, billed(seconds)) * gbSecondUsd;
+}
+
+/** A size of memory: what a call takes there, s, and what a million of them cost, in US dollars. */
+export interface Place {
+  memoryMegabytes: number;
+  seconds: number;
+  usd: number;
+}
+
+/** `extraSeconds`: what a run takes besides its own work, such as the write. */
+export function placeAt(work: Work, memoryMegabytes: number, prices: CallPrices, extraSeconds = 0): Place {
+  const seconds = durationAt(work, memoryMegabytes) + extraSeconds;
+  return { memoryMegabytes, seconds, usd: usdOfCall(memoryMegabytes, seconds, prices) * MILLION };
+}
+
+/** How much slower than the fastest is as good: a hundredth. Our choice. */
+const AS_GOOD = 1.01;
+
+export interface Bests {
+  cheapest: Place;
+  /** Of all sizes that are hardly slower than the fastest, the smallest, which is the cheapest of them. */
+  fastest: Place;
+}
+
+/** The cheapest and the fastest size at which a call is done within the time-out; null where it is at none. */
+export function bestsOf(work: Work, prices: CallPrices, timeoutSeconds: number, extraSeconds = 0): Bests | null {
+  const all = sizes
+    .map((size) => placeAt(work, size, prices, extraSeconds))
+    .filter(({ seconds }) => seconds < timeoutSeconds);
+  const [first, ...others] = all;
+  if (first === undefined) return null;
+  const cheapest = others.reduce((best, each) => (each.usd < best.usd ? each : best), first);
+  const leastSeconds = all.reduce((least, { seconds }) => Math.min(least, seconds), Number.POSITIVE_INFINITY);
+  const fastest = all.find(({ seconds }) => seconds <= leastSeconds * AS_GOOD) ?? first;
+  return { cheapest, fastest };
+}
