@@ -1,25 +1,74 @@
 /**
- * clickers → bus → handler
+ * uploaders → bus → process, partner, mail, audit; what cannot be delivered → dead letters
+ *
+ * One kind of event, and four targets that each get a copy. The partner answers on machines of its own: when it is down,
+ * its copies are tried again, each on its own clock, while the other three go on as ever.
  */
-
+import type { BusRule, BusTarget } from '../../models/parameters.ts';
 import type { Stage } from '../stage.ts';
-import { extra } from '../work.ts';
+import { extra, manage, process, store } from '../work.ts';
+
+/** Each gets a copy of everything, by a rule of its own. */
+export const deliveryTargets = ['process', 'partner', 'mail', 'audit'] as const;
+export type DeliveryTarget = (typeof deliveryTargets)[number];
+
+/** The rules, where those of `kept` have dead letters. */
+export function deliveryRules(kept: readonly DeliveryTarget[]): readonly BusRule[] {
+  return deliveryTargets.map((to): BusRule => {
+    const target: BusTarget = kept.includes(to) ? { to, deadLetter: 'dead-letters' } : { to };
+    return { name: to, pattern: { 'detail-type': ['upload-complete'] }, targets: [target] };
+  });
+}
 
 export const busDeliveries = {
   id: 'bus-deliveries',
   rung: 6,
   nodes: [
-    { id: 'clickers', kind: 'client', at: [0, 180], params: { sends: 'clicks' } },
+    { id: 'uploaders', kind: 'client', at: [0, 180], params: { ratePerSecond: 0.3 } },
     {
       id: 'lab-bus',
       kind: 'event-bus',
       at: [300, 150],
-      params: { rules: [{ name: 'clicks', pattern: { 'detail-type': ['clicked'] }, targets: [{ to: 'handler' }] }] },
+      // Longer than a short outage, and short enough that an end is seen. Our choice.
+      params: { rules: deliveryRules(deliveryTargets), maximumRetries: 8, retryCapSeconds: 30, maximumAgeSeconds: 120 },
     },
-    { id: 'handler', kind: 'function', at: [720, 180], params: { memoryMegabytes: 512, steps: [extra(0.1)] } },
+    {
+      id: 'process',
+      kind: 'function',
+      at: [740, -70],
+      params: { memoryMegabytes: 3538, steps: [process(), store(), manage()] },
+    },
+    {
+      id: 'partner',
+      kind: 'instance-group',
+      at: [740, 80],
+      params: {
+        instanceType: 't3.small',
+        slotsPerInstance: 4,
+        minimum: 2,
+        desired: 2,
+        maximum: 2,
+        steps: [extra(0.2)],
+      },
+    },
+    { id: 'mail', kind: 'function', at: [740, 270], params: { memoryMegabytes: 512, steps: [extra(0.1)] } },
+    { id: 'audit', kind: 'queue', at: [740, 400] },
+    { id: 'dead-letters', kind: 'queue', at: [320, 430] },
   ],
   links: [
-    { from: 'clickers', to: 'lab-bus' },
-    { from: 'lab-bus', to: 'handler' },
+    { from: 'uploaders', to: 'lab-bus' },
+    { from: 'lab-bus', to: 'process' },
+    { from: 'lab-bus', to: 'partner' },
+    { from: 'lab-bus', to: 'mail' },
+    { from: 'lab-bus', to: 'audit' },
+    { from: 'lab-bus', to: 'dead-letters' },
+  ],
+  offers: [
+    ['lab-bus', 'maximumRetries'],
+    ['lab-bus', 'maximumAgeSeconds'],
+    ['lab-bus', 'retryBaseSeconds'],
+    ['lab-bus', 'retryCapSeconds'],
+    ['lab-bus', 'deliveriesPerSecond'],
+    ['uploaders', 'ratePerSecond'],
   ],
 } as const satisfies Stage;
