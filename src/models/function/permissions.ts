@@ -12,7 +12,7 @@ import { CALL, HAND_ON, type Op } from '../work/program.ts';
  * load balancers are called by their address in the network, and so is what else can be reached there; a gateway is an
  * address on the internet, for which no role is needed.
  */
-const needsRole: Readonly<Record<ComponentKind, boolean>> = {
+export const needsRole: Readonly<Record<ComponentKind, boolean>> = {
   client: false,
   gateway: false,
   'load-balancer': false,
