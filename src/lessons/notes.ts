@@ -53,21 +53,21 @@ const storeGuide: Source = {
 export const notes: readonly Note[] = [
   {
     id: 'memory',
-    stories: ['serverless', 'file-processing'],
+    stories: ['serverless', 'file-processing', 'function-memory'],
     until: '2020-12-01',
     source: lambdaGuide2018,
     sourceNow: lambdaApi,
   },
   {
     id: 'container-images',
-    stories: ['serverless'],
+    stories: ['serverless', 'function-runtimes'],
     until: '2020-12-01',
     source: lambdaNews,
     sourceNow: lambdaNews,
   },
   {
     id: 'cold-start',
-    stories: ['serverless', 'serverless-application'],
+    stories: ['serverless', 'serverless-application', 'function-runtimes'],
     until: '2025-08-01',
     source: {
       name: 'AWS Compute Blog, billing for the INIT phase, April 2025',
@@ -93,7 +93,7 @@ export const notes: readonly Note[] = [
   },
   {
     id: 'billed-time',
-    stories: ['serverless', 'serverless-application'],
+    stories: ['serverless', 'serverless-application', 'function-memory', 'function-crossover'],
     until: '2020-12',
     source: lambdaPrices,
     sourceNow: lambdaPrices,

@@ -85,8 +85,7 @@ export const functionMemoryWords = {
   'lab.function-memory.row.cheapest': 'cheapest',
   'lab.function-memory.row.fastest': 'fastest',
   'lab.function-memory.row.late': 'cut off',
-  'lab.function-memory.compare':
-    'The fastest takes a call through {times} as fast as the cheapest, for {more} the money.',
+  'lab.function-memory.compare': 'The fastest is {times} as fast as the cheapest, and costs {more} as much.',
   'lab.function-memory.twice':
     'With twice the memory, {memory} MB, a call would take {time} of its time, and cost {cost} of its money.',
   'lab.function-memory.bill': 'The last call of the run, as billed',
