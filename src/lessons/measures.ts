@@ -22,7 +22,8 @@ export type MeasureUnit =
   | 'calls'
   | 'components'
   | 'times'
-  | 'queues and rules';
+  | 'queues and rules'
+  | 'lines';
 
 /** A run that is over. */
 export interface Run {
@@ -112,12 +113,15 @@ export const componentMeasures = {
   'written-again': { unit: 'calls', of: (run, id) => componentOf(run, id, 'table').itemsOverwritten },
   'put-aside': { unit: 'messages', of: (run, id) => componentOf(run, id, 'queue').messagesDeadLettered },
   'environments-most': { unit: 'instances', of: (run, id) => componentOf(run, id, 'function').environments.maximum },
+  'cold-share': { unit: 'share', of: coldShare },
+  'at-work-mean': { unit: 'instances', of: (run, id) => componentOf(run, id, 'function').concurrency.mean },
   'events-published': { unit: 'messages', of: (run, id) => componentOf(run, id, 'event-bus').published },
   'events-unmatched': { unit: 'messages', of: (run, id) => componentOf(run, id, 'event-bus').unmatched },
   'events-replayed': { unit: 'messages', of: (run, id) => componentOf(run, id, 'event-bus').replayed },
   'copies-retried': { unit: 'messages', of: (run, id) => componentOf(run, id, 'event-bus').deliveries.retried },
   'copies-put-aside': { unit: 'messages', of: (run, id) => componentOf(run, id, 'event-bus').deliveries.deadLettered },
   'copies-dropped': { unit: 'messages', of: (run, id) => componentOf(run, id, 'event-bus').deliveries.dropped },
+  'log-lines': { unit: 'lines', of: (run, id) => componentOf(run, id, 'function').logLines },
   arrived: { unit: 'messages', of: (run, id) => anyComponent(run, id).traffic.arrived },
   'component-cost': {
     unit: 'USD',
@@ -152,6 +156,12 @@ function componentOf<K extends RunReport['components'][number]['kind']>(run: Run
   const found = anyComponent(run, id);
   if (found.kind !== kind) throw new Error(`"${id}" is of the kind ${found.kind}, where ${kind} is measured`);
   return found as ComponentOf<K>;
+}
+
+/** Cold starts as a share of the runs of a function; null if there were none. */
+function coldShare(run: Run, id: string): number | null {
+  const { coldStarts, invocations } = componentOf(run, id, 'function');
+  return invocations === 0 ? null : coldStarts / invocations;
 }
 
 /** What stands between partners: queues, and rules of buses. */

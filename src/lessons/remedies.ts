@@ -64,6 +64,7 @@ const remedies: Readonly<Record<Failure, Remedy>> = {
   'link-cut': waitInQueue,
   // Before every step a queue, so before storing too.
   'write-refused': at('queued', 'every-step'),
+  'no-way-in': at('function-network', 'inside'),
 };
 
 /** Where it is told how to prevent what failed for this reason. */

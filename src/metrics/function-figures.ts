@@ -27,8 +27,11 @@ interface FunctionState {
   batchesBisected: number;
   billedMicroseconds: number;
   startMicroseconds: number;
-  /** Environments that start: 1 if they are started ahead, so that no invocation waits for them. */
-  isStartedAhead: Map<number, number>;
+  /** Environments that start: since when, µs; -1 if they are started ahead, so that no invocation waits for them. */
+  launchedAt: Map<number, SimTime>;
+  /** Environments with a run that has written its first line; and how many lines were written. */
+  logging: Set<number>;
+  logLines: number;
   environments: Level;
   starting: Level;
   /** Environments in which something runs. */
@@ -70,8 +73,12 @@ export interface FunctionReport {
   environmentsStarting: OverTime;
   /** How long the code ran, without the start of its environment. */
   duration: TimesSeconds;
-  /** How long starts took that an invocation waited for. */
+  /** How long starts took that an invocation waited for: what is billed of them. */
   start: TimesSeconds;
+  /** How long invocations waited for a new environment: package, network interface and start. */
+  untilReady: TimesSeconds;
+  /** Lines of its log, as `playback/function-log.ts` writes them; 0 where its role does not allow it to write. */
+  logLines: number;
   billedSeconds: number;
   /** Of that, the starts. */
   billedStartSeconds: number;
@@ -93,8 +100,10 @@ const LAUNCHED_AHEAD = 3;
 
 const JOB_BEGAN = FACT['job.began'];
 const JOB_FINISHED = FACT['job.finished'];
+const STEP_FINISHED = FACT['step.finished'];
 const JOB_FAILED = FACT['job.failed'];
 const LAUNCHED = FACT['instance.launched'];
+const RUNNING = FACT['instance.running'];
 const IN_SERVICE = FACT['instance.in-service'];
 const GONE = FACT['instance.gone'];
 const QUEUED = FACT['invocation.queued'];
@@ -111,15 +120,20 @@ export class FunctionFigures {
   readonly state: FunctionState;
   readonly duration: QuantileSketch;
   readonly start: QuantileSketch;
+  readonly untilReady: QuantileSketch;
+  readonly #mayLog: boolean;
 
-  constructor(_node: WorldNode, from?: FunctionFigures) {
+  constructor({ params }: WorldNode, from?: FunctionFigures) {
+    this.#mayLog = params['mayLog'] !== 'no';
     this.state = from ? copyData(from.state) : functionState();
     this.duration = from ? from.duration.copy() : new QuantileSketch();
     this.start = from ? from.start.copy() : new QuantileSketch();
+    this.untilReady = from ? from.untilReady.copy() : new QuantileSketch();
   }
 
   tell(at: SimTime, kind: number, upload: number, subject: number, a: number, b: number, c: number): SimTime {
     const { state } = this;
+    if (this.#mayLog) this.#log(kind, subject);
     switch (kind) {
       case JOB_BEGAN:
         if (c === 1) state.coldStarts += 1;
@@ -139,6 +153,7 @@ export class FunctionFigures {
         this.#launch(at, subject, c === LAUNCHED_AHEAD ? 1 : 0);
         return NO_WAIT;
       case IN_SERVICE:
+        this.#isReady(at, subject);
         this.#hasStarted(at, subject);
         return NO_WAIT;
       case GONE:
@@ -174,6 +189,8 @@ export class FunctionFigures {
       environmentsStarting: overTime(state.starting, at),
       duration: timesOf(this.duration),
       start: timesOf(this.start),
+      untilReady: timesOf(this.untilReady),
+      logLines: state.logLines,
       billedSeconds: state.billedMicroseconds / MICROSECONDS_PER_SECOND,
       billedStartSeconds: state.startMicroseconds / MICROSECONDS_PER_SECOND,
     };
@@ -203,20 +220,38 @@ export class FunctionFigures {
   }
 
   #launch(at: SimTime, environment: number, isAhead: number): void {
-    const { isStartedAhead, environments, starting, atWork } = this.state;
-    isStartedAhead.set(environment, isAhead);
+    const { launchedAt, environments, starting, atWork } = this.state;
+    launchedAt.set(environment, isAhead === 1 ? -1 : at);
     changeLevel(environments, at, 1);
     changeLevel(starting, at, 1);
     if (isAhead === 0) changeLevel(atWork, at, 1);
   }
 
+  #isReady(at: SimTime, environment: number): void {
+    const since = this.state.launchedAt.get(environment) ?? -1;
+    if (since >= 0) this.untilReady.add((at - since) / MICROSECONDS_PER_SECOND);
+  }
+
   #hasStarted(at: SimTime, environment: number): void {
-    const { isStartedAhead, starting, atWork } = this.state;
-    const isAhead = isStartedAhead.get(environment);
-    if (isAhead === undefined) return;
-    isStartedAhead.delete(environment);
+    const { launchedAt, starting, atWork } = this.state;
+    const since = launchedAt.get(environment);
+    if (since === undefined) return;
+    launchedAt.delete(environment);
     changeLevel(starting, at, -1);
-    if (isAhead === 0) changeLevel(atWork, at, -1);
+    if (since >= 0) changeLevel(atWork, at, -1);
+  }
+
+  /** As many lines as the log has for this fact. */
+  #log(kind: number, environment: number): void {
+    const { state } = this;
+    if (kind === RUNNING || kind === STEP_FINISHED || kind === JOB_FAILED) state.logLines += 1;
+    else if (kind === JOB_BEGAN && !state.logging.has(environment)) {
+      state.logging.add(environment);
+      state.logLines += 1;
+    } else if (kind === FINISHED) {
+      state.logging.delete(environment);
+      state.logLines += 2;
+    }
   }
 
   /** A run does not say which event it is for: the oldest of its upload, if any waits. */
@@ -282,7 +317,9 @@ function functionState(): FunctionState {
     batchesBisected: 0,
     billedMicroseconds: 0,
     startMicroseconds: 0,
-    isStartedAhead: new Map(),
+    launchedAt: new Map(),
+    logging: new Set(),
+    logLines: 0,
     environments: level(),
     starting: level(),
     busy: level(),

@@ -43,7 +43,7 @@ const readerOf: Readonly<Record<FactKind, 'upload' | 'component' | 'message' | n
   'job.finished': 'component',
   'job.failed': 'component',
   'step.began': null,
-  'step.finished': null,
+  'step.finished': 'component',
   'duplicate.done': 'component',
   'duplicate.recognised': 'component',
   'instance.launched': 'component',

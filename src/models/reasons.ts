@@ -74,6 +74,9 @@ export const reasons = [
   'link-cut',
   /** The store takes no writes, though it can be read. */
   'write-refused',
+  // Who can reach whom
+  /** Nothing leads into the private network. */
+  'no-way-in',
 ] as const;
 
 export type Reason = (typeof reasons)[number];

@@ -207,6 +207,11 @@ function checkReserved(draft: Draft, { components }: Architecture, component: Dr
 function checkDoors(draft: Draft, { components, pairs, ...known }: Architecture, component: DraftComponent): void {
   if (!known.hasAllComponents || !known.hasAllLinks) return;
   for (const [name, isLinked, what] of [
+    [
+      'privateNeighbours',
+      (id: string) => pairs.has(`${component.id} ${id}`),
+      `to which a link leads from "${component.id}"`,
+    ],
     ['mayCall', (id: string) => pairs.has(`${component.id} ${id}`), `to which a link leads from "${component.id}"`],
     ['invokedBy', (id: string) => pairs.has(`${id} ${component.id}`), `from which a link leads to "${component.id}"`],
   ] as const) {

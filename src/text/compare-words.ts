@@ -265,6 +265,8 @@ export const compareWords = {
   'choice.function.vpc.without-way-out': 'Yes, without a way out',
   'choice.function.vpcInterfaces.shared': 'Shared',
   'choice.function.vpcInterfaces.per-environment': 'One for each environment',
+  'choice.function.mayLog.yes': 'Yes',
+  'choice.function.mayLog.no': 'No',
   'choice.stream.capacity.provisioned': { neutral: 'Fixed', aws: 'Provisioned' },
   'choice.stream.capacity.on-demand': { neutral: 'As needed', aws: 'On demand' },
   'choice.stream.capacity.table': 'That of its table',

@@ -78,6 +78,7 @@ export const proofWords = {
   'proof.unit.components': 'components',
   'proof.unit.times': 'times',
   'proof.unit.queues and rules': 'queues and rules',
+  'proof.unit.lines': 'lines',
   'proof.amount.uploads': '{n} {n|upload|uploads}',
   'proof.amount.instances': '{n} {n|instance|instances}',
   'proof.amount.slots': '{n} {n|slot|slots}',
@@ -88,6 +89,7 @@ export const proofWords = {
   'proof.amount.components': '{n} {n|component|components}',
   'proof.amount.times': '{n} {n|time|times}',
   'proof.amount.queues and rules': '{n} {n|queue or rule|queues and rules}',
+  'proof.amount.lines': '{n} {n|line|lines}',
 
   // The verdict
   'proof.verdict': 'Verdict',

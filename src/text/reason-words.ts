@@ -159,6 +159,16 @@ export const reasonWords = {
     neutral: 'A gateway out of the private network, or a direct way from it to the service.',
     aws: 'A NAT gateway, or a VPC endpoint for the service.',
   },
+  'reason.no-way-in': 'no way in',
+  'reason.no-way-in.short': 'no way in',
+  'reason.no-way-in.what': {
+    neutral: 'The one it calls has an address in a private network only, and the function stands outside of it.',
+    aws: 'The one it calls has an address in a VPC only, and the Lambda function is not attached to that.',
+  },
+  'reason.no-way-in.remedy': {
+    neutral: 'Put the function into the private network; and see to a way out if it calls others too.',
+    aws: 'Attach the Lambda function to the VPC; and see to a NAT gateway if it calls others too.',
+  },
 
   // Struck by a fault
   'reason.link-cut': 'no connection',

@@ -41,6 +41,7 @@ const about: Readonly<Record<Failure, RegExp>> = {
   'nobody-took-over': /tells the bus/,
   'link-cut': /out of reach/,
   'write-refused': /only the queue before it grows/,
+  'no-way-in': /Only a function that stands in it/,
 };
 
 describe('the remedy', () => {
