@@ -204,7 +204,8 @@ function checkSet(
 /** An alias stands for versions that are published, before the run or while it goes on. */
 function checkVersion(draft: Draft, target: DraftComponent, atSeconds: number, path: Path): void {
   const version = draft.at<unknown>(...path, 'value');
-  const known = publishedBefore(draft, target, atSeconds, path)?.map((each) => each.version);
+  // In whatever order what is done at one moment is written down.
+  const known = publishedBefore(draft, target, atSeconds, Number.POSITIVE_INFINITY)?.map((each) => each.version);
   if (known === undefined || typeof version !== 'number' || version === 0 || known.includes(version)) return;
   const allowed = `0 or one of the versions of "${target.id}" (${known.join(', ') || 'there is none'})`;
   draft.report([...path, 'value'], allowed);
@@ -212,7 +213,7 @@ function checkVersion(draft: Draft, target: DraftComponent, atSeconds: number, p
 
 /** AWS Lambda: a published version never changes, and its number, which only rises, is never given again. */
 function checkPublished(draft: Draft, target: DraftComponent, atSeconds: number, path: Path): void {
-  const before = publishedBefore(draft, target, atSeconds, path);
+  const before = publishedBefore(draft, target, atSeconds, Number(path[1]));
   const after = draft.at<FunctionVersion[]>(...path, 'value');
   if (before === undefined || after === undefined) return;
   const isKept = before.every((each, place) => isSameVersion(each, after[place]));
@@ -223,19 +224,22 @@ function checkPublished(draft: Draft, target: DraftComponent, atSeconds: number,
   draft.report([...path, 'value'], allowed);
 }
 
-/** What is published of a function when an intervention comes; undefined where that cannot be known. */
+/**
+ * What is published of a function at a time, by all that comes earlier and by those interventions of that very moment
+ * that stand before this place; undefined where that cannot be known.
+ */
 function publishedBefore(
   draft: Draft,
   target: DraftComponent,
   atSeconds: number,
-  path: Path,
+  beforePlace: number,
 ): readonly FunctionVersion[] | undefined {
   let published = target.valueOf<FunctionVersion[]>('versions');
   let since = Number.NEGATIVE_INFINITY;
   for (const place of draft.keysAt('interventions')) {
     const other = draft.at<Intervention>('interventions', Number(place));
     if (other?.kind !== 'set' || other.parameter !== 'versions' || other.target !== target.id) continue;
-    const isBefore = other.atSeconds < atSeconds || (other.atSeconds === atSeconds && Number(place) < Number(path[1]));
+    const isBefore = other.atSeconds < atSeconds || (other.atSeconds === atSeconds && Number(place) < beforePlace);
     if (!isBefore || other.atSeconds < since) continue;
     published = other.value as FunctionVersion[];
     since = other.atSeconds;

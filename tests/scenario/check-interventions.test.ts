@@ -288,6 +288,7 @@ describe('an intervention', () => {
       ['one, and then another one', [publish(5, first, second), publish(6, first, second, { version: 7 })]],
       ['one, and turns the alias to it later', [publish(5, first, second), turn(2, 5), turn(1, 9)]],
       ['in whatever order that is written down', [turn(2, 8), publish(5, first, second)]],
+      ['and turns the alias to it at that moment', [turn(2, 5), publish(5, first, second)]],
     ])('%s', (_, interventions) => {
       expect(problemsAfter(...interventions)).toEqual([]);
     });

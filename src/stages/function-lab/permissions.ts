@@ -1,6 +1,6 @@
 /**
  * callers → front-door → handler → records
- * senders → photos     ↗         ↘ outbox
+ * photographers → photos ↗       ↘ outbox
  * clock (bus)          ↗
  * askers  → inbox ← handler (the function fetches by itself)
  *
@@ -21,7 +21,7 @@ export const functionPermissions = {
   nodes: [
     { id: 'callers', kind: 'client', at: [0, 0], params: { ratePerSecond: 0.5, arrivals: 'steady' } },
     { id: 'front-door', kind: 'gateway', at: [300, 0] },
-    { id: 'senders', kind: 'client', at: [0, 150], params: { ratePerSecond: 0.25, arrivals: 'steady' } },
+    { id: 'photographers', kind: 'client', at: [0, 150], params: { ratePerSecond: 0.25, arrivals: 'steady' } },
     { id: 'photos', kind: 'bucket', at: [300, 150], params: { notifications: [{ to: 'handler' }] } },
     {
       id: 'lab-bus',
@@ -46,7 +46,7 @@ export const functionPermissions = {
   links: [
     { from: 'callers', to: 'front-door' },
     { from: 'front-door', to: 'handler' },
-    { from: 'senders', to: 'photos' },
+    { from: 'photographers', to: 'photos' },
     { from: 'photos', to: 'handler' },
     { from: 'lab-bus', to: 'handler' },
     { from: 'askers', to: 'inbox' },

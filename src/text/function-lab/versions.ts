@@ -5,6 +5,61 @@ export const functionVersionsWords = {
   'stage.function-versions': 'Versions and aliases',
   'stage.function-versions.title': 'A name that points at a version',
   'stage.function-versions.line': 'A few callers first, and back at once if it fails',
-  'story.function-versions.what': 'What this bench is for.',
-  'omitted.function-versions': 'What this bench leaves out.',
+
+  'story.function-versions.frozen': {
+    neutral:
+      'What is edited is the newest code, and it changes with every save. What was published is a version: its code and its settings are frozen, for ever. The callers here reach a published version, so whatever is done to the newest code, they notice nothing.',
+    aws: 'What is edited is $LATEST, and it changes with every save. What was published is a version: its code and its configuration are frozen, for ever. The callers here reach a published version by an alias, so whatever is done to $LATEST, they notice nothing.',
+  },
+  'story.function-versions.frozen.scene': 'Break the code that is being edited',
+  'story.function-versions.publish': {
+    neutral:
+      'To publish makes a version of the newest code as it is now, with the next number. Nobody calls it yet: callers know a name, and the name points at a version. To bring something out is to turn the name.',
+    aws: 'To publish makes a version of $LATEST as it is now, with the next number. Nobody calls it yet: callers know the ARN of an alias, and the alias points at a version. To bring something out is to turn the alias.',
+  },
+  'story.function-versions.all-at-once':
+    'Here a version comes out whose work often fails, and all callers get it at the same moment. Its first calls also start cold, because an environment runs one version only. Until somebody turns back, every caller is struck alike.',
+  'story.function-versions.all-at-once.scene': 'Bring out a bad version for everybody',
+  'story.function-versions.canary': {
+    neutral:
+      'The name can point at two versions, with a weight. A small share of the calls tries the new one out, like a canary in a mine. It fails just as often, but only few see it, and the curves below tell the two apart.',
+    aws: 'An alias can point at two published versions, with a weight, but not at $LATEST. A small share of the invocations tries the new one out: a canary deployment. It fails just as often, but only few see it, and the curves below tell the two apart.',
+  },
+  'story.function-versions.canary.scene': 'Try the bad version out on a few',
+  'story.function-versions.back':
+    'To roll back is to turn the weight to nothing: no code is built, nothing is installed. The version before is still there, unchanged, and its environments are still warm. From that moment on no new call fails, and there is time to look for the cause.',
+  'story.function-versions.back.scene': 'All callers back to the version before',
+
+  'omitted.function-versions':
+    'The code itself is not here: of a version only its memory, how often its work fails and how much computing it takes are told. An edit touches no environment that runs. Deleting versions, more than one alias, and tools that shift the weight by themselves are left out.',
+
+  'claim.a-canary-is-seen-by-few':
+    'A bad version that is tried out on a tenth of the calls is seen by few: {n} of {of} callers see an error.',
+  'claim.a-canary-is-seen-by-few.foil': 'Brought out for everybody at once, it strikes everybody.',
+  'predict.a-canary-is-seen-by-few':
+    'A version whose work fails more often than not is tried out on a tenth of the calls, and nobody turns back. How many callers see an error?',
+  'predict.a-canary-is-seen-by-few.few': 'Less than a tenth of all',
+  'predict.a-canary-is-seen-by-few.some': 'Up to a quarter',
+  'predict.a-canary-is-seen-by-few.many': 'More than a quarter',
+  'claim.back-at-once': 'Rolling back works at once: {n} callers saw an error before, and after it nobody else does.',
+  'claim.back-at-once.foil': 'Where the alias is left as it is, the errors go on.',
+  'predict.back-at-once':
+    'A bad version is tried out on a few calls, and after half a minute somebody rolls back. How many more callers see an error after that?',
+  'predict.back-at-once.none': 'Nobody, but for calls that were under way',
+  'predict.back-at-once.few': 'A few, until the old version is up again',
+  'predict.back-at-once.as-many': 'At least half as many again',
+  'claim.what-is-published-stays': {
+    neutral:
+      'What is published stays as it was: the code that is being edited is broken, and of {of} callers none notices.',
+    aws: 'What is published stays as it was: $LATEST is broken, and of {of} callers none notices.',
+  },
+  'claim.what-is-published-stays.foil': {
+    neutral: 'Callers who reach the newest code get what is being edited.',
+    aws: 'Callers who reach $LATEST get what is being edited.',
+  },
+  'predict.what-is-published-stays':
+    'Callers reach a published version. Meanwhile somebody edits the code, and every run of the edited code fails. Who sees an error?',
+  'predict.what-is-published-stays.nobody': 'Nobody',
+  'predict.what-is-published-stays.some': 'Some, up to half',
+  'predict.what-is-published-stays.all': 'Most, from the edit on',
 } as const satisfies Words;
