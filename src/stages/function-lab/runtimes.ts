@@ -35,6 +35,6 @@ export const functionRuntimes = {
   offers: [
     ['callers', 'ratePerSecond'],
     ['handler', 'memoryMegabytes'],
-    ['handler', 'provisionedConcurrency'],
+    ['handler', 'errorShare'],
   ],
 } as const satisfies Stage;
