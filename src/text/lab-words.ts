@@ -15,6 +15,7 @@ import { functionMemoryWords } from './function-lab/memory.ts';
 import { functionNetworkWords } from './function-lab/network.ts';
 import { functionPermissionsWords } from './function-lab/permissions.ts';
 import { functionRuntimesWords } from './function-lab/runtimes.ts';
+import { theoryWords } from './function-lab/theory.ts';
 import { functionTimeoutsWords } from './function-lab/timeouts.ts';
 import { functionTracesWords } from './function-lab/traces.ts';
 import { functionVersionsWords } from './function-lab/versions.ts';
@@ -61,6 +62,7 @@ const aroundBenches = {
 
 export const labWords = {
   ...aroundBenches,
+  ...theoryWords,
   ...functionEnvironmentsWords,
   ...functionMemoryWords,
   ...functionRuntimesWords,
