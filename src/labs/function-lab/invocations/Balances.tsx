@@ -1,0 +1,48 @@
+/** What stands in the account of one request on each way, if each write sets the balance, and if each adds to it. */
+import { formatCount } from '../../../ui/format.ts';
+import { useText } from '../../../ui/use-text.ts';
+import styles from './Invocations.module.css';
+import { balanceAfter, DEPOSIT, type LaneId, type LaneStory, laneIds } from './lanes.ts';
+
+export function Balances({ stories }: { stories: Readonly<Record<LaneId, LaneStory>> }) {
+  const say = useText();
+  return (
+    <section aria-labelledby="balances">
+      <h3 id="balances" className={styles.heading}>
+        {say('lab.invocations.balance')}
+      </h3>
+      <div className={styles.tableBox}>
+        <table className={styles.table} aria-labelledby="balances">
+          <thead>
+            <tr>
+              <th scope="col">{say('lab.invocations.balance.way')}</th>
+              <th scope="col">{say('lab.invocations.balance.writes')}</th>
+              <th scope="col">{say('lab.invocations.balance.set', { n: String(DEPOSIT) })}</th>
+              <th scope="col">{say('lab.invocations.balance.add', { n: String(DEPOSIT) })}</th>
+              <th scope="col">{say('lab.invocations.balance.others')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {laneIds.map((id) => {
+              const { writes, othersWrittenAgain } = stories[id];
+              const { set, add } = balanceAfter(writes);
+              const isWrong = add > DEPOSIT;
+              return (
+                <tr key={id}>
+                  <th scope="row">{say(`lab.invocations.lane.${id}`)}</th>
+                  <td className="number">{formatCount(writes)}</td>
+                  <td className="number">{formatCount(set)}</td>
+                  <td className={isWrong ? `number ${styles.wrong}` : 'number'}>
+                    {isWrong ? say('lab.invocations.balance.wrong', { n: formatCount(add) }) : formatCount(add)}
+                  </td>
+                  <td className="number">{formatCount(othersWrittenAgain)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles.note}>{say('lab.invocations.balance.note')}</p>
+    </section>
+  );
+}
