@@ -9,15 +9,14 @@ import { OwnPrices } from '../../panels/cost/OwnPrices.tsx';
 import { nameOf } from '../../panels/names.ts';
 import { type LadderId, ladderIds } from '../../stages/catalogue.ts';
 import { textOf } from '../../text/text.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Fold } from '../../ui/Fold.tsx';
 import { formatCount, formatDuration, formatMoney, formatNumber, formatShare, NOTHING } from '../../ui/format.ts';
 import { BY_HAND } from '../../ui/media.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { type Say, useText, useVocabulary } from '../../ui/use-text.ts';
-import { CostChart, lineOf, wordsOf } from './CostChart.tsx';
+import { CostChart, wordsOf } from './CostChart.tsx';
 import styles from './CostsView.module.css';
-import type { CostsState, IdleUse } from './costs-store.ts';
+import type { CostsState } from './costs-store.ts';
 import {
   type Crossover,
   type Curves,
@@ -25,10 +24,11 @@ import {
   perThousandUsd,
   toldCrossovers,
   tooMuchForAll,
-  usdOf,
 } from './crossovers.ts';
 import type { Point } from './fit.ts';
+import { IdleBars } from './IdleBars.tsx';
 import { NearPoints, PointPicker } from './PointPicker.tsx';
+import { Progress } from './Progress.tsx';
 import { RATES } from './traffic.ts';
 import { useCosts } from './use-costs.ts';
 
@@ -79,7 +79,12 @@ export function CostsView() {
             {say('costs.legend')} {!byHand && say('costs.legend.keys')}
           </p>
         </section>
-        <IdleBars idle={idle} book={book} />
+        <IdleBars
+          stages={ladderIds}
+          idle={idle}
+          book={book}
+          words={{ title: say('costs.idle'), what: say('costs.idle.what', { hours: book.monthHours }) }}
+        />
       </div>
       <Crossings
         crossings={crossings}
@@ -97,35 +102,6 @@ export function CostsView() {
           <How book={book} />
         </Fold>
       </div>
-    </div>
-  );
-}
-
-function Progress({ state, onStart, onStop }: { state: CostsState; onStart: () => void; onStop: () => void }) {
-  const say = useText();
-  const { status, done, wanted, failure } = state;
-  const isBusy = status === 'running' || status === 'refining';
-  return (
-    <div className={styles.progress}>
-      <progress value={done} max={wanted} aria-label={say('costs.progress')} />
-      <p role="status" className="number">
-        {status === 'refining' && say('costs.refining')}
-        {status === 'running' && say('costs.running', { done, wanted })}
-        {status === 'stopped' && say('costs.stopped', { done, wanted })}
-        {status === 'done' && say('costs.done', { wanted })}
-      </p>
-      {/* Stays when there is nothing more to run, so that it keeps the focus. */}
-      <Button
-        unavailable={status === 'done'}
-        onClick={({ currentTarget }) => {
-          // Not every browser gives the focus to a button that is tapped.
-          currentTarget.focus();
-          (isBusy ? onStop : onStart)();
-        }}
-      >
-        {say(isBusy || status === 'done' ? 'costs.stop' : 'costs.start')}
-      </Button>
-      {failure !== null && <p role="alert">{say('costs.failed', { message: failure })}</p>}
     </div>
   );
 }
@@ -191,44 +167,6 @@ function WhyNot({ point: { cannot } }: { point: Point }) {
       {cannot.limit === 'other' && say('costs.cannot.other', { share })}{' '}
       {cannot.reason !== null && say('costs.cannot.reason', { reason: textOf(vocabulary, `reason.${cannot.reason}`) })}
     </p>
-  );
-}
-
-/** What each costs in a month in which nobody comes. */
-function IdleBars({ idle, book }: { idle: CostsState['idle']; book: PriceBook }) {
-  const say = useText();
-  const usd = (use: IdleUse): number => (usdOf(use.used, book) / use.hours) * book.monthHours;
-  const most = Math.max(1, ...ladderIds.map((stage) => (idle[stage] ? usd(idle[stage]) : 0)));
-  return (
-    <section className={styles.idle} aria-labelledby="costs-idle">
-      <h3 id="costs-idle" className={styles.heading}>
-        {say('costs.idle')}
-      </h3>
-      <dl className={styles.bars}>
-        {ladderIds.map((stage) => {
-          const use = idle[stage];
-          return (
-            <div key={stage}>
-              <dt>{say(`stage.${stage}`)}</dt>
-              <dd>
-                <span
-                  className={styles.bar}
-                  style={{
-                    inlineSize: `${use ? (usd(use) / most) * 100 : 0}%`,
-                    background: lineOf(stage, ladderIds).colour,
-                  }}
-                  aria-hidden="true"
-                />
-                <span className="number">
-                  {use ? say('costs.idle.value', { usd: formatMoney(usd(use)) }) : say('costs.idle.waits')}
-                </span>
-              </dd>
-            </div>
-          );
-        })}
-      </dl>
-      <p className={styles.note}>{say('costs.idle.what', { hours: book.monthHours })}</p>
-    </section>
   );
 }
 
