@@ -47,7 +47,11 @@ const stepsOf: Readonly<Record<string, StepProgram[]>> = {
   thumbnails: [extra(0.5)],
 };
 
-const ROW = 110;
+/** Those who may listen stand in two columns. */
+const placeOf = (place: number): [x: number, y: number] => [
+  680 + (place % 2) * 260,
+  Math.floor(place / 2) * 170 + (place % 2) * 85,
+];
 
 export const busRiver: Stage = {
   id: 'bus-river',
@@ -57,16 +61,16 @@ export const busRiver: Stage = {
       ({ id, sends, ratePerSecond }, place): TopologyNode => ({
         id,
         kind: 'client',
-        at: [0, place * 160 + 60],
+        at: [0, place * 170],
         params: { sends, ratePerSecond },
       }),
     ),
-    { id: 'lab-bus', kind: 'event-bus', at: [330, 300], params: { type: 'default', rules: rulesAtFirst } },
+    { id: 'lab-bus', kind: 'event-bus', at: [310, 270], params: { type: 'default', rules: rulesAtFirst } },
     ...riverRules.map(
       ({ name }, place): TopologyNode => ({
         id: name,
         kind: 'function',
-        at: [720, place * ROW],
+        at: placeOf(place),
         // Two vCPU for processing, as in every stage.
         params: { memoryMegabytes: name === 'process' ? 3538 : 512, steps: stepsOf[name] ?? [extra(0.05)] },
       }),
