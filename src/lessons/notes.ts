@@ -108,12 +108,12 @@ export const notes: readonly Note[] = [
   { id: 'retries', stories: ['serverless'], until: '2019-11-25', source: lambdaNews, sourceNow: lambdaApi },
   {
     id: 'one-bus',
-    stories: ['event-driven', 'serverless-cron'],
+    stories: ['event-driven', 'serverless-cron', 'bus-buses'],
     until: '2019-07-11',
     source: busGuide,
     sourceNow: busGuide,
   },
-  { id: 'event-size', stories: ['event-driven'], until: '2025', source: payloads, sourceNow: payloads },
+  { id: 'event-size', stories: ['event-driven', 'bus-buses'], until: '2025', source: payloads, sourceNow: payloads },
   {
     id: 'message-size',
     stories: ['queued', 'microservices'],

@@ -2,7 +2,7 @@
 import { Slider as Base } from '@base-ui/react/slider';
 import { useState } from 'react';
 import styles from './Slider.module.css';
-import { placeOf, SLIDER_PLACES, type SliderRange, valueAt } from './slider-scale.ts';
+import { placeOf, SLIDER_PLACES, type SliderRange, stepOf, valueAt } from './slider-scale.ts';
 
 export interface SliderProps {
   label: string;
@@ -20,6 +20,7 @@ export interface SliderProps {
 export function Slider({ label, help, value, range, format, onChange, disabled = false }: SliderProps) {
   const [moving, setMoving] = useState<number | null>(null);
   const place = moving ?? placeOf(value, range);
+  const step = stepOf(range);
   const shown = moving === null ? value : valueAt(moving, range);
   return (
     <Base.Root
@@ -27,8 +28,8 @@ export function Slider({ label, help, value, range, format, onChange, disabled =
       value={place}
       min={0}
       max={SLIDER_PLACES}
-      step={1}
-      largeStep={10}
+      step={step}
+      largeStep={Math.max(10, step)}
       disabled={disabled}
       thumbAlignment="edge-client-only"
       onValueChange={setMoving}

@@ -41,6 +41,11 @@ export function valueAt(place: number, range: SliderRange): number {
   return rounded(value, range, value / 20);
 }
 
+/** How many places a key moves it: one, or as many as it takes to the next where there are few whole numbers. */
+export function stepOf({ min, max, integer, log }: SliderRange): number {
+  return integer && !log && max > min ? Math.max(1, SLIDER_PLACES / (max - min)) : 1;
+}
+
 function leastOf({ min, integer, least }: SliderRange): number {
   return min > 0 ? min : (least ?? (integer ? 1 : LEAST));
 }

@@ -1,6 +1,6 @@
 /** How a slider spreads its range. */
 import { describe, expect, it } from 'vitest';
-import { placeOf, SLIDER_PLACES, type SliderRange, valueAt } from '../../src/ui/slider-scale.ts';
+import { placeOf, SLIDER_PLACES, type SliderRange, stepOf, valueAt } from '../../src/ui/slider-scale.ts';
 
 const traffic: SliderRange = { min: 0, max: 20, log: true, least: 0.01 };
 const instances: SliderRange = { min: 0, max: 1337, log: true, integer: true };
@@ -45,5 +45,15 @@ describe('a slider', () => {
   it('holds values out of its range at its ends', () => {
     expect(placeOf(500, traffic)).toBeCloseTo(SLIDER_PLACES, 9);
     expect(placeOf(-1, traffic)).toBe(0);
+  });
+});
+
+describe('a key', () => {
+  it('moves a slider of few whole numbers from one to the next, and any other by one place', () => {
+    const services: SliderRange = { min: 2, max: 12, integer: true };
+    expect(valueAt(placeOf(4, services) + stepOf(services), services)).toBe(5);
+    expect(stepOf({ min: 0, max: 500, integer: true })).toBe(1);
+    expect(stepOf(traffic)).toBe(1);
+    expect(stepOf({ min: 3, max: 3, integer: true })).toBe(1);
   });
 });

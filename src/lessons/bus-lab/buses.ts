@@ -9,11 +9,11 @@ export const busBusesStory: Story = {
   passages: [
     {
       id: 'default',
-      components: ['lab-bus', 'film-store', 'inventory', 'report'],
+      components: ['default-bus', 'film-store', 'inventory', 'report'],
       links: [
-        ['film-store', 'lab-bus'],
-        ['lab-bus', 'inventory'],
-        ['lab-bus', 'report'],
+        ['film-store', 'default-bus'],
+        ['default-bus', 'inventory'],
+        ['default-bus', 'report'],
       ],
       scene: { form: 'bus-buses', at: 'start', speed: 1 },
     },
@@ -29,20 +29,20 @@ export const busBusesStory: Story = {
     },
     {
       id: 'forward',
-      components: ['lab-bus', 'film-bus', 'search'],
+      components: ['default-bus', 'film-bus', 'search'],
       links: [
-        ['lab-bus', 'film-bus'],
+        ['default-bus', 'film-bus'],
         ['film-bus', 'search'],
       ],
       scene: { form: 'bus-buses', at: 30, speed: 0.5 },
     },
     {
       id: 'one',
-      components: ['lab-bus'],
+      components: ['default-bus'],
       links: [
-        ['clickers', 'lab-bus'],
-        ['film-upload', 'lab-bus'],
-        ['film-store', 'lab-bus'],
+        ['clickers', 'default-bus'],
+        ['film-upload', 'default-bus'],
+        ['film-store', 'default-bus'],
       ],
       scene: { form: 'bus-buses-one', at: 30, speed: 1 },
     },
@@ -84,7 +84,7 @@ export const busBusesClaims: readonly Claim[] = [
       { left: { measure: 'runs', of: 'inventory' }, is: 'more', right: 0 },
     ],
     numbers: { n: { measure: 'runs', of: 'search' } },
-    foil: { scenario: on('bus-buses', { ...short, parameters: { 'lab-bus': { rules: rulesWithoutForward } } }) },
+    foil: { scenario: on('bus-buses', { ...short, parameters: { 'default-bus': { rules: rulesWithoutForward } } }) },
     prediction: {
       kind: 'choice',
       outcomes: [
@@ -117,16 +117,16 @@ export const busBusesClaims: readonly Claim[] = [
     stage: 'bus-buses',
     scenario: on('bus-buses', short),
     condition: [
-      { left: { measure: 'component-cost', of: 'lab-bus' }, is: 'equal', right: 0 },
-      { left: { measure: 'arrived', of: 'lab-bus' }, is: 'more', right: 0 },
+      { left: { measure: 'component-cost', of: 'default-bus' }, is: 'equal', right: 0 },
+      { left: { measure: 'arrived', of: 'default-bus' }, is: 'more', right: 0 },
     ],
-    numbers: { n: { measure: 'arrived', of: 'lab-bus' }, usd: { measure: 'component-cost', of: 'lab-bus' } },
+    numbers: { n: { measure: 'arrived', of: 'default-bus' }, usd: { measure: 'component-cost', of: 'default-bus' } },
     foil: { scenario: on('bus-buses-one', short) },
     prediction: {
       kind: 'choice',
       outcomes: [
-        { id: 'nothing', when: [{ left: { measure: 'component-cost', of: 'lab-bus' }, is: 'equal', right: 0 }] },
-        { id: 'little', when: [{ left: { measure: 'component-cost', of: 'lab-bus' }, is: 'more', right: 0 }] },
+        { id: 'nothing', when: [{ left: { measure: 'component-cost', of: 'default-bus' }, is: 'equal', right: 0 }] },
+        { id: 'little', when: [{ left: { measure: 'component-cost', of: 'default-bus' }, is: 'more', right: 0 }] },
       ],
     },
   },

@@ -1,6 +1,6 @@
 /**
  * people → upload → film bus → renditions → film bus → notice
- *          upload → store of files → default bus → inventory, report; and by a rule → film bus → search
+ *          upload → store of films, machines → default bus → inventory, report; and by a rule → film bus → search
  *          viewers who click → click bus → statistics
  *
  * Three buses, side by side. What services tell, and what the clock tells, comes to the default bus, which every account
@@ -55,6 +55,13 @@ const clickers = {
   params: { sends: 'clicks', ratePerSecond: 2 },
 } as const;
 
+const machines = {
+  id: 'machines',
+  kind: 'client',
+  at: [0, 430],
+  params: { sends: 'states', ratePerSecond: 0.2 },
+} as const;
+
 const consumers: readonly TopologyNode[] = [
   small('notice', [1180, 0]),
   small('search', [1180, 170]),
@@ -75,10 +82,11 @@ export const busBuses: Stage = {
   nodes: [
     people,
     filmUpload('film-bus', [200, 46]),
-    { id: 'film-store', kind: 'bucket', at: [233, 356], params: { notifications: [{ to: 'lab-bus' }] } },
+    { id: 'film-store', kind: 'bucket', at: [233, 260], params: { notifications: [{ to: 'default-bus' }] } },
+    machines,
     clickers,
     { id: 'film-bus', kind: 'event-bus', at: [600, 160], params: { rules: ofFilms } },
-    { id: 'lab-bus', kind: 'event-bus', at: [600, 410], params: { type: 'default', rules: rulesOfDefault } },
+    { id: 'default-bus', kind: 'event-bus', at: [600, 410], params: { type: 'default', rules: rulesOfDefault } },
     { id: 'click-bus', kind: 'event-bus', at: [600, 680], params: { rules: ofClicks } },
     filmRenditions('film-bus', [668, -60]),
     ...consumers,
@@ -87,15 +95,16 @@ export const busBuses: Stage = {
     { from: 'film-people', to: 'film-upload' },
     { from: 'film-upload', to: 'film-store' },
     { from: 'film-upload', to: 'film-bus' },
-    { from: 'film-store', to: 'lab-bus' },
+    { from: 'film-store', to: 'default-bus' },
+    { from: 'machines', to: 'default-bus' },
     { from: 'clickers', to: 'click-bus' },
-    { from: 'lab-bus', to: 'film-bus' },
+    { from: 'default-bus', to: 'film-bus' },
     { from: 'film-bus', to: 'film-renditions' },
     { from: 'film-renditions', to: 'film-bus' },
     { from: 'film-bus', to: 'notice' },
     { from: 'film-bus', to: 'search' },
-    { from: 'lab-bus', to: 'inventory' },
-    { from: 'lab-bus', to: 'report' },
+    { from: 'default-bus', to: 'inventory' },
+    { from: 'default-bus', to: 'report' },
     { from: 'click-bus', to: 'statistics' },
   ],
   offers,
@@ -107,27 +116,29 @@ export const busBusesOne: Stage = {
   durationSeconds: 180,
   nodes: [
     people,
-    filmUpload('lab-bus', [200, 46]),
-    { id: 'film-store', kind: 'bucket', at: [233, 356], params: { notifications: [{ to: 'lab-bus' }] } },
+    filmUpload('default-bus', [200, 46]),
+    { id: 'film-store', kind: 'bucket', at: [233, 260], params: { notifications: [{ to: 'default-bus' }] } },
+    machines,
     clickers,
     {
-      id: 'lab-bus',
+      id: 'default-bus',
       kind: 'event-bus',
       at: [600, 360],
       params: { type: 'default', rules: [...ofFilms, inventory, everyMinute, ...ofClicks] },
     },
-    filmRenditions('lab-bus', [668, -60]),
+    filmRenditions('default-bus', [668, -60]),
     ...consumers,
   ],
   links: [
     { from: 'film-people', to: 'film-upload' },
     { from: 'film-upload', to: 'film-store' },
-    { from: 'film-upload', to: 'lab-bus' },
-    { from: 'film-store', to: 'lab-bus' },
-    { from: 'clickers', to: 'lab-bus' },
-    { from: 'lab-bus', to: 'film-renditions' },
-    { from: 'film-renditions', to: 'lab-bus' },
-    ...consumers.map(({ id }) => ({ from: 'lab-bus', to: id })),
+    { from: 'film-upload', to: 'default-bus' },
+    { from: 'film-store', to: 'default-bus' },
+    { from: 'machines', to: 'default-bus' },
+    { from: 'clickers', to: 'default-bus' },
+    { from: 'default-bus', to: 'film-renditions' },
+    { from: 'film-renditions', to: 'default-bus' },
+    ...consumers.map(({ id }) => ({ from: 'default-bus', to: id })),
   ],
   offers,
 };

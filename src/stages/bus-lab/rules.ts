@@ -1,9 +1,9 @@
 /**
- * people → upload → bus → renditions → bus        viewers who click → bus
+ * people → upload → bus → renditions → bus        viewers who click, machines → bus
  *          upload → store of files → bus           bus → long films, alarm, the function of the reader
  *
- * Events of five sorts come along one bus: a film is there, an object was created, a rendition is ready, an upload has
- * failed, somebody has clicked. Each rule says in its pattern which of them it takes. One of the rules is the reader's.
+ * Events of six sorts come along one bus: a film is there, an object was created, a rendition is ready, an upload has
+ * failed, somebody has clicked, a machine has changed its state. Each rule says in its pattern which of them it takes. One of the rules is the reader's.
  */
 import type { BusRule } from '../../models/parameters.ts';
 import type { Stage } from '../stage.ts';
@@ -50,6 +50,7 @@ export const busRules: Stage = {
     filmUpload('lab-bus', [180, 46]),
     { id: 'film-store', kind: 'bucket', at: [213, 240], params: { notifications: [{ to: 'lab-bus' }] } },
     { id: 'clickers', kind: 'client', at: [0, 420], params: { sends: 'clicks', ratePerSecond: 1 } },
+    { id: 'machines', kind: 'client', at: [0, 580], params: { sends: 'states', ratePerSecond: 0.2 } },
     {
       id: 'lab-bus',
       kind: 'event-bus',
@@ -69,6 +70,7 @@ export const busRules: Stage = {
     { from: 'film-upload', to: 'lab-bus' },
     { from: 'film-store', to: 'lab-bus' },
     { from: 'clickers', to: 'lab-bus' },
+    { from: 'machines', to: 'lab-bus' },
     { from: 'lab-bus', to: 'film-renditions' },
     { from: 'film-renditions', to: 'lab-bus' },
     { from: 'lab-bus', to: 'long-films' },
@@ -79,5 +81,6 @@ export const busRules: Stage = {
     ['film-people', 'ratePerSecond'],
     ['film-people', 'poisonShare'],
     ['clickers', 'ratePerSecond'],
+    ['machines', 'ratePerSecond'],
   ],
 };

@@ -2,6 +2,8 @@
 import type { Words } from '../words.ts';
 
 const components = {
+  'node.default-bus': 'Default bus',
+  'node.default-bus.what': 'Every account has it from the start. Services and the clock tell it what happens.',
   'node.film-bus': { neutral: 'Bus of the films', aws: 'Custom bus: films' },
   'node.film-bus.what': 'A bus of its own for all that has to do with films.',
   'node.click-bus': { neutral: 'Bus of the clicks', aws: 'Custom bus: clicks' },
@@ -93,10 +95,11 @@ const instrument = {
   'lab.bus-buses.whole.running': 'Both are being run in the background.',
   'lab.bus-buses.whole.failed': 'The runs came to nothing: {why}',
   'lab.bus-buses.whole.result':
-    'To the end: {now} times on buses of their own, {then} times on one bus, for the same people.',
+    'To the end: {own} times on buses of their own, {one} times on one bus, for the same people.',
   'lab.bus-buses.compare': 'Run both side by side',
   'lab.bus-buses.forward': 'Hand objects on to the bus of the films',
   'lab.bus-buses.forward.help': 'A rule of the default bus with another bus as its target.',
+  'lab.bus-buses.forward.heard': 'So far the search has heard of {n} {n|object|objects}.',
   'lab.bus-buses.forward.then': 'With one bus there is nowhere to hand anything on to.',
   'lab.bus-buses.try': 'Who may put what on which bus',
   'lab.bus-buses.try.what': 'Try it: the architecture is changed in the background, checked, and run where it can be.',
@@ -123,6 +126,10 @@ const instrument = {
   'lab.bus-buses.try.why.object': {
     neutral: 'Services tell the default bus of their account. From there a rule can hand their events on.',
     aws: 'AWS services tell the default bus of their account and Region. From there a rule can hand their events on.',
+  },
+  'lab.bus-buses.try.why.second': {
+    neutral: 'An account has one default bus, and it is there from the start. All others are its own.',
+    aws: 'An account has one default bus in each Region, and it is there from the start. All others are custom buses.',
   },
   'lab.bus-buses.try.why.clock': {
     neutral:
