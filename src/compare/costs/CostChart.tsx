@@ -37,6 +37,8 @@ export interface ChartWords<S extends StageId> {
   chart: string;
   axisX: string;
   axisY: string;
+  /** What each line is called; by the name of its architecture where nothing is said. */
+  nameOf?: (stage: S) => string;
   /** `amount`: null where it cannot. */
   point(point: Point<S>, amount: number | null): string;
 }
@@ -165,7 +167,7 @@ export function CostChart<S extends StageId>({
                 key={stage}
                 line={lineOf(stage, stages)}
                 marks={marks}
-                name={say(`stage.${stage as StageId}`)}
+                name={words.nameOf?.(stage) ?? say(`stage.${stage as StageId}`)}
                 nameAt={{ x: places.width + (isNarrow ? 1 : 1.5) * rem, y: names[index] as number }}
                 edge={places.width}
                 isRead={read?.stage === stage}

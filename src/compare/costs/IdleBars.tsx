@@ -13,10 +13,12 @@ export interface IdleBarsProps<S extends StageId> {
   stages: readonly S[];
   idle: CostsState<S>['idle'];
   book: PriceBook;
+  /** What each is called; by its name where nothing is said. */
+  nameOf?: (stage: S) => string;
   words: { title: string; what: string };
 }
 
-export function IdleBars<S extends StageId>({ stages, idle, book, words }: IdleBarsProps<S>) {
+export function IdleBars<S extends StageId>({ stages, idle, book, nameOf, words }: IdleBarsProps<S>) {
   const say = useText();
   const heading = useId();
   const usd = (use: IdleUse): number => (usdOf(use.used, book) / use.hours) * book.monthHours;
@@ -31,7 +33,7 @@ export function IdleBars<S extends StageId>({ stages, idle, book, words }: IdleB
           const use = idle[stage];
           return (
             <div key={stage}>
-              <dt>{say(`stage.${stage as StageId}`)}</dt>
+              <dt>{nameOf?.(stage) ?? say(`stage.${stage as StageId}`)}</dt>
               <dd>
                 <span
                   className={styles.bar}

@@ -12,12 +12,14 @@ import styles from './PointPicker.module.css';
 
 export interface PointPickerProps<S extends StageId = LadderId> {
   stages: readonly S[];
+  /** What each is called; by its name where nothing is said. */
+  nameOf?: ((stage: S) => string) | undefined;
   curves: Curves<S>;
   read: Point<S> | null;
   onRead: (point: Point<S>, near?: readonly Point<S>[]) => void;
 }
 
-export function PointPicker<S extends StageId>({ stages, curves, read, onRead }: PointPickerProps<S>) {
+export function PointPicker<S extends StageId>({ stages, nameOf, curves, read, onRead }: PointPickerProps<S>) {
   const say = useText();
   const points = read ? drawnPoints(curves[read.stage]) : [];
   const at = points.findIndex(({ ratePerSecond }) => ratePerSecond === read?.ratePerSecond);
@@ -39,7 +41,7 @@ export function PointPicker<S extends StageId>({ stages, curves, read, onRead }:
           .filter((stage) => curves[stage].length > 0)
           .map((stage) => (
             <option key={stage} value={stage}>
-              {say(`stage.${stage as StageId}`)}
+              {nameOf?.(stage) ?? say(`stage.${stage as StageId}`)}
             </option>
           ))}
       </select>
@@ -67,11 +69,12 @@ export interface NearPointsProps<S extends StageId = LadderId> {
   /** Points that lie so near to each other in the chart that a tap may have meant any of them. */
   near: readonly Point<S>[];
   read: Point<S> | null;
+  nameOf?: ((stage: S) => string) | undefined;
   onRead: (point: Point<S>, near: readonly Point<S>[]) => void;
 }
 
 /** What else a tap may have meant; nothing where it is clear. */
-export function NearPoints<S extends StageId>({ near, read, onRead }: NearPointsProps<S>) {
+export function NearPoints<S extends StageId>({ near, read, nameOf, onRead }: NearPointsProps<S>) {
   const say = useText();
   if (near.length === 0) return null;
   return (
@@ -79,7 +82,7 @@ export function NearPoints<S extends StageId>({ near, read, onRead }: NearPoints
       {near.map((point) => (
         <li key={point.stage}>
           <Button aria-pressed={isSame(point, read)} onClick={() => onRead(point, near)}>
-            {say(`stage.${point.stage as StageId}`)}, {formatNumber(point.ratePerSecond)}
+            {nameOf?.(point.stage) ?? say(`stage.${point.stage as StageId}`)}, {formatNumber(point.ratePerSecond)}
           </Button>
         </li>
       ))}

@@ -18,7 +18,7 @@ export const functionCrossover = {
   rung: 7,
   nodes: [
     { id: 'callers', kind: 'client', at: [0, 180], params: calls },
-    { id: 'handler', kind: 'function', at: [300, 180], params: { memoryMegabytes: 512, steps: [work] } },
+    { id: 'handler', kind: 'function', at: [460, 180], params: { memoryMegabytes: 512, steps: [work] } },
     { id: 'records', kind: 'table', at: [980, 200] },
   ],
   links: [

@@ -94,6 +94,7 @@ export function Crossover({ stage }: InstrumentProps) {
   const [read, setRead] = useState<CallPoint | null>(null);
   const [near, setNear] = useState<readonly CallPoint[]>([]);
   const byHand = useMedia(BY_HAND);
+  const lineName = (id: CrossoverId): string => say(`lab.function-crossover.line.${id}`);
   const { curves, idle } = state;
   const crossings = toldCrossoversIn(contest, curves, book);
   // What was read before the terms were others is read anew.
@@ -181,6 +182,7 @@ export function Crossover({ stage }: InstrumentProps) {
             amount={drawn[amount]}
             words={{
               chart: say(`lab.function-crossover.chart.${amount}`),
+              nameOf: lineName,
               axisX: say('lab.function-crossover.axis.x'),
               axisY: say(`lab.function-crossover.axis.${amount}`),
               point: (point, usd) => pointWords(point, usd, amount, say),
@@ -191,9 +193,9 @@ export function Crossover({ stage }: InstrumentProps) {
             onRead={onRead}
           />
           <div className={styles.readout}>
-            <PointPicker stages={contestants} curves={curves} read={shown} onRead={onRead} />
+            <PointPicker stages={contestants} nameOf={lineName} curves={curves} read={shown} onRead={onRead} />
             <Readout point={shown} usd={shown && perThousandUsd(shown, book)} byHand={byHand} />
-            <NearPoints near={near} read={shown} onRead={onRead} />
+            <NearPoints nameOf={lineName} near={near} read={shown} onRead={onRead} />
           </div>
           <p id={LEGEND} className={styles.note}>
             {say('lab.function-crossover.legend')} {!byHand && say('costs.legend.keys')}
@@ -202,6 +204,7 @@ export function Crossover({ stage }: InstrumentProps) {
         <div className={styles.side}>
           <IdleBars
             stages={contestants}
+            nameOf={lineName}
             idle={idle}
             book={book}
             words={{
@@ -275,7 +278,7 @@ function noCrossing(
 }
 
 function pointWords(point: CallPoint, usd: number | null, amount: Amount, say: Say): string {
-  const at = { name: say(`stage.${point.stage}`), rate: formatNumber(point.ratePerSecond) };
+  const at = { name: say(`lab.function-crossover.line.${point.stage}`), rate: formatNumber(point.ratePerSecond) };
   if (usd === null) return say('lab.function-crossover.point.cannot', at);
   return say(`lab.function-crossover.point.${amount}`, { ...at, usd: formatMoney(usd) });
 }
@@ -292,7 +295,7 @@ function Readout({ point, usd, byHand }: { point: CallPoint | null; usd: number 
     <div aria-live="polite">
       <p className={styles.what}>
         {say('lab.function-crossover.read', {
-          name: say(`stage.${point.stage}`),
+          name: say(`lab.function-crossover.line.${point.stage}`),
           rate: formatNumber(point.ratePerSecond),
           million: formatMoney(drawn.million(usd, point.ratePerSecond)),
           hour: formatMoney(drawn.hour(usd, point.ratePerSecond)),
