@@ -13,15 +13,15 @@ export const busSchedulesWords = {
 
   'story.bus-schedules.what': {
     neutral:
-      'Nobody sends anything here. Two rules have a schedule in place of a pattern: when their time comes they fire, and hand their target an event that says no more than when. The upper one fires every minute, the lower one each minute of a weekday.',
-    aws: 'Nobody sends anything here. Two EventBridge rules have a schedule expression in place of an event pattern: when their time comes they fire, and hand a Lambda function an event that says no more than when. The upper one is a rate, the lower one a cron expression.',
+      'Nobody sends anything here. Two rules have a schedule in place of a pattern: when their time comes they fire, and hand their target an event that says no more than when. One fires every minute, the other each minute of a weekday.',
+    aws: 'Nobody sends anything here. Two EventBridge rules have a schedule expression in place of an event pattern: when their time comes they fire, and hand a Lambda function an event that says no more than when. One is a rate, the other a cron expression.',
   },
   'story.bus-schedules.what.scene': 'Let the clock begin',
   'story.bus-schedules.rate':
     'There are two ways to say “every five minutes”. A rate counts from when its rule began, wherever the clock stood. A calendar goes by the clock, at the full five minutes. Watch which of the two fires first, and by how much.',
   'story.bus-schedules.rate.scene': 'Say the same in both ways',
   'story.bus-schedules.weekend':
-    'The report is due on weekdays, and it is Friday night. At midnight Saturday begins, and the lower rule falls silent. Nothing failed, and nobody is told: a schedule that does not fire looks like one that has nothing to do.',
+    'The report is due on weekdays, and it is Friday night. At midnight Saturday begins, and its rule falls silent. Nothing failed, and nobody is told: a schedule that does not fire looks like one that has nothing to do.',
   'story.bus-schedules.weekend.scene': 'See the weekend begin',
   'story.bus-schedules.utc': {
     neutral:
@@ -73,6 +73,7 @@ export const busSchedulesWords = {
   'lab.schedules.form': 'Form',
   'lab.schedules.form.rate': 'Every so often',
   'lab.schedules.form.cron': 'By a calendar',
+  'lab.schedules.enter': 'Enter puts it on the bus',
   'lab.schedules.apply': 'Put it on the bus',
   'lab.schedules.applied': 'On the bus',
   'lab.schedules.back': 'Back to what is on the bus',
@@ -104,7 +105,6 @@ export const busSchedulesWords = {
   'lab.schedules.every.month': 'every month',
   'lab.schedules.every.day-of-week': 'every day',
   'lab.schedules.every.year': 'every year',
-  'lab.schedules.step': 'each {by}. from {from}',
   'lab.schedules.more': '{list} and {n} more',
   'lab.schedules.range': '{from} to {to}',
   'lab.schedules.any': 'as the other field of days says',
@@ -124,9 +124,10 @@ export const busSchedulesWords = {
   'lab.schedules.next.place': 'No.',
   'lab.schedules.next.utc': 'UTC',
   'lab.schedules.next.zone': 'In {zone}',
+  'lab.schedules.next.zone.ahead': 'In {zone}, {ahead}',
   'lab.schedules.next.until': 'In the run',
   'lab.schedules.next.at': 'at {clock}',
-  'lab.schedules.next.after': 'after its end',
+  'lab.schedules.next.after': 'beyond it',
   'lab.schedules.zone': 'Time zone',
   'lab.schedules.zone.own': 'Yours',
   'lab.schedules.zone.all': 'All',
@@ -135,8 +136,6 @@ export const busSchedulesWords = {
       'Only shown: rules go by UTC. A scheduler of its own, another service, can be told a time zone, and times that come once.',
     aws: 'Only shown: EventBridge rules go by UTC. EventBridge Scheduler, a service of its own, takes a time zone, and at(…) for a time that comes once.',
   },
-  'lab.schedules.zone.moves':
-    'The clocks of {zone} change during these times, so the same time of UTC is first {before} there, then {after}.',
   'lab.schedules.zone.winter-summer':
     'In {zone} it is {one} against UTC in January, and {other} in July: a schedule by UTC moves by the clock there.',
   'lab.schedules.zone.steady': 'In {zone} it is {one} against UTC all year.',
