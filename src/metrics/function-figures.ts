@@ -139,7 +139,7 @@ export class FunctionFigures {
         if (c === 1) state.coldStarts += 1;
         changeLevel(state.busy, at, 1);
         changeLevel(state.atWork, at, 1);
-        this.#takeEvent(at, upload);
+        if (a > 0) this.#takeEvent(at, a - 1);
         return NO_WAIT;
       case JOB_FINISHED:
       case JOB_FAILED:
@@ -254,15 +254,10 @@ export class FunctionFigures {
     }
   }
 
-  /** A run does not say which event it is for: the oldest of its upload, if any waits. */
-  #takeEvent(at: SimTime, upload: number): void {
+  /** An event that waited is at work. */
+  #takeEvent(at: SimTime, message: number): void {
     const { events } = this.state;
-    for (const [message, of] of events) {
-      if (of !== upload) continue;
-      events.delete(message);
-      setLevel(this.state.waiting, at, events.size);
-      return;
-    }
+    if (events.delete(message)) setLevel(this.state.waiting, at, events.size);
   }
 
   #tellEvents(at: SimTime, kind: number, upload: number, message: number, c: number): void {

@@ -24,7 +24,7 @@
  * | request.waiting | message | | requests now in the backlog, of all instances together | |
  * | request.taken | message | requests left in the backlog | | ; told of one that waited, as it gets a slot |
  * | request.refused | message | 1 if in silence | | reason |
- * | job.began | instance | requests left in the backlog | job | 1 if the start was cold; at an instance group 2 × how often the message was received before |
+ * | job.began | instance | requests left in the backlog; at a function 1 + the message that brought the event it runs, 0 for what is no event | job | 1 if the start was cold; at an instance group 2 × how often the message was received before |
  * | job.finished | instance | | job | |
  * | job.failed | instance | | job | reason |
  * | step.began | instance | finishes at, µs | job | step + 256 × object being made (0: none) |

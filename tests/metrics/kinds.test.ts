@@ -212,12 +212,14 @@ describe('a function', () => {
         'function',
         [0, 'invocation.queued', { upload: 4, subject: 70, a: 1 }],
         [0, 'invocation.queued', { upload: 5, subject: 71, a: 2 }],
-        began(10, 0, 4),
+        [10, 'job.began', { upload: 4, subject: 0, a: 71 }],
         ...ended(10, 0, 0, 0, REASON['work-failed']),
         [10, 'invocation.retried', { upload: 4, subject: 70, a: 1 }],
         [20, 'invocation.throttled', { upload: 5, subject: 71, c: REASON['concurrency-limit'] }],
         [30, 'invocation.dropped', { upload: 5, subject: 71, a: 1, c: REASON['too-old'] }],
-        began(50, 0, 4),
+        // A batch of nobody in particular, or a caller, is none of the events that wait.
+        began(40, 1, 4),
+        [50, 'job.began', { upload: 4, subject: 0, a: 71 }],
       ),
     ).toMatchObject({
       traffic: { retried: 1 },

@@ -70,6 +70,7 @@ const instance = (row: Row): string => `instance ${row.subject}`;
 const item = (row: Row): string => `item ${row.subject}`;
 const because = (row: Row): string => `because ${reasonOf(row.c)}`;
 
+const kindOf = ({ plan, id }: Row) => plan.nodes.find((node) => node.id === id)?.kind as keyof typeof models;
 const ofUpload = (row: Row) => [upload(row)];
 const ofInstance = (row: Row) => [instance(row)];
 const ofOutcome = (row: Row) => [upload(row), because(row)];
@@ -144,7 +145,7 @@ const tell: Readonly<Partial<Record<FactKind, (row: Row) => string[]>>> = {
     upload(row),
     instance(row),
     `job ${row.b}`,
-    row.a > 0 ? `${row.a} left waiting` : '',
+    row.a > 0 && kindOf(row) !== 'function' ? `${row.a} left waiting` : '',
     row.c === 1 ? 'cold' : '',
   ],
   'job.finished': (row) => [upload(row), instance(row), `job ${row.b}`],
@@ -243,7 +244,7 @@ const tell: Readonly<Partial<Record<FactKind, (row: Row) => string[]>>> = {
   'fault.began': ofFault,
   'fault.ended': ofFault,
   'parameter.set': (row) => {
-    const kind = row.plan.nodes.find(({ id }) => id === row.id)?.kind as keyof typeof models;
+    const kind = kindOf(row);
     return [Object.keys(models[kind].parameters)[row.c] as string, `to ${row.a}`];
   },
 };

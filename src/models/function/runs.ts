@@ -164,7 +164,9 @@ function beginJob(ctx: FunctionContext, state: FunctionState, environment: Envir
     job.receipt = receipt;
     job.attempt = receiveCount;
   }
-  ctx.record(FACT['job.began'], job.upload, environment.id, 0, job.index, environment.isCold);
+  // A caller's request is answered, and a batch told of by itself; of an event nothing else says that it is at work now.
+  const broughtBy = environment.source === SOURCE.event ? (about as HeldEvent).message + 1 : 0;
+  ctx.record(FACT['job.began'], job.upload, environment.id, broughtBy, job.index, environment.isCold);
   environment.isCold = 0;
   if (ctx.params.idempotent === 'yes') skipIfDone(ctx, state, job, employer);
   return job;

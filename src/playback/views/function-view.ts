@@ -1,7 +1,7 @@
 /** What is seen of a function: its environments, and the events that wait to be worked on. */
 import type { SimTime } from '../../engine/time.ts';
 import { copyEntries, putInOrder } from './entries.ts';
-import { beginJob, copyInstances, instanceAt, instanceFolds, leaveWaiting, type WithInstances } from './instances.ts';
+import { beginJob, copyInstances, instanceAt, instanceFolds, type WithInstances } from './instances.ts';
 import { faultFolds, type KindView } from './kind-view.ts';
 
 /** An event that was taken over and waits, for the first time or to be tried again. */
@@ -73,7 +73,8 @@ export const functionView: KindView<FunctionView> = {
       instanceFolds['instance.gone'](view, columns, row);
     },
     'job.began': (view, columns, row) => {
-      leaveWaiting(view.events, columns.upload[row] as number);
+      const broughtBy = columns.a[row] as number;
+      if (broughtBy > 0) view.events.delete(broughtBy - 1);
       if (columns.c[row] === 1) view.coldStarts += 1;
       beginJob(view, columns, row);
     },
