@@ -7,11 +7,12 @@ import { balanceAfter, DEPOSIT, type LaneId, type LaneStory, laneIds } from './l
 export function Balances({ stories }: { stories: Readonly<Record<LaneId, LaneStory>> }) {
   const say = useText();
   return (
-    <section aria-labelledby="balances">
+    <div>
       <h3 id="balances" className={styles.heading}>
         {say('lab.invocations.balance')}
       </h3>
-      <div className={styles.tableBox}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      <section className={styles.tableBox} tabIndex={0} aria-label={say('lab.invocations.balance')}>
         <table className={styles.table} aria-labelledby="balances">
           <thead>
             <tr>
@@ -41,8 +42,8 @@ export function Balances({ stories }: { stories: Readonly<Record<LaneId, LaneSto
             })}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className={styles.note}>{say('lab.invocations.balance.note')}</p>
-    </section>
+    </div>
   );
 }

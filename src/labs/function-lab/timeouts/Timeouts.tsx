@@ -1,8 +1,109 @@
-/** The instrument of this bench. */
+/** The instrument of this bench: every run at every long piece of work against the limit, and the three ways beside it. */
+import { useMemo } from 'react';
+import { bookWith, priceOf } from '../../../cost/prices.ts';
+import { seconds, toSeconds } from '../../../engine/time.ts';
+import { REASON } from '../../../models/reasons.ts';
+import { usePlayhead } from '../../../panels/use-playhead.ts';
+import { nodesOf, planOf } from '../../../scenario/create-simulation.ts';
+import { useRun, useRunState, useSession, useSettings } from '../../../stores/session-context.tsx';
+import { Figure, Figures } from '../../../ui/Figure.tsx';
+import { formatCount, formatDuration, formatMoney } from '../../../ui/format.ts';
+import { Slider } from '../../../ui/Slider.tsx';
 import { useText } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
+import { Pieces } from './Pieces.tsx';
+import { type Attempt, billOf, isInVain, neededSeconds, piecesUntil } from './pieces.ts';
+import styles from './Timeouts.module.css';
+import { Ways } from './Ways.tsx';
+import { functionsOf, LONGEST_TIMEOUT_SECONDS, limitOf, minutesOf, withLimit, withMinutes } from './ways.ts';
+
+/** Our choice: from what fits easily to what does not fit into any part. */
+const LENGTHS = { min: 2, max: 60, integer: true };
+const LIMITS = { min: 60, max: LONGEST_TIMEOUT_SECONDS, integer: true };
 
 export function Timeouts({ stage }: InstrumentProps) {
   const say = useText();
-  return <p>{say(`stage.${stage}.line`)}</p>;
+  const session = useSession();
+  const run = useRun();
+  const t = usePlayhead(run);
+  const scenario = useRunState((state) => state.scenario);
+  // The reel grows in place; this number says that it did.
+  useRunState((state) => state.version);
+  const prices = useSettings((state) => state.prices);
+  const plan = useMemo(() => planOf(scenario), [scenario]);
+  const nodes = useMemo(() => nodesOf(scenario), [scenario]);
+  const unit = useMemo(() => {
+    const book = bookWith(prices);
+    return {
+      gbSecondUsd: priceOf(book, 'lambda.gb-s.x86').unitPriceUsd,
+      requestUsd: priceOf(book, 'lambda.requests').unitPriceUsd,
+    };
+  }, [prices]);
+  const functions = functionsOf(scenario);
+  const pieces = piecesUntil(run.reel.facts, plan, seconds(t));
+  const bill = (attempt: Attempt): number | null =>
+    billOf(attempt, session.parameterNow(stage, attempt.component, 'memoryMegabytes') as number, unit);
+  const limit = (component: string): number | null =>
+    functions.includes(component) ? (session.parameterNow(stage, component, 'timeoutSeconds') as number) : null;
+  const needed = (component: string, lengthSeconds: number): number | null => {
+    const node = nodes.find(({ id, kind }) => id === component && kind === 'function');
+    if (node === undefined) return null;
+    const memoryMegabytes = session.parameterNow(stage, component, 'memoryMegabytes');
+    return neededSeconds({ ...node.params, memoryMegabytes }, lengthSeconds);
+  };
+  const inVain = pieces.flatMap(({ attempts }) => attempts.filter(isInVain));
+  const cut = inVain.filter(({ reason }) => reason === REASON['function-timed-out']).length;
+  const secondsInVain = inVain.reduce((sum, { began, ended }) => sum + toSeconds((ended ?? began) - began), 0);
+  const paid = inVain.reduce((sum, each) => sum + (bill(each) ?? 0), 0);
+  const done = pieces.filter(({ state }) => state === 'done').length;
+
+  return (
+    <div className={styles.instrument}>
+      <div className={styles.controls}>
+        <Slider
+          label={say('lab.timeouts.length')}
+          value={minutesOf(scenario)}
+          range={LENGTHS}
+          format={(n) => say('lab.timeouts.minutes', { n: formatCount(n) })}
+          onChange={(minutes) => session.rearrange((each) => withMinutes(each, minutes))}
+        />
+        {functions.length > 0 ? (
+          <Slider
+            label={say('lab.timeouts.limit')}
+            value={limitOf(scenario)}
+            range={LIMITS}
+            format={formatDuration}
+            onChange={(timeout) => session.rearrange((each) => withLimit(each, timeout))}
+          />
+        ) : (
+          <p className={styles.note}>{say('lab.timeouts.no-limit')}</p>
+        )}
+      </div>
+      <Figures>
+        <Figure
+          label={say('lab.timeouts.done')}
+          value={formatCount(done)}
+          unit={say('lab.timeouts.of', { n: formatCount(pieces.length) })}
+          tone={done > 0 ? 'done' : 'plain'}
+        />
+        <Figure label={say('lab.timeouts.cut')} value={formatCount(cut)} tone={cut > 0 ? 'failed' : 'plain'} />
+        <Figure
+          label={say('lab.timeouts.vain')}
+          value={formatDuration(secondsInVain)}
+          tone={secondsInVain > 0 ? 'failed' : 'plain'}
+        />
+        {functions.length > 0 && (
+          <Figure
+            label={say('lab.timeouts.paid')}
+            value={formatMoney(paid)}
+            tone={paid > 0 ? 'failed' : 'plain'}
+            title={say('lab.timeouts.paid.title')}
+          />
+        )}
+      </Figures>
+      <p className={styles.note}>{say('lab.timeouts.intro')}</p>
+      <Pieces pieces={pieces} now={seconds(t)} bill={bill} limit={limit} needed={needed} />
+      <Ways scenario={scenario} prices={prices} />
+    </div>
+  );
 }

@@ -1,0 +1,91 @@
+/** The three ways to do long work in a table: what each finishes, loses and costs, from runs in the background. */
+import type { PriceChanges } from '../../../cost/prices.ts';
+import type { StageScenario } from '../../../scenario/scenario.ts';
+import { useSession } from '../../../stores/session-context.tsx';
+import { textOf } from '../../../text/text.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { formatCount, formatDuration, formatMoney, NOTHING } from '../../../ui/format.ts';
+import { useText, useVocabulary } from '../../../ui/use-text.ts';
+import styles from './Timeouts.module.css';
+import { useWays } from './use-ways.ts';
+import { type WayResult, ways } from './ways.ts';
+
+interface WaysProps {
+  scenario: StageScenario;
+  prices: PriceChanges;
+}
+
+const columns = ['finished', 'lost', 'open', 'cost', 'wasted', 'longest', 'slowest'] as const;
+
+export function Ways({ scenario, prices }: WaysProps) {
+  const say = useText();
+  const vocabulary = useVocabulary();
+  const session = useSession();
+  const results = useWays(scenario, prices);
+  return (
+    <div>
+      <h3 id="ways" className={styles.heading}>
+        {say('lab.timeouts.compare')}
+      </h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      <section className={styles.tableBox} tabIndex={0} aria-label={say('lab.timeouts.compare')}>
+        <table className={styles.table} aria-labelledby="ways">
+          <thead>
+            <tr>
+              <th scope="col">{say('lab.timeouts.compare.way')}</th>
+              {columns.map((each) => (
+                <th key={each} scope="col">
+                  {say(`lab.timeouts.compare.${each}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {ways.map((way, place) => {
+              const result = results[place] ?? null;
+              return (
+                <tr key={way} className={way === scenario.stage ? styles.here : undefined}>
+                  <th scope="row">
+                    <Button
+                      weight="bare"
+                      aria-current={way === scenario.stage ? 'true' : undefined}
+                      onClick={() => session.show(way)}
+                    >
+                      {textOf(vocabulary, `form.${way}`)}
+                    </Button>
+                  </th>
+                  {result === null || result === 'failed' ? (
+                    <td colSpan={columns.length}>
+                      {say(result === null ? 'lab.timeouts.compare.running' : 'lab.timeouts.compare.failed')}
+                    </td>
+                  ) : (
+                    <Cells result={result} />
+                  )}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+      <p className={styles.note}>{say('lab.timeouts.compare.note')}</p>
+    </div>
+  );
+}
+
+function Cells({ result }: { result: WayResult }) {
+  const say = useText();
+  const { sent, finished, lost, open, costUsd, wastedUsd, longestRunSeconds, slowestSeconds } = result;
+  return (
+    <>
+      <td className="number">{`${formatCount(finished)} ${say('lab.timeouts.of', { n: formatCount(sent) })}`}</td>
+      <td className={lost > 0 ? `number ${styles.bad}` : 'number'}>{formatCount(lost)}</td>
+      <td className="number">{formatCount(open)}</td>
+      <td className="number">{formatMoney(costUsd)}</td>
+      <td className={wastedUsd > 0 ? `number ${styles.bad}` : 'number'}>{formatMoney(wastedUsd)}</td>
+      <td className="number">
+        {longestRunSeconds === null ? say('lab.timeouts.compare.unlimited') : formatDuration(longestRunSeconds)}
+      </td>
+      <td className="number">{slowestSeconds === null ? NOTHING : formatDuration(slowestSeconds)}</td>
+    </>
+  );
+}
