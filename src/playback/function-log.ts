@@ -108,30 +108,35 @@ function tellRun(
       `[INFO]\t${stamp(to)}\t${requestId}\t${tasks[task] as Task}: done in ${milliseconds(to - from, 0)} ms`,
     );
   }
-  for (const { at, reason } of failures) line(at, 'error', errorText(run, node, requestId, at, reason));
+  for (const { at, reason } of failures) line(at, 'error', errorText(run, start, requestId, at, reason));
   if (endedAt === NOT_YET) return;
   line(endedAt, 'service', `END RequestId: ${requestId}`);
   line(endedAt, 'service', reportText(run, start, node, requestId));
 }
 
 function errorText(
-  { reason: ended, endedAt }: FunctionRun,
-  { params }: WorldNode,
+  run: FunctionRun,
+  start: EnvironmentStart | undefined,
   id: string,
   at: SimTime,
   reason: number,
-) {
+): string {
   // What failed is one thing, what ended the run another: in the log stands what ended it.
-  if (at === endedAt && ended === REASON['function-timed-out']) {
-    return `${stamp(at)} ${id} Task timed out after ${(params['timeoutSeconds'] as number).toFixed(2)} seconds`;
+  if (at === run.endedAt && run.reason === REASON['function-timed-out']) {
+    return `${stamp(at)} ${id} Task timed out after ${toSeconds(run.billed - initOf(start)).toFixed(2)} seconds`;
   }
   if (reason === REASON['connection-reset']) return `RequestId: ${id} Error: Runtime exited with error: signal: killed`;
   return `[ERROR]\t${stamp(at)}\t${id}\t${reasonOf(reason)}`;
 }
 
+/** The start of the environment that a run was given, as far as it is billed. */
+function initOf(start: EnvironmentStart | undefined): SimTime {
+  return start === undefined ? 0 : start.readyAt - start.runningAt;
+}
+
 /** The duration is that of the run, a start that it owed included; the first start of an environment stands by itself. */
 function reportText(run: FunctionRun, start: EnvironmentStart | undefined, { params }: WorldNode, id: string): string {
-  const init = start === undefined ? 0 : start.readyAt - start.runningAt;
+  const init = initOf(start);
   const owed = Math.max(0, run.startBilled - init);
   const duration = Math.min(run.billed - init, run.endedAt - run.beganAt + owed);
   const parts = [

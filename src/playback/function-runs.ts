@@ -50,7 +50,7 @@ export interface RunFailure {
   reason: number;
 }
 
-/** The start of an environment. */
+/** An environment, and how it started. */
 export interface EnvironmentStart {
   component: number;
   environment: number;
@@ -60,6 +60,8 @@ export interface EnvironmentStart {
   /** From here on the start is billed: package and network interface are there. */
   runningAt: SimTime;
   readyAt: SimTime;
+  /** `NOT_YET` as long as the environment is there. */
+  goneAt: SimTime;
   /** The run that it was started for, by its place in the list; -1 for none. */
   run: number;
 }
@@ -108,6 +110,7 @@ const REFUSED = FACT['request.refused'];
 const LAUNCHED = FACT['instance.launched'];
 const RUNNING = FACT['instance.running'];
 const IN_SERVICE = FACT['instance.in-service'];
+const GONE = FACT['instance.gone'];
 const JOB_BEGAN = FACT['job.began'];
 const JOB_FAILED = FACT['job.failed'];
 const STEP_BEGAN = FACT['step.began'];
@@ -144,7 +147,7 @@ export class FunctionRuns {
   #read = 0;
   /** Runs that have not begun, by component; oldest first. */
   readonly #asked = new Map<number, FunctionRun[]>();
-  /** By environment: the run that it is at, or is started for; and the start that it is in. */
+  /** By environment: the run that it is at, or is started for; and how it started. */
   readonly #runIn = new Map<number, FunctionRun>();
   readonly #startOf = new Map<number, EnvironmentStart>();
   readonly #requestOf = new Map<number, TracedRequest>();
@@ -212,6 +215,11 @@ export class FunctionRuns {
       case IN_SERVICE: {
         const start = this.#startOf.get(environment);
         if (start !== undefined) start.readyAt = at;
+        return;
+      }
+      case GONE: {
+        const start = this.#startOf.get(environment);
+        if (start !== undefined) start.goneAt = at;
         this.#startOf.delete(environment);
         return;
       }
@@ -337,6 +345,7 @@ export class FunctionRuns {
       launchedAt: at,
       runningAt: NOT_YET,
       readyAt,
+      goneAt: NOT_YET,
       run: run?.number ?? -1,
     };
     this.#startOf.set(key, start);

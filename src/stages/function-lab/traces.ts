@@ -19,7 +19,7 @@ export const functionTraces = {
     {
       id: 'handler',
       kind: 'function',
-      at: [370, 180],
+      at: [390, 180],
       params: {
         memoryMegabytes: 1024,
         steps: [admit({ to: 'lab-bus', operation: 'publish', event: 'upload-complete' })],
@@ -28,7 +28,7 @@ export const functionTraces = {
     {
       id: 'lab-bus',
       kind: 'event-bus',
-      at: [600, 180],
+      at: [640, 180],
       params: {
         rules: [{ name: 'orders', pattern: { 'detail-type': ['upload-complete'] }, targets: [{ to: 'worker' }] }],
       },
@@ -36,7 +36,7 @@ export const functionTraces = {
     {
       id: 'worker',
       kind: 'function',
-      at: [800, 180],
+      at: [990, 180],
       params: {
         memoryMegabytes: 512,
         timeoutSeconds: 10,
@@ -45,8 +45,8 @@ export const functionTraces = {
         steps: [manage({ to: 'records', operation: 'write' })],
       },
     },
-    { id: 'records', kind: 'table', at: [1060, 110] },
-    { id: 'aside', kind: 'queue', at: [1060, 290] },
+    { id: 'records', kind: 'table', at: [1260, 90] },
+    { id: 'aside', kind: 'queue', at: [1250, 280] },
   ],
   links: [
     { from: 'callers', to: 'door' },

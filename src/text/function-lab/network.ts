@@ -6,7 +6,7 @@ export const functionNetworkWords = {
   'stage.function-network.title': 'Inside and outside of a private network',
   'stage.function-network.line': 'Without a way out nobody answers',
 
-  'node.database': { neutral: 'Database in the network', aws: 'Database on EC2 in the VPC' },
+  'node.database': { neutral: 'Database', aws: 'Database (EC2)' },
   'node.database.what': {
     neutral: 'Has an address in the private network only.',
     aws: 'Has a private address in a subnet of the VPC only.',
@@ -84,14 +84,14 @@ export const functionNetworkWords = {
   'lab.network.when': 'Interfaces',
   'lab.network.when.shared': 'Now: one, shared',
   'lab.network.when.per-environment': 'Then: one each',
+  'lab.network.when.shared.short': 'shared by all',
   'lab.network.fromStart': 'Both apply from the start of the run.',
   'lab.network.map': {
     neutral: 'Map of the private network and of what lies outside',
     aws: 'Map of the VPC and of what lies outside',
   },
-  'lab.network.outside': 'Outside: the services of the provider, and the internet',
+  'lab.network.outside': 'Outside: provider, internet',
   'lab.network.private': { neutral: 'Private network', aws: 'VPC' },
-  'lab.network.subnet': { neutral: 'Part of the network', aws: 'Private subnet' },
   'lab.network.gateway': { neutral: 'Gateway out', aws: 'NAT gateway' },
   'lab.network.noGateway': { neutral: 'No gateway out', aws: 'No NAT gateway' },
   'lab.network.shared': { neutral: 'one shared interface', aws: 'one shared interface (Hyperplane)' },
@@ -124,14 +124,13 @@ export const functionNetworkWords = {
     'Environment {id} at {at}: package {package}, interface {interface}, runtime and program {init}, in all {all}',
   'lab.network.start.name': 'No. {id}',
   'lab.network.start.open': 'still starting',
+  'lab.network.start.ofWhich': '({s} interface)',
 
   'lab.network.compare': 'Then and now',
   'lab.network.compare.what':
     'The same requests, run in the background: outside, inside as it is now, and inside as it was then.',
   'lab.network.compare.run': 'Run the three',
-  'lab.network.compare.running': 'Running: {n} of {of}',
   'lab.network.compare.again': 'The settings have changed since: run them again.',
-  'lab.network.compare.failed': 'A run came to nothing: {message}',
   'lab.network.compare.setting': 'Setting',
   'lab.network.compare.cold': 'Cold starts',
   'lab.network.compare.p50': 'Start, median',
@@ -141,7 +140,7 @@ export const functionNetworkWords = {
   'lab.network.compare.slowest': 'Slowest answer',
   'lab.network.compare.public': 'Outside',
   'lab.network.compare.now': 'Inside, now',
-  'lab.network.compare.then': 'Inside, then',
+  'lab.network.compare.before': 'Inside, then',
   'lab.network.compare.formula': {
     neutral:
       'Times and environments are measured. Interfaces are worked out: now one for each part of the network and set of rules, here one; then, as was documented, environments at the peak × memory in GB / 3, rounded up. Outside, the database is given a public address, so that all three do the same work.',
