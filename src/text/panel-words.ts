@@ -265,6 +265,30 @@ export const panelWords = {
   // Uses of functions
   'uses.title': 'Typical uses of functions',
   'uses.back': 'Back to the stage “Serverless”',
+  'who-may.title': 'Who calls whom, and who has to allow it',
+  'who-may.link': '{caller} → {callee}',
+  'who-may.how.synchronous': {
+    neutral: 'Calls, and waits for the answer.',
+    aws: 'Synchronous: calls, and waits for the answer.',
+  },
+  'who-may.how.asynchronous': {
+    neutral: 'Hands over, and does not wait until it is done.',
+    aws: 'Asynchronous: hands over, and does not wait until it is done.',
+  },
+  'who-may.how.mapping': {
+    neutral: 'Nobody calls: the function reads by itself, in batches.',
+    aws: 'Event source mapping: nobody invokes, Lambda reads in batches.',
+  },
+  'who-may.how.delivery': 'Passed on by the service itself.',
+  'who-may.door.role': {
+    neutral: 'The role of {name} has to allow it:',
+    aws: 'The execution role of {name} has to allow',
+  },
+  'who-may.door.policy': {
+    neutral: '{name} has to name it among its callers:',
+    aws: 'The resource-based policy of {name} has to allow',
+  },
+  'who-may.door.none': 'No door of a function is asked.',
 
   // Inspector
   'inspect.title': 'Selected',

@@ -20,6 +20,8 @@ export interface AliasControlProps {
 const CANARY = 0.1;
 const HALF = 0.5;
 const SHARE = { min: 0, max: 1 };
+/** A narrower part of the bar has no room for a name; the line below it says all. Our choice. */
+const LEAST_FOR_NAME = 0.3;
 
 export function AliasControl({ alias, published, t }: AliasControlProps) {
   const say = useText();
@@ -31,7 +33,10 @@ export function AliasControl({ alias, published, t }: AliasControlProps) {
     const isWeightOnly = to.first === first && to.second === second;
     // One parameter by itself leaves the future as it was to be seen beside the new one.
     if (isWeightOnly) session.setParameter('handler', 'secondVersionShare', to.share);
-    else session.rearrange((scenario) => withAlias(scenario, to, t));
+    else {
+      const { t: now } = session.clock.getState();
+      session.rearrange((scenario) => withAlias(scenario, to, now));
+    }
   };
   const nameOf = (version: number): string =>
     version === 0 ? say('lab.versions.latest') : say('lab.versions.version', { version });
@@ -51,11 +56,11 @@ export function AliasControl({ alias, published, t }: AliasControlProps) {
       <p className={styles.quiet}>{say('lab.versions.alias.what')}</p>
       <div className={styles.split} aria-hidden="true">
         <span className={styles.first} style={{ flexGrow: second === 0 ? 1 : 1 - share }}>
-          {share < 1 && nameOf(first)}
+          {1 - share >= LEAST_FOR_NAME && nameOf(first)}
         </span>
         {second !== 0 && share > 0 && (
           <span className={styles.second} style={{ flexGrow: share }}>
-            {nameOf(second)}
+            {share >= LEAST_FOR_NAME && nameOf(second)}
           </span>
         )}
       </div>

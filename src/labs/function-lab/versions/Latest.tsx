@@ -11,7 +11,6 @@ import styles from './Versions.module.css';
 export interface LatestProps {
   latest: Settings;
   published: readonly FunctionVersion[];
-  t: number;
 }
 
 /** AWS Lambda allows 128 to 10,240 MB; a range that matters here. Our choice. */
@@ -19,11 +18,15 @@ const MEMORY = { min: 128, max: 3538, integer: true, log: true };
 const SHARE = { min: 0, max: 1 };
 const WORK = { min: 0.5, max: 10, log: true };
 
-export function Latest({ latest, published, t }: LatestProps) {
+export function Latest({ latest, published }: LatestProps) {
   const say = useText();
   const session = useSession();
   const set = (parameter: string, value: number): void => session.setParameter(HANDLER, parameter, value);
   const next = nextVersion(published);
+  const publish = (): void => {
+    const { t } = session.clock.getState();
+    session.rearrange((scenario) => withPublished(scenario, t));
+  };
   return (
     <section className={styles.part} aria-label={say('lab.versions.latest')}>
       <h3>{say('lab.versions.latest')}</h3>
@@ -50,7 +53,7 @@ export function Latest({ latest, published, t }: LatestProps) {
         format={formatTimes}
         onChange={(value) => set('workFactor', value)}
       />
-      <Button weight="strong" onClick={() => session.rearrange((scenario) => withPublished(scenario, t))}>
+      <Button weight="strong" onClick={publish}>
         {say('lab.versions.publish', { version: next })}
       </Button>
     </section>

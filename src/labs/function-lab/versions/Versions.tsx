@@ -44,7 +44,7 @@ export function Versions(_: InstrumentProps) {
   return (
     <div className={styles.instrument}>
       <div className={styles.columns}>
-        <Latest latest={latest} published={published} t={t} />
+        <Latest latest={latest} published={published} />
         <AliasControl alias={alias} published={published} t={t} />
       </div>
       <section aria-label={say('lab.versions.published')}>
