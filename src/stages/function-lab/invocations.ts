@@ -59,38 +59,38 @@ export const functionInvocations: Stage = {
     ['event-queue', 'visibilityTimeoutSeconds'],
   ],
   nodes: [
-    { id: 'callers', kind: 'client', at: [0, 200], params: { arrivals: 'steady', ratePerSecond: 0.5 } },
-    { id: 'saboteur', kind: 'client', at: [0, 400], params: { arrivals: 'times', times: [10.5], poisonShare: 1 } },
+    { id: 'callers', kind: 'client', at: [0, 210], params: { arrivals: 'steady', ratePerSecond: 0.5 } },
+    { id: 'saboteur', kind: 'client', at: [0, 420], params: { arrivals: 'times', times: [10.5], poisonShare: 1 } },
     {
       id: 'site',
       kind: 'instance-group',
-      at: [220, 300],
+      at: [214, 315],
       params: { instanceType: 't3.small', slotsPerInstance: 100, backlogLimit: 1000, steps: siteSteps },
     },
-    handler('call-handler', 'call-account', [800, -20]),
-    handler('event-handler', 'event-account', [800, 170], {
+    handler('call-handler', 'call-account', [712, -20]),
+    handler('event-handler', 'event-account', [712, 192], {
       retryWaitSeconds: 5,
       destinations: { deadLetter: 'failures' },
     }),
     {
       id: 'event-queue',
       kind: 'queue',
-      at: [500, 380],
+      at: [456, 396],
       params: { visibilityTimeoutSeconds: 12, maxReceiveCount: 3 },
     },
-    handler('batch-handler', 'batch-account', [800, 366], {
+    handler('batch-handler', 'batch-account', [712, 404], {
       mappings: [{ from: 'event-queue', batchSize: 5, windowSeconds: 6, pollers: 1, maximumConcurrency: 2 }],
     }),
-    { id: 'event-stream', kind: 'stream', at: [500, 580], params: { shards: 1 } },
-    handler('record-handler', 'record-account', [800, 574], {
+    { id: 'event-stream', kind: 'stream', at: [456, 622], params: { shards: 1 } },
+    handler('record-handler', 'record-account', [712, 616], {
       mappings: [{ from: 'event-stream', batchSize: 5, windowSeconds: 6 }],
     }),
-    { id: 'call-account', kind: 'table', at: [1100, 10] },
-    { id: 'event-account', kind: 'table', at: [1100, 200] },
-    { id: 'batch-account', kind: 'table', at: [1100, 396] },
-    { id: 'record-account', kind: 'table', at: [1100, 604] },
-    { id: 'successes', kind: 'queue', at: [1320, 100] },
-    { id: 'failures', kind: 'queue', at: [1320, 300] },
+    { id: 'call-account', kind: 'table', at: [1014, 10] },
+    { id: 'event-account', kind: 'table', at: [1014, 222] },
+    { id: 'batch-account', kind: 'table', at: [1014, 434] },
+    { id: 'record-account', kind: 'table', at: [1014, 646] },
+    { id: 'successes', kind: 'queue', at: [1258, 110] },
+    { id: 'failures', kind: 'queue', at: [1258, 324] },
   ],
   links: [
     { from: 'callers', to: 'site' },

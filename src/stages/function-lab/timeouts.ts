@@ -110,7 +110,7 @@ export const functionTimeoutsSplit: Stage = {
         ],
       },
     },
-    ...renditions.map((each, place) => transcoder(partOf(each), [860, 200 * place - 40], [each])),
+    ...renditions.map((each, place) => transcoder(partOf(each), [860, 212 * place - 52], [each])),
   ],
   links: [
     { from: 'senders', to: 'masters' },
