@@ -1,0 +1,102 @@
+/** The instrument of the network on the page: where the function stands, what its calls find, and then beside now. */
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import '../../../src/ui/tokens.css';
+import '../../../src/ui/base.css';
+import { Network } from '../../../src/labs/function-lab/network/Network.tsx';
+import { createSession, type PageSession } from '../../../src/stores/create-session.ts';
+import { RunProvider, SessionProvider } from '../../../src/stores/session-context.tsx';
+
+let root: Root | undefined;
+const LONG = 60_000;
+
+beforeEach(() => localStorage.clear());
+afterEach(() => {
+  root?.unmount();
+  document.body.replaceChildren();
+});
+
+async function shown(width = 1000): Promise<PageSession> {
+  await page.viewport(width, 1400);
+  const session = createSession();
+  session.show('function-network');
+  const element = document.createElement('div');
+  document.body.append(element);
+  root = createRoot(element);
+  root.render(
+    <SessionProvider session={session}>
+      <RunProvider run={session.run('function-network')}>
+        <Network stage="function-network" />
+      </RunProvider>
+    </SessionProvider>,
+  );
+  await at(session, 60);
+  return session;
+}
+
+/** Waits until all is known, and goes to a moment. */
+async function at(session: PageSession, seconds: number): Promise<void> {
+  const { store } = session.run('function-network');
+  await vi.waitUntil(() => store.getState().status === 'finished', { timeout: 20_000 });
+  session.seek(seconds);
+  session.tick(performance.now());
+}
+
+const map = () => page.getByRole('img', { name: /^Map of the private network/ });
+const said = () => map().element().getAttribute('aria-label') ?? '';
+
+it('shows both reached where something leads out, and tells it in words', { timeout: LONG }, async () => {
+  const session = await shown();
+  await expect.element(map()).toBeVisible();
+  expect(said()).toMatch(
+    /with a way out\. Calls to Database: 2\d got through, 0 found no way\. Calls to Records: 2\d got/,
+  );
+  expect(said()).toContain('one shared interface');
+  await at(session, 0);
+  await vi.waitUntil(() => said().includes('Calls to Database: 0 got through'));
+});
+
+it('puts the function inside without a way out, from the start of the run, by the keys', {
+  timeout: LONG,
+}, async () => {
+  const session = await shown();
+  (page.getByRole('radio', { name: 'Inside, with a way out' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(page.getByRole('radio', { name: 'Inside, no way out' })).toBeChecked();
+  expect(session.state.getState().scenarios['function-network'].parameters['handler']).toEqual({
+    vpc: 'without-way-out',
+  });
+  await at(session, 60);
+  await vi.waitUntil(() => /Calls to Records: 0 got through, 2\d found no way/.test(said()));
+  await expect.element(page.getByText(/^A call that found no way waited for 5\.\d s \(median of 2\d\)/)).toBeVisible();
+});
+
+it('breaks the starts of then into their parts', { timeout: LONG }, async () => {
+  const session = await shown();
+  await page.getByRole('radio', { name: 'Then: one each' }).click({ force: true });
+  await at(session, 60);
+  const row = page
+    .getByRole('listitem')
+    .filter({ hasText: /^Environment \d+ at/ })
+    .first();
+  await vi.waitUntil(() => /interface [5-9]\.\d s/.test(row.element().textContent ?? ''));
+  await expect.element(page.getByText('Measured in this run, the newest', { exact: false })).toBeVisible();
+});
+
+it('runs then and now in the background, and lays them side by side', { timeout: LONG }, async () => {
+  await shown();
+  await page.getByRole('button', { name: 'Run the three' }).click();
+  const before = page.getByRole('row', { name: /^Inside, then/ });
+  await vi.waitUntil(() => /then.*[5-9]\.\d s/.test(before.query()?.textContent ?? ''), { timeout: 30_000 });
+  const cells = [...before.element().querySelectorAll('td')].map(({ textContent }) => textContent);
+  expect(Number(cells[4])).toBe(Math.ceil(Number(cells[3]) / 3));
+  await expect.element(page.getByText('It is not in the bill', { exact: false })).toBeVisible();
+});
+
+it('stands one below another on a phone, with nothing wider than the page', { timeout: LONG }, async () => {
+  await shown(390);
+  const svg = map().element() as SVGSVGElement;
+  await vi.waitUntil(() => svg.viewBox.baseVal.height > svg.viewBox.baseVal.width);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+});
