@@ -98,4 +98,29 @@ describe('keys', () => {
     const shown = ['queued-steps', 'microservices', 'compare', 'failures', 'costs', 'home'];
     expect(show.mock.calls.flat()).toEqual(shown);
   });
+
+  it('lead into the labs, to the bench that was shown last', () => {
+    const show = vi.fn();
+    const benchIn: Page['benchIn'] = (lab) => (lab === 'bus-lab' ? 'bus-rules' : 'function-memory');
+    const page = { session: { show }, benchIn } as unknown as Page;
+    for (const key of ['f', 'e']) shortcutFor(press(key))?.run(page);
+    expect(show.mock.calls.flat()).toEqual(['function-memory', 'bus-rules']);
+  });
+
+  it('lead from bench to bench, on to the uses of functions, and nowhere else', () => {
+    const walked = (screen: string, key: string): unknown[] => {
+      const show = vi.fn();
+      const state = { getState: () => ({ screen, claim: null }) };
+      const page = { session: { show, state }, formOf: (story: string) => story } as unknown as Page;
+      shortcutFor(press(key))?.run(page);
+      return show.mock.calls.flat();
+    };
+    expect(walked('function-memory', 'j')).toEqual(['function-runtimes']);
+    expect(walked('function-memory', 'k')).toEqual(['function-environments']);
+    expect(walked('function-crossover', 'j')).toEqual(['serverless-application']);
+    expect(walked('bus-river', 'k')).toEqual([]);
+    expect(walked('real-time-stream', 'j')).toEqual([]);
+    expect(walked('monolith', 'j')).toEqual([]);
+    expect(walked('home', 'k')).toEqual([]);
+  });
 });
