@@ -136,6 +136,8 @@ describe('the points in the background', () => {
     const points = createPoints(pool.run);
     points.want(aWork, 60);
     points.want(aWork, 60);
+    // What is under way already is not begun anew.
+    expect(pool.stops).toBe(0);
     pool.drain();
     expect(pool.asked).toHaveLength(MEASURED_MEGABYTES.length);
     const kept = points.state.getState().points.get(nameOfWork(aWork, 60));
