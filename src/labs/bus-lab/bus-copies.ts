@@ -27,7 +27,10 @@ export interface Copy {
   /** Rule × 8 + place of the target among those of the rule. */
   subject: number;
   upload: number;
-  /** When the event came that it is a copy of. */
+  /** Of the event that it is a copy of, and of the replay that brought it back; -1 where it was new. */
+  number: number;
+  replay: number;
+  /** When the event came, or came back. */
   at: SimTime;
   tries: Try[];
   end: CopyEnd | null;
@@ -38,6 +41,8 @@ export interface Copy {
 }
 
 const MATCHED = FACT['rule.matched'];
+const PUBLISHED = FACT['event.published'];
+const REPLAYED = FACT['event.replayed'];
 const SENT = FACT['message.sent'];
 const TIMED_OUT = FACT['request.timed-out'];
 const RETRIED = FACT['delivery.retried'];
@@ -67,6 +72,8 @@ export class BusCopies {
   #open = new Map<string, Copy[]>();
   /** Tries that were made, by the number of their message. */
   #calls = new Map<number, { copy: Copy; call: Try }>();
+  /** The replay that brought an event back last; none where it came only once. */
+  #replays = new Map<number, number>();
 
   constructor(reel: Reel, plan: BusPlan) {
     this.#reel = reel;
@@ -82,12 +89,15 @@ export class BusCopies {
       this.all.length = 0;
       this.#open.clear();
       this.#calls.clear();
+      this.#replays.clear();
     }
-    const { kind, component, length } = this.#reel.facts;
+    const { kind, component, subject, c, length } = this.#reel.facts;
     for (let row = this.#row; row < length; row += 1) {
       const code = kind[row];
       if (code === SENT) this.#sent(row);
       else if (component[row] !== this.#plan.bus) continue;
+      else if (code === PUBLISHED) this.#replays.delete(subject[row] as number);
+      else if (code === REPLAYED) this.#replays.set(subject[row] as number, c[row] as number);
       else if (code === MATCHED) this.#made(row);
       else if (code === TIMED_OUT) this.#timedOut(row);
       else if (code === RETRIED) this.#retried(row);
@@ -97,13 +107,15 @@ export class BusCopies {
   }
 
   #made(row: number): void {
-    const { at, subject, upload } = this.#reel.facts;
-    const [t, rule] = [at[row] as number, subject[row] as number];
+    const { at, subject, upload, c } = this.#reel.facts;
+    const [t, rule, number] = [at[row] as number, subject[row] as number, c[row] as number];
     this.#plan.rulesAt(t)[rule]?.targets.forEach(({ to }, place) => {
       const copy: Copy = {
         to,
         subject: rule * PLACES + place,
         upload: upload[row] as number,
+        number,
+        replay: this.#replays.get(number) ?? -1,
         at: t,
         tries: [],
         end: null,
