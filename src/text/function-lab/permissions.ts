@@ -8,18 +8,18 @@ export const functionPermissionsWords = {
 
   'node.front-door': { neutral: 'Front door', aws: 'API Gateway' },
   'node.front-door.what': 'Passes the calls of people on to the function, and its answers back.',
-  'node.photographers': 'Photographers',
+  'node.photographers': 'Senders',
   'node.photographers.what': 'People who put a picture into the store, and go.',
-  'node.photos': { neutral: 'Store of pictures', aws: 'S3 bucket' },
+  'node.photos': { neutral: 'Pictures', aws: 'S3 bucket' },
   'node.photos.what': {
     neutral: 'Tells the function of each new picture.',
     aws: 'Notifies Lambda of each new object.',
   },
-  'node.askers': 'People who leave a message',
+  'node.askers': 'Askers',
   'node.askers.what': 'They are told that their message lies there, and go.',
-  'node.inbox': { neutral: 'Queue of requests', aws: 'SQS queue of requests' },
+  'node.inbox': { neutral: 'Requests', aws: 'SQS: requests' },
   'node.inbox.what': 'Calls nobody. The function comes and reads.',
-  'node.outbox': { neutral: 'Queue of results', aws: 'SQS queue of results' },
+  'node.outbox': { neutral: 'Results', aws: 'SQS: results' },
   'node.outbox.what': 'What is done lies here for somebody else to fetch, who is not in this picture.',
 
   'story.function-permissions.two-doors': {
@@ -36,8 +36,8 @@ export const functionPermissionsWords = {
   'story.function-permissions.turned-away.scene': 'Close the first door to the gateway',
   'story.function-permissions.told-it-worked': {
     neutral:
-      'Take the entry for the store of pictures away. Photographers are told that it worked, because their picture lies there. The store calls in vain, tries again for a while, and gives up; nobody is told.',
-    aws: 'Take the statement for S3 away. Photographers are told that it worked, because their object lies there. The notification is denied, is tried again for a while, and is dropped; nobody is told.',
+      'Take the entry for the store of pictures away. Senders are told that it worked, because their picture lies there. The store calls in vain, tries again for a while, and gives up; nobody is told.',
+    aws: 'Take the statement for S3 away. Senders are told that it worked, because their object lies there. The notification is denied, is tried again for a while, and is dropped; nobody is told.',
   },
   'story.function-permissions.told-it-worked.scene': 'Close it to the store of pictures',
   'story.function-permissions.runs-in-vain': {
@@ -102,4 +102,44 @@ export const functionPermissionsWords = {
   'predict.a-mapping-asks-the-role.none': 'None: the queue may not call it',
   'predict.a-mapping-asks-the-role.some': 'Some, less than half',
   'predict.a-mapping-asks-the-role.all': 'All, or nearly all',
+
+  'lab.permissions.policy': { neutral: 'Who may call it', aws: 'Resource-based policy: who may invoke it' },
+  'lab.permissions.policy.what': {
+    neutral: 'The first door, at the function. It is asked about everybody who calls.',
+    aws: 'The first door, at the function. It is asked about everybody who invokes it.',
+  },
+  'lab.permissions.policy.document': { neutral: 'Written down, as AWS has it', aws: 'The policy of the function' },
+  'lab.permissions.role': { neutral: 'What it may do', aws: 'Execution role: what it may do' },
+  'lab.permissions.role.what': {
+    neutral: 'The second door, for all that the function does itself. Reading a queue is one of these things.',
+    aws: 'The second door, for all that the function does itself. Reading for an event source mapping is one of these things.',
+  },
+  'lab.permissions.role.document': { neutral: 'Written down, as AWS has it', aws: 'The policy of its execution role' },
+  'lab.permissions.struck': 'A fault has taken all of this away. Repair it, and the entries count again.',
+  'lab.permissions.entry.policy': { neutral: '{name} may call it', aws: '{name} may invoke it' },
+  'lab.permissions.entry.role': 'It may write or send to: {name}',
+  'lab.permissions.entry.mapping': 'It may read from: {name}',
+  'lab.permissions.asked': {
+    neutral: 'Called {n} {n|time|times}, turned away {denied} {denied|time|times}.',
+    aws: 'Invoked {n} {n|time|times}, {denied} {denied|time|times} AccessDenied.',
+  },
+  'lab.permissions.called': {
+    neutral: '{n} {n|call|calls} made; {denied} {denied|run|runs} failed because this was not allowed.',
+    aws: '{n} {n|call|calls} made; {denied} {denied|run|runs} failed with AccessDenied here.',
+  },
+  'lab.permissions.read': '{n} {n|message|messages} read.',
+  'lab.permissions.seen.people': 'Who saw it: {n} people saw an error at once, {accepted} were told that it worked.',
+  'lab.permissions.seen.nobody':
+    'Who saw it: nobody. {accepted} people were told that it worked; {n} {n|notification was|notifications were} tried again and given up.',
+  'lab.permissions.seen.given-up': 'Who saw it: nobody. {n} {n|event was|events were} given up.',
+  'lab.permissions.seen.well': '{accepted} people were told that it worked.',
+  'lab.permissions.seen.queue': '{n} {n|message lies|messages lie} in the queue.',
+  'lab.permissions.seen.stays': 'Who saw it: nobody. {n} {n|message lies|messages lie} in the queue.',
+  'lab.permissions.function': 'What the function did',
+  'lab.permissions.measured': 'All figures are those of this run, up to the moment of the clock.',
+  'lab.permissions.runs': 'Runs, all of them billed',
+  'lab.permissions.denied-runs': { neutral: 'Failed: not allowed', aws: 'Failed: AccessDenied' },
+  'lab.permissions.denied-runs.what': 'Runs that failed because the function was not allowed to do what came next.',
+  'lab.permissions.retried': 'Events tried again',
+  'lab.permissions.dropped': 'Events given up',
 } as const satisfies Words;
