@@ -95,6 +95,7 @@ export const functionTimeoutsWords = {
     'Each bar is a run, as long as it took; the line is the limit, and the outline is how long the run would have to be.',
   'lab.timeouts.length': 'Length of the videos, and of the work',
   'lab.timeouts.limit': 'Time-out of each function',
+  'lab.timeouts.fast': 'Play it fast',
   'lab.timeouts.no-limit': 'Machines have no time-out.',
   'lab.timeouts.minutes': '{n} min',
   'lab.timeouts.cut': 'Runs cut off',

@@ -152,7 +152,18 @@ describe('the story of a healthy request', () => {
     const { event } = told(twice).stories(10, 180);
     expect([event.copies, event.writes]).toEqual([2, 2]);
     const noted = { ...twice, 'event-handler': { duplicateShare: 1, idempotent: 'yes' } };
-    expect(told(noted).stories(10, 180).event.writes).toBe(1);
+    const { event: once } = told(noted).stories(10, 180);
+    expect([once.copies, once.writes, once.recognised]).toEqual([2, 1, 1]);
+  });
+
+  it('that the queue copies comes twice there, and once elsewhere', () => {
+    const copied = told({ saboteur: { times: [] }, 'event-queue': { duplicateShare: 1 } }).stories(10, 180);
+    expect(laneIds.map((id) => [copied[id].copies, copied[id].writes])).toEqual([
+      [0, 1],
+      [1, 1],
+      [2, 2],
+      [0, 1],
+    ]);
   });
 
   it('is told to whoever wants to hear of success', () => {

@@ -112,6 +112,12 @@ describe('the instrument', () => {
     expect(page.getByRole('slider', { name: 'Time-out of each function' }).elements()).toEqual([]);
   });
 
+  it('plays fast enough for an hour and three quarters', async () => {
+    const session = await shown('function-timeouts');
+    await page.getByRole('button', { name: 'Play it fast' }).click();
+    expect(session.clock.getState()).toMatchObject({ playing: true, speed: 200 });
+  });
+
   it('fits the width of a phone', async () => {
     const session = await shown('function-timeouts', 390);
     await at(session, 3000);

@@ -51,7 +51,7 @@ export function Lane({ id, stage, story, from, now }: LaneProps) {
 function Told({ id, stage, story, from, now }: LaneProps & { story: LaneStory }) {
   const say = useText();
   const session = useSession();
-  const { tries, state } = story;
+  const { tries, state, copies } = story;
   const { deadLetter } = session.parameterNow(stage, 'event-handler', 'destinations') as Destinations;
   const isTold = id === 'record' || (id === 'event' && deadLetter === undefined);
   const words = sayState(id, story, now, isTold, say);
@@ -63,6 +63,7 @@ function Told({ id, stage, story, from, now }: LaneProps & { story: LaneStory })
       <p className={`${styles.state} ${tones[state]}`}>{words}</p>
       <TimeLine story={story} from={from} now={now} label={{ lane: say(`lab.invocations.lane.${id}`), state: words }} />
       {handover !== null && <p className={styles.note}>{handover}</p>}
+      {copies > 1 && <p className={styles.count}>{say('lab.invocations.copies', { n: copies })}</p>}
       <p className={styles.count}>
         {tries.length === 0
           ? say('lab.invocations.no-tries')

@@ -65,8 +65,10 @@ export interface LaneStory {
   reason: number;
   /** How often the item of the request was written. */
   writes: number;
-  /** Events handed over twice are here more than once. */
+  /** How often it came: what is handed over twice, or copied by the queue, is there more than once. */
   copies: number;
+  /** How often the function recognised it as done before, and left it alone. */
+  recognised: number;
   /** Whether somebody was told that it went well. */
   isTold: boolean;
   /** Other requests whose item was written more than once. */
@@ -156,7 +158,12 @@ export function laneStories(
   return Object.fromEntries(readers.map(({ lane, story }) => [lane.id, story])) as Record<LaneId, LaneStory>;
 }
 
+/** Last column of `message.sent`: the operation, and from here on the reason. */
 const REASONS_FROM = 256;
+
+/** Last column of `message.queued`: how it came. */
+const SENT = 0;
+const COPIED = 2;
 
 class LaneReader {
   readonly lane: Lane;
@@ -171,6 +178,7 @@ class LaneReader {
     reason: REASON.none,
     writes: 0,
     copies: 0,
+    recognised: 0,
     isTold: false,
     othersWrittenAgain: 0,
   };
@@ -195,7 +203,7 @@ class LaneReader {
     if (upload !== this.#upload) return;
     if (kind === FACT['message.sent']) this.#tellSent(at, component, a, b, c);
     else if (component === lane.handler) this.#tellRun(at, kind, a, b, c);
-    else if (component === lane.entry) this.#tellQueue(at, kind, a);
+    else if (component === lane.entry) this.#tellQueue(at, kind, a, c);
   }
 
   /** The reader of a shard says of a batch how many failed, from the first failure on: what stands before is done. */
@@ -232,6 +240,9 @@ class LaneReader {
       case FACT['invocation.queued']:
         story.copies += 1;
         return;
+      case FACT['duplicate.recognised']:
+        story.recognised += 1;
+        return;
       case FACT['job.began']:
         story.tries.push({ began: at, ended: null, reason: REASON.none });
         story.nextAt = -1;
@@ -258,7 +269,7 @@ class LaneReader {
     }
   }
 
-  #tellQueue(at: SimTime, kind: number, a: number): void {
+  #tellQueue(at: SimTime, kind: number, a: number, c: number): void {
     const { lane, story } = this;
     if (lane.id !== 'batch') return;
     if (kind === FACT['message.received']) {
@@ -271,7 +282,7 @@ class LaneReader {
     else if (kind === FACT['message.dead-lettered']) {
       story.reason = REASON['too-many-receives'];
       this.#end('put-aside', at);
-    } else if (kind === FACT['message.duplicated']) story.copies += 1;
+    } else if (kind === FACT['message.queued'] && (c === SENT || c === COPIED)) story.copies += 1;
   }
 
   #end(state: LaneState, at: SimTime): void {

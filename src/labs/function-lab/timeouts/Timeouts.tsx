@@ -6,6 +6,7 @@ import { REASON } from '../../../models/reasons.ts';
 import { usePlayhead } from '../../../panels/use-playhead.ts';
 import { nodesOf, planOf } from '../../../scenario/create-simulation.ts';
 import { useRun, useRunState, useSession, useSettings } from '../../../stores/session-context.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { Figure, Figures } from '../../../ui/Figure.tsx';
 import { formatCount, formatDuration, formatMoney } from '../../../ui/format.ts';
 import { Slider } from '../../../ui/Slider.tsx';
@@ -20,6 +21,9 @@ import { functionsOf, LONGEST_TIMEOUT_SECONDS, limitOf, minutesOf, withLimit, wi
 /** Our choice: from what fits easily to what does not fit into any part. */
 const LENGTHS = { min: 2, max: 60, integer: true };
 const LIMITS = { min: 60, max: LONGEST_TIMEOUT_SECONDS, integer: true };
+
+/** Simulated seconds a second: a run of an hour and three quarters takes half a minute. */
+const FAST = 200;
 
 export function Timeouts({ stage }: InstrumentProps) {
   const say = useText();
@@ -78,6 +82,16 @@ export function Timeouts({ stage }: InstrumentProps) {
         ) : (
           <p className={styles.note}>{say('lab.timeouts.no-limit')}</p>
         )}
+      </div>
+      <div>
+        <Button
+          onClick={() => {
+            session.setSpeed(FAST);
+            session.play();
+          }}
+        >
+          {say('lab.timeouts.fast')}
+        </Button>
       </div>
       <Figures>
         <Figure

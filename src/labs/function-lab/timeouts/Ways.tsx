@@ -1,4 +1,5 @@
 /** The three ways to do long work in a table: what each finishes, loses and costs, from runs in the background. */
+import { useId } from 'react';
 import type { PriceChanges } from '../../../cost/prices.ts';
 import type { StageScenario } from '../../../scenario/scenario.ts';
 import { useSession } from '../../../stores/session-context.tsx';
@@ -21,15 +22,16 @@ export function Ways({ scenario, prices }: WaysProps) {
   const say = useText();
   const vocabulary = useVocabulary();
   const session = useSession();
+  const id = useId();
   const results = useWays(scenario, prices);
   return (
     <div>
-      <h3 id="ways" className={styles.heading}>
+      <h3 id={id} className={styles.heading}>
         {say('lab.timeouts.compare')}
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
       <section className={styles.tableBox} tabIndex={0} aria-label={say('lab.timeouts.compare')}>
-        <table className={styles.table} aria-labelledby="ways">
+        <table className={styles.table} aria-labelledby={id}>
           <thead>
             <tr>
               <th scope="col">{say('lab.timeouts.compare.way')}</th>
