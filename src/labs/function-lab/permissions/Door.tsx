@@ -58,7 +58,10 @@ export function Door({ door, entries, allowed, isStruck, figuresOf, onSwitch }: 
         })}
       </ul>
       <Fold title={say(`lab.permissions.${door}.document`)} open>
-        <pre className={styles.document}>{JSON.stringify(documentOf(entries, there), null, 2)}</pre>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+        <section className={styles.document} tabIndex={0} aria-label={say(`lab.permissions.${door}.document`)}>
+          <pre>{JSON.stringify(documentOf(entries, there), null, 2)}</pre>
+        </section>
       </Fold>
     </section>
   );
