@@ -8,11 +8,11 @@ export const busConnectionsStory: Story = {
   passages: [
     {
       id: 'queues',
-      components: ['service-1', '1-to-2', '1-to-3', '1-to-4'],
+      components: ['service-1', 'queue-1-for-2', 'queue-1-for-3', 'queue-1-for-4'],
       links: [
-        ['service-1', '1-to-2'],
-        ['service-1', '1-to-3'],
-        ['service-1', '1-to-4'],
+        ['service-1', 'queue-1-for-2'],
+        ['service-1', 'queue-1-for-3'],
+        ['service-1', 'queue-1-for-4'],
       ],
       scene: { form: 'bus-connections-queues', at: 5, speed: 1 },
     },

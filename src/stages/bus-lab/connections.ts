@@ -26,7 +26,7 @@ const SERVICES = 4;
 const BUS = 'lab-bus';
 const serviceId = (n: number): string => `service-${n}`;
 const personId = (n: number): string => `person-${n}`;
-const queueId = (from: number, to: number): string => `${from}-to-${to}`;
+const queueId = (from: number, to: number): string => `queue-${from}-for-${to}`;
 const sourceOf = (n: number): string => `decoupled.${serviceId(n)}`;
 
 /** Each service by its number, from 1, and whom it tells. */

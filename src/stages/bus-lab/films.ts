@@ -32,7 +32,7 @@ const renditionIsReady =
   });
 
 /** Takes the film in, keeps it in the bucket where there is one, and says so. */
-export const takeIn = (bus: string, bucket: string): StepProgram =>
+const takeIn = (bus: string, bucket: string): StepProgram =>
   upload({ to: bucket, operation: 'put', object: 'master' }, filmIsThere(bus));
 
 /** Makes the three renditions, and says so of each. */

@@ -11,7 +11,7 @@ import { extra } from '../work.ts';
 import { filmRenditions, filmUpload } from './films.ts';
 
 /** Films longer than this are long, s. Our choice: about one film in three is. */
-export const LONG_SECONDS = 270;
+const LONG_SECONDS = 270;
 
 /** Of every ten films, one that cannot be processed, so that something fails. Our choice. */
 const POISON_SHARE = 0.1;

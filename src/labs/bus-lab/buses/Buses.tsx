@@ -83,7 +83,7 @@ function Counted() {
   const total = (of: 'published' | 'checks' | 'unmatched'): number => counts.reduce((sum, each) => sum + each[of], 0);
   return (
     <>
-      <h3 className={styles.heading}>{say('lab.bus-buses.counts')}</h3>
+      <h2 className={styles.heading}>{say('lab.bus-buses.counts')}</h2>
       {counts.length === 0 ? (
         <p className={styles.quiet}>{say('lab.bus-buses.counts.none')}</p>
       ) : (
@@ -156,7 +156,7 @@ function WholeRun() {
   const [ofNow, ofThen] = results as [number | null, number | null];
   return (
     <div className={styles.part}>
-      <h3 className={styles.heading}>{say('lab.bus-buses.whole')}</h3>
+      <h2 className={styles.heading}>{say('lab.bus-buses.whole')}</h2>
       <p role="status">
         {why !== null
           ? say('lab.bus-buses.whole.failed', { why })
@@ -208,7 +208,7 @@ function Attempts() {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   return (
     <div className={styles.part}>
-      <h3 className={styles.heading}>{say('lab.bus-buses.try')}</h3>
+      <h2 className={styles.heading}>{say('lab.bus-buses.try')}</h2>
       <p className={styles.quiet}>{say('lab.bus-buses.try.what')}</p>
       <Choice
         label={say('lab.bus-buses.try.who')}

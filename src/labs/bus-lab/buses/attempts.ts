@@ -23,7 +23,7 @@ export type Outcome =
   | { kind: 'works'; seconds: number; came: number; taken: number };
 
 /** Long enough for the clock to tell of a minute. */
-export const ATTEMPT_SECONDS = 90;
+const ATTEMPT_SECONDS = 90;
 
 const BUS = 'tried';
 const ruleTo = (rule: Omit<BusRule, 'name' | 'targets'>): BusRule => ({
@@ -39,7 +39,7 @@ const rules: Readonly<Record<Teller, BusRule>> = {
 };
 
 /** The architecture of an attempt. */
-export function architectureOf(teller: Teller, goal: Goal): Topology {
+function architectureOf(teller: Teller, goal: Goal): Topology {
   const bus: TopologyNode = {
     id: BUS,
     kind: 'event-bus',

@@ -101,7 +101,7 @@ export function Connections({ stage }: InstrumentProps) {
             </tbody>
           </table>
           {services === MOST_SERVICES && <p className={styles.quiet}>{say('lab.bus-connections.last')}</p>}
-          <h3 className={styles.heading}>{say('lab.bus-connections.curve')}</h3>
+          <h2 className={styles.heading}>{say('lab.bus-connections.curve')}</h2>
           <GrowthChart services={services} talk={talk} />
           <p className={styles.quiet} role="status">
             {say('lab.bus-connections.curve.read', { n: services, queues: withQueues.queues, rules: withBus.rules })}

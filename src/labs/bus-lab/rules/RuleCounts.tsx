@@ -19,7 +19,7 @@ export function RuleCounts({ rules, view, edited, nameOf }: RuleCountsProps) {
   const published = view?.published ?? 0;
   return (
     <div className={styles.part}>
-      <h3 className={styles.heading}>{say('lab.bus-rules.counts')}</h3>
+      <h2 className={styles.heading}>{say('lab.bus-rules.counts')}</h2>
       <table className={styles.counts}>
         <thead>
           <tr>

@@ -42,6 +42,7 @@ export function Rules({ stage }: InstrumentProps) {
   const run = useRun();
   const session = useSession();
   const { durationSeconds } = useSessionState((state) => state.scenarios[stage]);
+  const canUndo = useSessionState((state) => state.canUndo);
   const rules = useClock(() => session.parameterNow(stage, BUS, 'rules') as readonly BusRule[]);
   const isAtEnd = useClock(({ t }) => t >= durationSeconds);
   const shown = useShownIn(run.id, BUS);
@@ -106,7 +107,7 @@ export function Rules({ stage }: InstrumentProps) {
               setEventText(textOfJson(sampleOf(example.takes)));
             }}
           />
-          <h3 className={styles.heading}>{say('lab.bus-rules.pattern')}</h3>
+          <h2 className={styles.heading}>{say('lab.bus-rules.pattern')}</h2>
           <JsonField
             key={name}
             ref={field}
@@ -143,10 +144,19 @@ export function Rules({ stage }: InstrumentProps) {
             <Button unavailable={text === onBus} onClick={() => write(onBus)}>
               {say('lab.bus-rules.back')}
             </Button>
+            <Button unavailable={!canUndo} onClick={() => session.undo()}>
+              {say('lab.bus-rules.takeback')}
+            </Button>
           </div>
           <p className={styles.quiet} role="status">
             {isApplied ? say('lab.bus-rules.applied') : (cannot ?? '')}
           </p>
+          <RuleCounts
+            rules={rules}
+            view={shown?.view.kind === 'event-bus' ? shown.view : null}
+            edited={name}
+            nameOf={nameOf}
+          />
         </div>
         <div className={styles.part}>
           <Select
@@ -178,12 +188,6 @@ export function Rules({ stage }: InstrumentProps) {
               <EventProblem problem={event.problem} />
             </p>
           )}
-          <RuleCounts
-            rules={rules}
-            view={shown?.view.kind === 'event-bus' ? shown.view : null}
-            edited={name}
-            nameOf={nameOf}
-          />
         </div>
       </div>
       {'value' in event && problems.length === 0 && <Verdict pattern={text} event={event.value} />}

@@ -85,7 +85,8 @@ const theme = EditorView.theme({
     boxShadow: 'var(--shadow-high)',
     zIndex: '50',
   },
-  '.cm-tooltip.cm-tooltip-autocomplete > ul': { maxHeight: '14rem', fontFamily: 'var(--font-number)' },
+  // As high as what is offered at once: what scrolled by itself would have to take the focus.
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { maxHeight: 'none', fontFamily: 'var(--font-number)' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': {
     display: 'flex',
     minHeight: 'var(--target)',
@@ -103,6 +104,9 @@ const highlight = HighlightStyle.define([
   { tag: tags.number, color: 'var(--idle-ink)' },
   { tag: [tags.bool, tags.null], color: 'var(--waiting-ink)' },
 ]);
+
+/** Offered at once; arrows bring the others. Our choice: as many as a phone has room for. */
+const MOST_OFFERED = 8;
 
 const wordOfKind: Readonly<Record<Fitting['kind'], string>> = {
   field: 'property',
@@ -137,7 +141,12 @@ export function createCodeEditor({ host, text, label, description, onText, fitti
         EditorView.lineWrapping,
         json(),
         syntaxHighlighting(highlight),
-        autocompletion({ override: [(context) => offered(context, fitting)], icons: false }),
+        autocompletion({
+          override: [(context) => offered(context, fitting)],
+          icons: false,
+          maxRenderedOptions: MOST_OFFERED,
+        }),
+        EditorView.domEventHandlers({ beforeinput: replaceSelected }),
         // Neither Tab nor Shift and Tab: these lead out of the field.
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
         theme,
@@ -181,6 +190,21 @@ export function createCodeEditor({ host, text, label, description, onText, fitti
       view.destroy();
     },
   };
+}
+
+/**
+ * Types over what is selected. Where the browser does it, it keeps the colour of what it takes away in a style of its own,
+ * which the content security policy refuses, with an error in the console.
+ */
+function replaceSelected(event: InputEvent, view: EditorView): boolean {
+  const { from, to, empty } = view.state.selection.main;
+  const { data, inputType } = event;
+  if (empty || data === null || inputType !== 'insertText' || view.composing || !event.cancelable) return false;
+  event.preventDefault();
+  const insert = () => view.state.update(view.state.replaceSelection(data), { userEvent: 'input.type' });
+  const isHandled = view.state.facet(EditorView.inputHandler).some((handler) => handler(view, from, to, data, insert));
+  if (!isHandled) view.dispatch(insert());
+  return true;
 }
 
 function offered(context: CompletionContext, fitting: CodeEditorOptions['fitting']): CompletionResult | null {

@@ -166,7 +166,7 @@ function rowOfField(
 }
 
 /** Why a field matches: the first option that takes it. Or why it does not: what each of them says. */
-export function reasonsOf(part: ExplainedField, value: EventValue | undefined, say: Say): string[] {
+function reasonsOf(part: ExplainedField, value: EventValue | undefined, say: Say): string[] {
   const taking = part.options.find(({ matches }) => matches);
   if (taking !== undefined) {
     const taken = part.found[taking.takes.indexOf(true)];

@@ -56,4 +56,3 @@ export const examples = [
   },
 ] as const satisfies readonly Example[];
 
-export type ExampleId = (typeof examples)[number]['id'];
