@@ -113,6 +113,8 @@ export const componentMeasures = {
   'written-again': { unit: 'calls', of: (run, id) => componentOf(run, id, 'table').itemsOverwritten },
   'put-aside': { unit: 'messages', of: (run, id) => componentOf(run, id, 'queue').messagesDeadLettered },
   'environments-most': { unit: 'instances', of: (run, id) => componentOf(run, id, 'function').environments.maximum },
+  throttles: { unit: 'calls', of: (run, id) => componentOf(run, id, 'function').throttles },
+  'events-given-up': { unit: 'messages', of: (run, id) => componentOf(run, id, 'function').eventsDropped },
   'cold-share': { unit: 'share', of: coldShare },
   'at-work-mean': { unit: 'instances', of: (run, id) => componentOf(run, id, 'function').concurrency.mean },
   'events-published': { unit: 'messages', of: (run, id) => componentOf(run, id, 'event-bus').published },

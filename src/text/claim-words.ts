@@ -243,6 +243,8 @@ export const claimWords = {
   'measure.written-again': 'writes of an item that was there',
   'measure.put-aside': 'messages put aside as dead letters',
   'measure.environments-most': 'most environments',
+  'measure.throttles': 'times that it was throttled',
+  'measure.events-given-up': 'events given up',
   'measure.cold-share': 'cold starts, as a share of runs',
   'measure.at-work-mean': 'environments at work, mean over time',
   'measure.events-published': 'events published',

@@ -130,6 +130,7 @@ export const timeWords = {
   'note.refusals-began': 'Some uploads are refused, the first is upload {upload}: {reason}',
   'note.lost': 'Upload {upload} is lost, it will never be watchable: {reason}',
   'note.lost.many': '{n} uploads are lost, they will never be watchable: {reason}',
+  'note.dead-lettered.other': '{name}: a message went to the dead letters after {n} {n|receive|receives}',
   'note.dead-lettered': {
     neutral: 'Upload {upload} went to the dead letters after {n} {n|receive|receives}',
     aws: 'Upload {upload} moved to the dead-letter queue after {n} {n|receive|receives}',

@@ -60,8 +60,10 @@ const sentences: { [K in NotableKind]: SentenceOf<K> } = {
       ? text(vocabulary, 'note.lost', { upload: String(upload), reason: why })
       : text(vocabulary, 'note.lost.many', { n: uploads, reason: why });
   },
-  'dead-lettered': ({ upload, receiveCount }, { vocabulary }) =>
-    text(vocabulary, 'note.dead-lettered', { upload: String(upload), n: receiveCount }),
+  'dead-lettered': ({ upload, receiveCount }, { vocabulary, name }) =>
+    upload < 0
+      ? text(vocabulary, 'note.dead-lettered.other', { name, n: receiveCount })
+      : text(vocabulary, 'note.dead-lettered', { upload: String(upload), n: receiveCount }),
   'retries-began': ofFailure,
   'throttling-began': ofFailure,
   'runs-failed': ofFailure,

@@ -5,6 +5,169 @@ export const functionLimitsWords = {
   'stage.function-limits': 'Limits',
   'stage.function-limits.title': 'How many at once',
   'stage.function-limits.line': 'Account, reserved and provisioned concurrency, and who is turned away',
-  'story.function-limits.what': 'What this bench is for.',
-  'omitted.function-limits': 'What this bench leaves out.',
+
+  'node.publishers': 'Publishers',
+  'node.publishers.what': 'Those who have something to tell, and do not wait for what comes of it.',
+  'node.notices': { neutral: 'Topic', aws: 'SNS topic' },
+  'node.notices.what': 'Hands a copy to the function as an event, and lays another into the queue.',
+  'node.jobs': { neutral: 'Queue', aws: 'SQS queue' },
+  'node.jobs.what': 'Keeps each message until the function has worked on it.',
+  'node.event-function': { neutral: 'Event function', aws: 'Lambda function for events' },
+  'node.event-function.what': 'Runs for events, for messages of the queue, and for records of the stream.',
+  'node.crowd': 'Crowd',
+  'node.crowd.what': 'Callers of the neighbour. There can be very many of them.',
+  'node.neighbour': { neutral: 'Neighbour', aws: 'Neighbour (Lambda function)' },
+  'node.neighbour.what': 'Another function of the same account, whose runs take ten times as long.',
+
+  'story.function-limits.one-account':
+    'Three functions share one account, and it says how many environments may be at work at once, over all of them. Here that is {account}; usual accounts have more. While few people call nobody notices: there is room for all.',
+  'story.function-limits.one-account.scene': 'A quiet account',
+  'story.function-limits.noisy-neighbour':
+    'Now a crowd comes to the neighbour. Its runs are long, so it soon has all that the account allows. The other functions find nothing free and are throttled, though nobody calls them more often than before.',
+  'story.function-limits.noisy-neighbour.scene': 'A noisy neighbour',
+  'story.function-limits.four-ways':
+    'What being throttled means depends on who asks. A caller who waits gets an error at once; an event is kept and tried again, later and later. A message of the queue comes back after its visibility timeout, and a shard of a stream waits, with everything behind it.',
+  'story.function-limits.reserved':
+    'Reserve some for the function that people wait for, and nobody can take them. But what is reserved is also the most it may have: it guarantees and it caps. What is reserved and not used is missing for all others.',
+  'story.function-limits.reserved.scene': 'Reserve some for the function',
+  'story.function-limits.cap-the-neighbour':
+    'The same switch holds the neighbour back: what is reserved for it is all it gets. Reserve nothing at all, a zero, and it is stopped. That is how a function that runs wild is halted without taking it away.',
+  'story.function-limits.cap-the-neighbour.scene': 'Hold the neighbour back',
+  'story.function-limits.provisioned':
+    'Provisioned environments are started ahead and kept ready, so up to their number no call starts cold. Those beyond spill over to others, which start as ever. They are paid for all the time, used or not.',
+  'story.function-limits.provisioned.scene': 'Keep some ready',
+  'story.function-limits.scaling-rate':
+    'Even with room in the account, not all can be started at once: each function has so many starts in ten seconds, refilled bit by bit. Here the neighbour has few, so a crowd is throttled while environments are still free. The table tells the reasons apart.',
+  'story.function-limits.scaling-rate.scene': 'Few starts, and a crowd',
+
+  'omitted.function-limits':
+    'The account has three functions here and a limit far below the usual one. Requests a second are limited too, at ten for each environment that a function may have; here nobody comes near. Callers do not try again by themselves, as they well might.',
+
+  'claim.a-noisy-neighbour-takes-the-account':
+    'A noisy neighbour takes the whole account: {n} of {of} calls of another function are throttled, which has no more callers than before.',
+  'claim.a-noisy-neighbour-takes-the-account.foil':
+    'Held back by a reservation, the neighbour takes no more than that.',
+  'predict.a-noisy-neighbour-takes-the-account':
+    'A crowd calls one function of an account. What becomes of the calls of another one, which is called as ever?',
+  'predict.a-noisy-neighbour-takes-the-account.none': 'Nothing: each function has its own limit',
+  'predict.a-noisy-neighbour-takes-the-account.some': 'A few of them are throttled',
+  'predict.a-noisy-neighbour-takes-the-account.many': 'More than a fifth of them are throttled',
+  'claim.reserved-guarantees':
+    'What is reserved is guaranteed: with the same noisy neighbour only {n} of {of} calls are throttled.',
+  'claim.reserved-guarantees.foil': 'With nothing reserved the same calls find the account full.',
+  'predict.reserved-guarantees':
+    'Enough is reserved for the function, and the neighbour is as noisy as before. How many of its calls are throttled?',
+  'predict.reserved-guarantees.hardly': 'Hardly any',
+  'predict.reserved-guarantees.some': 'Some, but fewer than a quarter',
+  'predict.reserved-guarantees.many': 'A quarter or more',
+  'claim.reserved-caps':
+    'What is reserved is also a cap: with too little of it {n} of {of} calls are throttled in an account that is nearly empty.',
+  'claim.reserved-caps.foil': 'With nothing reserved the function takes what the account has free.',
+  'predict.reserved-caps':
+    'Little is reserved for a function, and the rest of the account is hardly used. May it take more when it needs more?',
+  'predict.reserved-caps.takes': 'Yes: nothing is throttled',
+  'predict.reserved-caps.throttled': 'No: a good part of its calls is throttled',
+  'predict.reserved-caps.stopped': 'No: nearly all of its calls are throttled',
+  'claim.a-short-wave-costs-no-event':
+    'A short wave is no harm to events: they were throttled {n} times, were tried again, and none was given up; callers who wait saw {errors} errors.',
+  'claim.a-short-wave-costs-no-event.foil': 'While the wave goes on, events become too old and are given up.',
+  'predict.a-short-wave-costs-no-event':
+    'For a short time the account is full. What becomes of the events that are handed over in that time?',
+  'predict.a-short-wave-costs-no-event.lost': 'Some are given up',
+  'predict.a-short-wave-costs-no-event.kept': 'They are throttled, and all of them run later',
+  'predict.a-short-wave-costs-no-event.untouched': 'They are not throttled at all',
+  'claim.ready-means-no-cold-start': 'With enough environments kept ready not one of {n} calls starts cold.',
+  'claim.ready-means-no-cold-start.foil': 'With too few, calls spill over to others, which start cold.',
+  'predict.ready-means-no-cold-start':
+    'As many environments are kept ready as are ever at work. How many calls start cold?',
+  'predict.ready-means-no-cold-start.none': 'None',
+  'predict.ready-means-no-cold-start.first': 'The first one of each environment',
+  'claim.too-few-starts-for-a-crowd':
+    'Starts are limited too: {n} calls are throttled though the neighbour never has more than {most} environments of the account.',
+  'claim.too-few-starts-for-a-crowd.foil': 'With as many starts as are usual, the same crowd is let in at once.',
+  'predict.too-few-starts-for-a-crowd':
+    'A crowd comes, the account has room for all, but only few environments may be started in ten seconds. What happens?',
+  'predict.too-few-starts-for-a-crowd.wait': 'The calls wait until environments are started',
+  'predict.too-few-starts-for-a-crowd.throttled': 'Some calls are throttled although there is room',
+  'predict.too-few-starts-for-a-crowd.full': 'The account is full before long',
+  'claim.erlang-b':
+    'Calls by chance are throttled as an old formula of telephone networks says, about one in nine here: {n} of {of}.',
+  'claim.erlang-b.foil': 'As many calls at even distances meet far fewer others, and fewer are throttled.',
+  'predict.erlang-b':
+    'On average two thirds of what a function may have is at work. Calls come by chance. How many are throttled?',
+  'predict.erlang-b.none': 'None: on average there is room',
+  'predict.erlang-b.tenth': 'About one in nine',
+  'predict.erlang-b.third': 'A third or more',
+
+  'lab.limits.knob.crowd': 'Traffic of the neighbour',
+  'lab.limits.knob.crowd.help': 'Calls by chance, so many a second on average',
+  'lab.limits.knob.handler': 'Reserved for the function',
+  'lab.limits.knob.handler.help': 'Guarantees and caps; 0 stops it',
+  'lab.limits.knob.neighbour': 'Reserved for the neighbour',
+  'lab.limits.knob.neighbour.help': 'Guarantees and caps; 0 stops it',
+  'lab.limits.knob.provisioned': 'Provisioned for the function',
+  'lab.limits.knob.provisioned.help': 'Kept ready; no more than is reserved, where anything is',
+  'lab.limits.knob.scaling': 'Starts of the neighbour',
+  'lab.limits.knob.scaling.help': 'Environments that it may start in ten seconds; usually 1,000',
+  'lab.limits.per-ten-seconds': '{n} in 10 s',
+  'lab.limits.nothing-reserved': 'nothing',
+  'lab.limits.account': 'The account now',
+  'lab.limits.account.now': '{n} of {of} environments of the account are taken now',
+  'lab.limits.account.full': 'Full: whoever has nothing reserved is throttled.',
+  'lab.limits.account.at-work': '{n} at work',
+  'lab.limits.account.ready': '{n} kept ready and idle',
+  'lab.limits.account.reserved': '{n} reserved, {free} of them free and for nobody else',
+  'lab.limits.account.shares': 'nothing reserved: takes what is free',
+  'lab.limits.account.free': 'Free for all',
+  'lab.limits.throttled': 'What is throttled, and what the caller sees',
+  'lab.limits.column.way': 'How it is asked',
+  'lab.limits.column.asked': 'Asked so far',
+  'lab.limits.column.throttled': 'Throttled',
+  'lab.limits.column.sees': 'The caller sees',
+  'lab.limits.column.becomes': 'What becomes of it',
+  'lab.limits.sync': 'Called, and waited for',
+  'lab.limits.sync.asked': '{n} {n|call|calls}',
+  'lab.limits.sync.throttled': '{n} {n|call|calls}',
+  'lab.limits.sync.sees.nothing': 'the answer',
+  'lab.limits.sync.sees': 'error 429, after {time} at the latest',
+  'lab.limits.sync.becomes': 'Nothing: {n} {n|is|are} gone unless the caller tries again',
+  'lab.limits.event': { neutral: 'Handed over as an event', aws: 'Asynchronous, from SNS' },
+  'lab.limits.event.asked': '{n} {n|event|events}',
+  'lab.limits.event.throttled': '{n} {n|event|events}, in {tries} {tries|try|tries}',
+  'lab.limits.event.sees': 'accepted (202), whatever comes of it',
+  'lab.limits.event.becomes':
+    'Waits in the function’s own queue: {waiting} now, for {time} at the longest; {n} given up as too old',
+  'lab.limits.queue': { neutral: 'From a queue', aws: 'From SQS, by an event source mapping' },
+  'lab.limits.queue.asked': '{n} {n|message|messages}',
+  'lab.limits.queue.throttled': '{n} {n|batch|batches}',
+  'lab.limits.queue.sees': 'sent, whatever comes of it',
+  'lab.limits.queue.becomes.nothing': '{n} {n|message|messages} done; none had to come back',
+  'lab.limits.queue.becomes':
+    '{back} came back, {time} after being handed out at the latest; {n} {n|message|messages} done, {dead} put among the dead letters',
+  'lab.limits.stream': { neutral: 'From a stream', aws: 'From Kinesis, by an event source mapping' },
+  'lab.limits.stream.asked': '{n} {n|record|records}',
+  'lab.limits.stream.throttled': '{n} {n|batch|batches}',
+  'lab.limits.stream.sees': 'appended, whatever comes of it',
+  'lab.limits.stream.becomes': 'The shard waited for {time} at the longest; {n} {n|record|records} done, in order',
+  'lab.limits.stream.becomes.blocked':
+    'The shard has been waiting for {time}, and all behind with it; {n} {n|record|records} done, in order',
+  'lab.limits.why': 'Why it was throttled',
+  'lab.limits.why.concurrency-limit': 'No environment left',
+  'lab.limits.why.scaling-rate': 'No start left',
+  'lab.limits.why.throttled': 'Too many requests a second',
+  'lab.limits.erlang': 'Throttled share of the function, and what Erlang B says',
+  'lab.limits.erlang.share': 'Throttled, share of calls',
+  'lab.limits.erlang.theory':
+    'Erlang B of a load of {load} ({rate} × {time}, the time for which a run holds an environment, as measured) and a limit of {limit}. For calls by chance that nobody repeats, and runs of any lengths.',
+  'lab.limits.erlang.no-limit': 'The function has no limit of its own: reserve some for it',
+  'lab.limits.erlang.counted-from': 'Counted from {time} on: {n} calls, {throttled} of them throttled.',
+  'lab.limits.erlang.counted-from.not':
+    'Counting begins at {time}, once it hardly shows that all were free or something was changed, and needs a minute.',
+  'lab.limits.erlang.method':
+    'Interval: ten batches of equal length and Student’s t, or Wilson’s interval where that is wider.',
+  'lab.limits.erlang.curve': 'Throttled share over what is reserved, at {rate}',
+  'lab.limits.erlang.axis.limit': 'Environments reserved for the function',
+  'lab.limits.erlang.axis.share': 'Share of calls that are throttled',
+  'lab.limits.erlang.line': 'Erlang B, for runs of two seconds on average',
+  'lab.limits.erlang.measure': 'Measure the points',
 } as const satisfies Words;

@@ -1,0 +1,100 @@
+/** The instrument of the bench of limits: the account, who is throttled and what callers see, and Erlang B. */
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import '../../../src/ui/tokens.css';
+import '../../../src/ui/base.css';
+import { Limits } from '../../../src/labs/function-lab/limits/Limits.tsx';
+import { createSession, type PageSession } from '../../../src/stores/create-session.ts';
+import { RunProvider, SessionProvider } from '../../../src/stores/session-context.tsx';
+
+const BENCH = 'function-limits';
+const LONG = 60_000;
+
+let root: Root | undefined;
+
+beforeEach(() => localStorage.clear());
+afterEach(() => {
+  root?.unmount();
+  document.body.replaceChildren();
+});
+
+const stateOf = (session: PageSession) => session.run(BENCH).store.getState();
+const finished = (session: PageSession) =>
+  vi.waitUntil(() => stateOf(session).status === 'finished', { timeout: 40_000 });
+
+/** Draws the picture of a moment, as the page's loop does. */
+function at(session: PageSession, tSeconds: number): void {
+  session.seek(tSeconds);
+  session.tick(performance.now());
+}
+
+async function shownAt(tSeconds: number, crowdPerSecond?: number): Promise<PageSession> {
+  const session = createSession();
+  session.show(BENCH);
+  if (crowdPerSecond !== undefined) session.setParameter('crowd', 'ratePerSecond', crowdPerSecond);
+  const element = document.createElement('div');
+  document.body.append(element);
+  root = createRoot(element);
+  root.render(
+    <SessionProvider session={session}>
+      <RunProvider run={session.run(BENCH)}>
+        <Limits stage={BENCH} />
+      </RunProvider>
+    </SessionProvider>,
+  );
+  await finished(session);
+  at(session, tSeconds);
+  return session;
+}
+
+const row = (name: RegExp) => page.getByRole('row', { name });
+
+it('tells for each way to ask what the caller sees, quiet and loud', { timeout: LONG }, async () => {
+  const session = await shownAt(120, 12);
+  await expect.element(row(/^Called, and waited for .* error 429, after 40 ms at the latest/)).toBeVisible();
+  await expect
+    .element(row(/^Handed over as an event .* accepted \(202\).* Waits in the function’s own queue/))
+    .toBeVisible();
+  await expect.element(row(/^From a queue .* came back, 20 s after being handed out/)).toBeVisible();
+  await expect.element(row(/^From a stream .* The shard (waited|has been waiting) for/)).toBeVisible();
+  await expect
+    .element(page.getByRole('heading', { name: /^1\d\d of 120 environments of the account are taken now/ }))
+    .toBeVisible();
+  at(session, 6);
+  await expect.element(row(/^Called, and waited for \d+ calls? 0 calls the answer/)).toBeVisible();
+});
+
+it('reserves by key, and says who keeps what', { timeout: LONG }, async () => {
+  const session = await shownAt(0);
+  (page.getByRole('slider', { name: 'Reserved for the function' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{End}');
+  await vi.waitUntil(() => stateOf(session).scenario.parameters['handler']?.['reservedConcurrency'] === 20);
+  await finished(session);
+  at(session, 10);
+  await expect
+    .element(page.getByText(/^\d+ at work; 20 reserved, \d+ of them free and for nobody else$/))
+    .toBeVisible();
+});
+
+it('holds the throttled share against Erlang B once the function has a limit of its own', {
+  timeout: LONG,
+}, async () => {
+  const session = await shownAt(900);
+  const table = page.getByRole('table', { name: 'Throttled share of the function, and what Erlang B says' });
+  await expect.element(table.getByText('The function has no limit of its own: reserve some for it')).toBeVisible();
+  at(session, 0);
+  session.setParameter('handler', 'reservedConcurrency', 6);
+  await finished(session);
+  at(session, 900);
+  await expect.element(table.getByText('Yes: theory lies within the interval')).toBeVisible();
+  await expect.element(table.getByText(/Erlang B of a load of (3\.\d+|4\.\d+|4) .* a limit of 6\./)).toBeVisible();
+});
+
+it('measures the points of the curve in the background', { timeout: LONG }, async () => {
+  await shownAt(10);
+  (page.getByRole('button', { name: 'Measure the points' }).element() as HTMLElement).click();
+  await expect.element(page.getByText('120 of 120 runs are over.'), { timeout: 50_000 }).toBeVisible();
+  (page.getByText('The chart as a table').element() as HTMLElement).click();
+  await expect.element(row(/^6 12% 1\d% \(.*% to .*%\)$/)).toBeVisible();
+});
