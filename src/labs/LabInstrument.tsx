@@ -9,8 +9,11 @@ export function LabInstrument({ stage }: { stage: StageId }) {
   const bench = storyOf(stage);
   if (!isBenchId(bench)) throw new Error(`"${stage}" stands in no lab`);
   const Instrument = instruments[bench];
+  const name = say('lab.instrument', { name: say(`stage.${bench}`) });
   return (
-    <section className={styles.instrument} aria-label={say('lab.instrument', { name: say(`stage.${bench}`) })}>
+    <section className={styles.instrument} aria-label={name}>
+      {/* Its parts have headings below this one. */}
+      <h2 className="for-readers">{name}</h2>
       <Instrument key={bench} stage={stage} />
     </section>
   );
