@@ -255,9 +255,10 @@ const meansSomething: Readonly<Record<string, (params: Params) => boolean>> = {
   'function.accountConcurrency': () => false,
   // Kept ready are environments of a published version, and only of those.
   'function.provisionedConcurrency': hasAlias,
-  'function.aliasVersion': hasSome('versions'),
-  'function.secondVersion': hasAlias,
-  'function.secondVersionShare': hasAlias,
+  // Only what is published can be chosen: no slider knows which versions there are, the instrument of their bench does.
+  'function.aliasVersion': () => false,
+  'function.secondVersion': () => false,
+  'function.secondVersionShare': (params) => params['secondVersion'] !== 0,
 };
 
 /** The declaration of a knob; throws if there is none that can be turned. */
@@ -283,6 +284,7 @@ const usefulRanges: Readonly<Record<string, Partial<SliderRange>>> = {
   'queue.maxReceiveCount': { max: 20 },
   // Whatever all functions of a stage reserve together, most of an account of 1,000 is left.
   'function.reservedConcurrency': { max: 50, log: false },
+  'function.provisionedConcurrency': { max: 50, log: false },
   // Amazon API Gateway: an HTTP API waits for 30 s at the most.
   'gateway.integrationTimeoutSeconds': { max: 30 },
 };
