@@ -52,6 +52,5 @@ export const functionNetwork = {
     ['handler', 'memoryMegabytes'],
     ['handler', 'timeoutSeconds'],
     ['handler', 'callTimeoutSeconds'],
-    ['handler', 'idleSeconds'],
   ],
 } as const satisfies Stage;

@@ -61,7 +61,5 @@ export const functionTraces = {
     ['worker', 'errorShare'],
     ['worker', 'maximumRetries'],
     ['worker', 'retryWaitSeconds'],
-    ['handler', 'mayLog'],
-    ['worker', 'mayLog'],
   ],
 } as const satisfies Stage;
