@@ -113,12 +113,23 @@ describe('the instrument', () => {
     await stream.getByText('Settings').click();
     await stream.getByRole('switch', { name: 'Split a batch that failed' }).click();
     await stream.getByRole('radio', { name: '2' }).click({ force: true });
-    await stream.getByRole('switch', { name: 'Tell of records' }).click();
-    await at(session, 120);
-    await expect.element(stream).toHaveTextContent('Given up, and told to its destination');
-    await stream.getByRole('switch', { name: 'Tell of records' }).click();
     await at(session, 120);
     await expect.element(stream).toHaveTextContent('Given up, and gone');
+  });
+
+  it('has records that are given up told to somebody, and says nothing of it where that is switched off again', async () => {
+    const session = await shown();
+    await at(session, 0);
+    const mapping = () => session.parameterNow('function-invocations', 'record-handler', 'mappings');
+    const before = mapping();
+    const stream = lane('Read from a stream');
+    await stream.getByText('Settings').click();
+    const tell = stream.getByRole('switch', { name: 'Tell of records' });
+    await tell.click();
+    expect(mapping()).toMatchObject([{ onFailure: 'failures' }]);
+    await expect.element(tell).toBeChecked();
+    await tell.click();
+    expect(mapping()).toEqual(before);
   });
 
   it('lets the functions keep a note of what they have finished', async () => {
