@@ -16,6 +16,9 @@ export interface ArchitectureSelectProps {
 
 export function ArchitectureSelect({ value, n, compared, onChange }: ArchitectureSelectProps) {
   const say = useText();
+  // Where nobody uploads there is no choice of it, and it may stand here all the same: a bench put it there.
+  const stage = stageOf(value);
+  const isOffered = stage !== value || choiceGroups.some(({ stages }) => stages.includes(stage));
   return (
     <select
       data-place={n - 1}
@@ -25,6 +28,7 @@ export function ArchitectureSelect({ value, n, compared, onChange }: Architectur
       value={value}
       onChange={({ target }) => onChange(target.value as ComparedId)}
     >
+      {!isOffered && <option value={value}>{say(`stage.${stage}`)}</option>}
       {choiceGroups.map(({ label, stages }) => (
         <optgroup key={label} label={say(label)}>
           {stages.map((stage) => (

@@ -69,7 +69,7 @@ function ruleOf(service: number, talk: Talk): BusRule {
 
 /** Places: the services in a row from the top left to the bottom right with the queues around; or all beside the bus. */
 const STEP_X = 260;
-const STEP_Y = 190;
+const STEP_Y = 224;
 /** From the corner of the place of a queue to that of a function, which is higher. */
 const QUEUE_DOWN = 14;
 

@@ -242,6 +242,7 @@ function Verdict({ pattern, event }: { pattern: string; event: EventValue }) {
         {matches ? say('lab.bus-rules.verdict.yes') : no} {because === 'twice' && say('lab.bus-rules.verdict.twice')}
       </p>
       <EventTree rows={rowsOf(event, parts, say)} />
+      <p className={styles.quiet}>{say('lab.bus-rules.tree.unasked.what')}</p>
     </div>
   );
 }

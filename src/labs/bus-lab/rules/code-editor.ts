@@ -150,7 +150,13 @@ export function createCodeEditor({ host, text, label, description, onText, fitti
         // Neither Tab nor Shift and Tab: these lead out of the field.
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
         theme,
-        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': about.id, spellcheck: 'false' }),
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          'aria-describedby': about.id,
+          spellcheck: 'false',
+          // It takes the focus in any case; this says so to whoever looks for what can.
+          tabindex: '0',
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onText(update.state.doc.toString());
         }),

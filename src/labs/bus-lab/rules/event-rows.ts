@@ -26,7 +26,7 @@ export interface EventRow {
   /** What the pattern wants; null where it does not name the field. */
   pattern: string | null;
   result: 'yes' | 'no' | 'unasked';
-  /** One line for each reason. */
+  /** One line for each reason; none where nobody asks. */
   reasons: readonly string[];
 }
 
@@ -55,7 +55,7 @@ function rowsIn(
       told.add(part);
       rows.push(...rowsOfPart(part, value, depth, prefix, tellsAll, say));
     }
-    if (named.length === 0 && tellsAll) rows.push(...unaskedRows(key, value, depth, prefix, say));
+    if (named.length === 0 && tellsAll) rows.push(...unaskedRows(key, value, depth, prefix));
   }
   for (const [place, part] of parts.entries()) {
     if (told.has(part)) continue;
@@ -131,7 +131,7 @@ function rowsOfOr(
   return rows;
 }
 
-function unaskedRows(name: string, value: EventValue, depth: number, prefix: string, say: Say): EventRow[] {
+function unaskedRows(name: string, value: EventValue, depth: number, prefix: string): EventRow[] {
   const key = `${prefix}${name}.`;
   const own: EventRow = {
     key,
@@ -140,10 +140,10 @@ function unaskedRows(name: string, value: EventValue, depth: number, prefix: str
     event: isObject(value) ? '' : written(value),
     pattern: null,
     result: 'unasked',
-    reasons: [say('lab.bus-rules.reason.unasked')],
+    reasons: [],
   };
   if (!isObject(value)) return [own];
-  return [own, ...Object.entries(value).flatMap(([inner, each]) => unaskedRows(inner, each, depth + 1, key, say))];
+  return [own, ...Object.entries(value).flatMap(([inner, each]) => unaskedRows(inner, each, depth + 1, key))];
 }
 
 function rowOfField(

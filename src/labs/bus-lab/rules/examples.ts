@@ -55,4 +55,3 @@ export const examples = [
     takes: 'upload-complete',
   },
 ] as const satisfies readonly Example[];
-
