@@ -156,5 +156,9 @@ export const functionTracesWords = {
   'lab.traces.details': 'Point at a bar, tap it, or go to it with the arrow keys: its times stand here.',
   'lab.traces.requestId': 'Request {id}',
   'lab.traces.environment': 'environment {id}',
+  'lab.traces.stream': {
+    neutral: 'Written by environment {id}, which writes all its lines to one place: {stream}',
+    aws: 'Log stream of environment {id}: {stream}',
+  },
   'lab.traces.lines.of': 'Its lines in the log',
 } as const satisfies Words;

@@ -14,6 +14,7 @@ import {
   mayLog,
 } from '../../../playback/function-log.ts';
 import { NOT_YET } from '../../../playback/function-runs.ts';
+import { streamIdOf } from '../../../playback/request-ids.ts';
 import type { StageId } from '../../../stages/catalogue.ts';
 import { useSession } from '../../../stores/session-context.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -205,6 +206,14 @@ export function LogView({ stage, known, requestId, onRequestId, onTrace }: LogVi
           </>
         )}
         <span className={styles.quiet}>{say('lab.traces.hint')}</span>
+        {pickedLine && pickedLine.environment >= 0 && (
+          <span className={styles.quiet}>
+            {say('lab.traces.stream', {
+              id: String(pickedLine.environment),
+              stream: streamIdOf(seed, pickedLine.component, pickedLine.environment),
+            })}
+          </span>
+        )}
       </div>
       <div className={styles.switches}>
         {functions.map(({ node }) => (
