@@ -5,7 +5,7 @@
  * people and upload stand at the same place in all of them.
  */
 import type { Topology } from '../models/topology.ts';
-import { stageIds, stages } from '../stages/catalogue.ts';
+import { isOnBench, stageIds, stages } from '../stages/catalogue.ts';
 
 /** `wide` is for low windows, `tall` for narrow ones. */
 export type CompactArrangement = 'wide' | 'tall';
@@ -252,9 +252,10 @@ export function hasRoomy(topology: Topology): boolean {
 /** So many components have room for all their words anywhere. Our choice. */
 const FEW = 4;
 
-const known: ReadonlySet<Topology> = new Set(stageIds.map((id): Topology => stages[id]));
+/** Benches stand as they are set: what a bench has in common with a stage has another place there. */
+const known: ReadonlySet<Topology> = new Set(stageIds.filter((id) => !isOnBench(id)).map((id): Topology => stages[id]));
 
-/** The places of a stage of the catalogue; null for any other topology. */
+/** The places of a stage of the catalogue; null for benches and any other topology. */
 export function compactPlacesOf(topology: Topology, arrangement: CompactArrangement): CompactPlaces | null {
   if (!known.has(topology)) return null;
   const family = familyOf(topology);
