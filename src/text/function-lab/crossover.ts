@@ -89,6 +89,7 @@ export const functionCrossoverWords = {
   'lab.function-crossover.name.function-crossover-instances': 'machines',
   'lab.function-crossover.crossing':
     'Below about {rate} calls a second {below} are cheaper, above it {above}. There an hour costs {hour} on either, and a million calls {million}.',
+  'lab.function-crossover.soFar': 'So far: where they cross is looked at more closely once all points are run.',
   'lab.function-crossover.none.yet': 'Where they cross is not known yet.',
   'lab.function-crossover.none': 'From {from} to {to} calls a second {name} are cheaper throughout.',
   'lab.function-crossover.legend':

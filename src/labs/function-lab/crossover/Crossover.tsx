@@ -172,6 +172,7 @@ export function Crossover({ stage }: InstrumentProps) {
             {crossings.length > 0
               ? crossings.map((crossing) => crossingWords(crossing, say)).join(' ')
               : noCrossing(state.status, curves, book, say)}
+            {crossings.length > 0 && state.status !== 'done' && ` ${say('lab.function-crossover.soFar')}`}
           </p>
           <CostChart
             stages={contestants}

@@ -25,7 +25,7 @@ const MILLION = 1_000_000;
 export const { min: LEAST_MEGABYTES, max: MOST_MEGABYTES } = serverlessFunctionParameters.memoryMegabytes;
 
 /** Every size of memory that can be set. */
-export const sizes: readonly number[] = Array.from(
+const sizes: readonly number[] = Array.from(
   { length: MOST_MEGABYTES - LEAST_MEGABYTES + 1 },
   (_, place) => LEAST_MEGABYTES + place,
 );
