@@ -33,18 +33,18 @@ export const busArchive = {
     {
       id: 'catalogue',
       kind: 'function',
-      at: [720, 0],
+      at: [680, -20],
       params: { memoryMegabytes: 512, idempotent: 'yes', steps: [manage({ to: 'entries', operation: 'write' })] },
     },
-    { id: 'entries', kind: 'table', at: [1040, 0] },
+    { id: 'entries', kind: 'table', at: [980, 0] },
     {
       id: 'bonus',
       kind: 'function',
-      at: [720, 180],
+      at: [680, 190],
       params: { memoryMegabytes: 512, steps: [extra(0.1, { to: 'accounts', operation: 'write' })] },
     },
-    { id: 'accounts', kind: 'table', at: [1040, 180] },
-    { id: 'search', kind: 'function', at: [720, 360], params: { memoryMegabytes: 512, steps: [extra(0.1)] } },
+    { id: 'accounts', kind: 'table', at: [980, 210] },
+    { id: 'search', kind: 'function', at: [680, 400], params: { memoryMegabytes: 512, steps: [extra(0.1)] } },
   ],
   links: [
     { from: 'uploaders', to: 'lab-bus' },
@@ -54,8 +54,5 @@ export const busArchive = {
     { from: 'bonus', to: 'accounts' },
     { from: 'lab-bus', to: 'search' },
   ],
-  offers: [
-    ['uploaders', 'ratePerSecond'],
-    ['lab-bus', 'archiveDelaySeconds'],
-  ],
+  offers: [['uploaders', 'ratePerSecond']],
 } as const satisfies Stage;

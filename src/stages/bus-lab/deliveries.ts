@@ -35,13 +35,13 @@ export const busDeliveries = {
     {
       id: 'process',
       kind: 'function',
-      at: [740, -70],
+      at: [680, -90],
       params: { memoryMegabytes: 3538, steps: [process(), store(), manage()] },
     },
     {
       id: 'partner',
       kind: 'instance-group',
-      at: [740, 80],
+      at: [960, 60],
       params: {
         instanceType: 't3.small',
         slotsPerInstance: 4,
@@ -51,9 +51,9 @@ export const busDeliveries = {
         steps: [extra(0.2)],
       },
     },
-    { id: 'mail', kind: 'function', at: [740, 270], params: { memoryMegabytes: 512, steps: [extra(0.1)] } },
-    { id: 'audit', kind: 'queue', at: [740, 400] },
-    { id: 'dead-letters', kind: 'queue', at: [320, 430] },
+    { id: 'mail', kind: 'function', at: [680, 210], params: { memoryMegabytes: 512, steps: [extra(0.1)] } },
+    { id: 'audit', kind: 'queue', at: [960, 360] },
+    { id: 'dead-letters', kind: 'queue', at: [310, 400] },
   ],
   links: [
     { from: 'uploaders', to: 'lab-bus' },

@@ -47,11 +47,11 @@ const stepsOf: Readonly<Record<string, StepProgram[]>> = {
   thumbnails: [extra(0.5)],
 };
 
-/** Those who may listen stand in two columns. */
-const placeOf = (place: number): [x: number, y: number] => [
-  680 + (place % 2) * 260,
-  Math.floor(place / 2) * 170 + (place % 2) * 85,
-];
+/** Those who may listen stand above the bus, and below it the rest of them. */
+const ABOVE = 4;
+const COLUMN = 250;
+const placeOf = (place: number): [x: number, y: number] =>
+  place < ABOVE ? [250 + place * COLUMN, 0] : [375 + (place - ABOVE) * COLUMN, 500];
 
 export const busRiver: Stage = {
   id: 'bus-river',
@@ -61,11 +61,11 @@ export const busRiver: Stage = {
       ({ id, sends, ratePerSecond }, place): TopologyNode => ({
         id,
         kind: 'client',
-        at: [0, place * 170],
+        at: [0, place * 190 - 21],
         params: { sends, ratePerSecond },
       }),
     ),
-    { id: 'lab-bus', kind: 'event-bus', at: [310, 270], params: { type: 'default', rules: rulesAtFirst } },
+    { id: 'lab-bus', kind: 'event-bus', at: [520, 270], params: { type: 'default', rules: rulesAtFirst } },
     ...riverRules.map(
       ({ name }, place): TopologyNode => ({
         id: name,
