@@ -108,13 +108,19 @@ export const functionPermissionsWords = {
     neutral: 'The first door, at the function. It is asked about everybody who calls.',
     aws: 'The first door, at the function. It is asked about everybody who invokes it.',
   },
-  'lab.permissions.policy.document': { neutral: 'Written down as a policy', aws: 'The policy of the function' },
+  'lab.permissions.policy.document': {
+    neutral: 'Who may call it, written down as a policy',
+    aws: 'The policy of the function',
+  },
   'lab.permissions.role': { neutral: 'What it may do', aws: 'Execution role: what it may do' },
   'lab.permissions.role.what': {
     neutral: 'The second door, for all that the function does itself. Reading a queue is one of these things.',
     aws: 'The second door, for all that the function does itself. Reading for an event source mapping is one of these things.',
   },
-  'lab.permissions.role.document': { neutral: 'Written down as a policy', aws: 'The policy of its execution role' },
+  'lab.permissions.role.document': {
+    neutral: 'What it may do, written down as a policy',
+    aws: 'The policy of its execution role',
+  },
   'lab.permissions.struck': 'A fault has taken all of this away. Repair it, and the entries count again.',
   'lab.permissions.entry.policy': { neutral: '{name} may call it', aws: '{name} may invoke it' },
   'lab.permissions.entry.role': 'It may write or send to: {name}',

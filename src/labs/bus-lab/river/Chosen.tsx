@@ -8,9 +8,9 @@ import { useRun } from '../../../stores/session-context.tsx';
 import { formatClock } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useText, useVocabulary } from '../../../ui/use-text.ts';
+import type { Bus } from '../bus.ts';
 import type { BusPasses, Pass } from '../bus-passes.ts';
 import { envelopeOfPass, type Why, whyOf } from '../event-json.ts';
-import type { Bus } from '../bus.ts';
 import { beside, type Choice, choiceOf, placeOf } from './choice.ts';
 import styles from './River.module.css';
 
@@ -30,7 +30,9 @@ export function Chosen({ bus, passes, chosen, onChoose }: ChosenProps) {
   return (
     <div className={styles.card}>
       <div className={styles.head}>
-        <h3 role="status">{title()}</h3>
+        <h3>
+          <span role="status">{title()}</span>
+        </h3>
         <IconButton
           framed
           label={say('lab.bus-river.before')}
