@@ -46,7 +46,7 @@ type Verdict = 'agrees' | 'differs' | 'not-meant' | 'too-little';
 const signs = { agrees: Check, differs: X, 'not-meant': Minus, 'too-little': Minus } as const;
 
 /** Whether a figure is as theory says; theory may not speak of this run at all, or there may be too little to tell. */
-export function verdictOf({ measured, expected, notMeant }: TheoryRow): Verdict {
+function verdictOf({ measured, expected, notMeant }: TheoryRow): Verdict {
   if (notMeant !== null || expected === null) return 'not-meant';
   if (measured === null) return 'too-little';
   return holds(measured, expected) ? 'agrees' : 'differs';

@@ -62,7 +62,7 @@ it('tells for each way to ask what the caller sees, quiet and loud', { timeout: 
     .element(page.getByRole('heading', { name: /^1\d\d of 120 environments of the account are taken now/ }))
     .toBeVisible();
   at(session, 6);
-  await expect.element(row(/^Called, and waited for \d+ calls? 0 calls the answer/)).toBeVisible();
+  await expect.element(row(/^Called, and waited for .* 0 calls .*the answer/)).toBeVisible();
 });
 
 it('reserves by key, and says who keeps what', { timeout: LONG }, async () => {

@@ -15,8 +15,8 @@ import { EnvironmentGrid } from './EnvironmentGrid.tsx';
 import styles from './Environments.module.css';
 import { EnvironmentLog } from './environment-log.ts';
 
-export const CALLERS = 'callers';
-export const HANDLER = 'handler';
+const CALLERS = 'callers';
+const HANDLER = 'handler';
 
 /** Ranges of the two sliders. Our choice: above, an hour has more calls than a page wants to keep. */
 const RATES = { min: 0.02, max: 4, log: true };

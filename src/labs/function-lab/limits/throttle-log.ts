@@ -20,9 +20,8 @@ export interface Watched {
   neighbour: number;
 }
 
-/** The mappings of the event handler, in the order of its parameter. */
-export const QUEUE_MAPPING = 0;
-export const STREAM_MAPPING = 1;
+/** The mapping of the queue is the first of the event function, that of the stream the second. */
+const QUEUE_MAPPING = 0;
 
 /** Why a function is throttled. */
 export const throttleReasons = ['concurrency-limit', 'scaling-rate', 'throttled'] as const satisfies readonly Reason[];
@@ -86,7 +85,7 @@ export class ThrottleLog {
   #sentAt = new Map<number, SimTime>();
   #queuedAt = new Map<number, { at: SimTime; tries: number }>();
   #receivedAt = new Map<number, SimTime>();
-  /** Since when each batch of the stream that failed is tried, by its first failure. */
+  /** Since when a batch of the stream is tried in vain; -1 if none is. */
   #blockedSince: SimTime = -1;
 
   constructor(watched: Watched) {
