@@ -49,12 +49,12 @@ export const functionLimits = {
       params: { subscriptions: [{ to: 'event-function' }, { to: 'jobs' }] },
     },
     { id: 'jobs', kind: 'queue', at: [800, 145], params: { visibilityTimeoutSeconds: 20 } },
-    { id: 'clickers', kind: 'client', at: [560, 310], params: { sends: 'clicks', ratePerSecond: 3 } },
-    { id: 'clicks', kind: 'stream', at: [800, 310], params: { shards: 1 } },
+    { id: 'clickers', kind: 'client', at: [560, 345], params: { sends: 'clicks', ratePerSecond: 3 } },
+    { id: 'clicks', kind: 'stream', at: [800, 345], params: { shards: 1 } },
     {
       id: 'event-function',
       kind: 'function',
-      at: [1130, 130],
+      at: [1130, 150],
       params: {
         accountConcurrency: ACCOUNT_CONCURRENCY,
         ...keptWarm,
@@ -65,11 +65,11 @@ export const functionLimits = {
         ],
       },
     },
-    { id: 'crowd', kind: 'client', at: [0, 230], params: { sends: 'clicks', ratePerSecond: 1 } },
+    { id: 'crowd', kind: 'client', at: [0, 270], params: { sends: 'clicks', ratePerSecond: 1 } },
     {
       id: 'neighbour',
       kind: 'function',
-      at: [230, 210],
+      at: [230, 250],
       // Hardly a run is as long as that.
       params: { accountConcurrency: ACCOUNT_CONCURRENCY, ...keptWarm, timeoutSeconds: 300, steps: waiting(20) },
     },
