@@ -45,13 +45,9 @@ export function NetworkMap({ vpc, isShared, calls, environments, names }: Networ
           interfaces: isInside ? interfaces : say('lab.network.noInterface'),
         })}`}
       >
-        <Zone
-          box={map.outside}
-          name={say(isWide ? 'lab.network.outside' : 'lab.network.outside')}
-          className={styles.outside}
-        />
+        <Zone box={map.outside} name={say('lab.network.outside')} className={styles.outside} />
         <Zone box={map.network} name={say('lab.network.private')} className={styles.network} />
-        <Zone box={map.subnet} name="" className={styles.subnet} />
+        <Zone box={map.subnet} name={say('lab.network.subnet')} className={styles.subnet} />
         <Roads map={map} isWide={isWide} vpc={vpc} calls={calls} />
         {isInside && (
           <Part box={map.interfaces} className={styles.interface}>
@@ -183,10 +179,7 @@ function Roads({
       : ([functionOutside.x + functionOutside.width / 2, network.y] as const);
     return (
       <g>
-        <path
-          d={isWide ? `M${top(functionOutside)} L${bottom(records)}` : `M${top(functionOutside)} L${bottom(records)}`}
-          className={open}
-        />
+        <path d={`M${top(functionOutside)} L${bottom(records)}`} className={open} />
         <path
           d={`M${isWide ? left(functionOutside) : bottom(functionOutside)} L${wall[0]} ${wall[1]}`}
           className={styles.barred}
