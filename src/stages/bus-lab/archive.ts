@@ -54,5 +54,8 @@ export const busArchive = {
     { from: 'bonus', to: 'accounts' },
     { from: 'lab-bus', to: 'search' },
   ],
-  offers: [['uploaders', 'ratePerSecond']],
+  offers: [
+    ['uploaders', 'ratePerSecond'],
+    ['lab-bus', 'duplicateShare'],
+  ],
 } as const satisfies Stage;

@@ -102,6 +102,8 @@ export const busArchiveWords = {
   'lab.bus-archive.retention': 'Retention',
   'lab.bus-archive.retention.help': 'How long an event is kept. In the real service it is days.',
   'lab.bus-archive.retention.ever': 'for ever',
+  'lab.bus-archive.delay': 'Time into the archive',
+  'lab.bus-archive.delay.help': 'How long an event is on its way there. Holds from the start of the run.',
   'lab.bus-archive.latecomer': 'Search listens too',
   'lab.bus-archive.prices': 'What it costs, over the whole run',
   'lab.bus-archive.prices.what':

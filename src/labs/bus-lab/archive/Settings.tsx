@@ -10,11 +10,14 @@ import { Switch } from '../../../ui/Switch.tsx';
 import { useText } from '../../../ui/use-text.ts';
 import { type Bus, LAB_BUS } from '../bus.ts';
 import styles from './Archive.module.css';
-import { archiveAt } from './kept.ts';
+import { archiveAt, archiveDelayOf } from './kept.ts';
 import { type Kept, keptOf, withKept } from './settings.ts';
 
 /** Longest time of retention on the slider, s: the whole run. Our choice. */
 const LONGEST_SECONDS = 300;
+
+/** Longest time into the archive on the slider, s. Our choice; in the real service it is ten minutes. */
+const LONGEST_DELAY_SECONDS = 120;
 
 export function Settings({ bus, nowSeconds }: { bus: Bus; nowSeconds: number }) {
   const say = useText();
@@ -42,6 +45,14 @@ export function Settings({ bus, nowSeconds }: { bus: Bus; nowSeconds: number }) 
           range={{ min: 0, max: LONGEST_SECONDS, integer: true }}
           format={(value) => (value === 0 ? say('lab.bus-archive.retention.ever') : formatLength(value))}
           onChange={(next) => set(kept, next)}
+        />
+        <Slider
+          label={say('lab.bus-archive.delay')}
+          help={say('lab.bus-archive.delay.help')}
+          value={archiveDelayOf(bus)}
+          range={{ min: 0, max: LONGEST_DELAY_SECONDS, integer: true }}
+          format={(value) => formatLength(value)}
+          onChange={(next) => session.setParameter(LAB_BUS, 'archiveDelaySeconds', next)}
         />
         <Switch
           label={say('lab.bus-archive.latecomer')}

@@ -41,10 +41,15 @@ export function forgottenUntil({ scenario, index }: Bus, t: SimTime): SimTime {
   return seconds(Math.max(-1, ...ends));
 }
 
+/** How long an event is on its way into the archive, s; the same for the whole run. */
+export function archiveDelayOf({ nodes, index }: Bus): number {
+  return Number(nodes[index]?.params['archiveDelaySeconds'] ?? 0);
+}
+
 /** Where each event is that was published by `t`. */
 export function keepingAt(bus: Bus, passes: readonly Pass[], t: SimTime): { pass: Pass; keeping: Keeping }[] {
   const gone = forgottenUntil(bus, t);
-  const delay = seconds(Number(paramsNow(bus.scenario, bus.index, toSeconds(t))['archiveDelaySeconds'] ?? 0));
+  const delay = seconds(archiveDelayOf(bus));
   return passes
     .filter(({ at, replay }) => replay < 0 && at <= t)
     .map((pass) => ({ pass, keeping: keepingOf(pass, gone, t - delay) }));
