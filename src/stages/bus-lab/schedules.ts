@@ -18,7 +18,7 @@ export function scheduleRules(sweep: string, report: string) {
 }
 
 /** A Friday; the minutes are few, so that the weekend comes soon. Our choice. */
-export const FRIDAY_EVENING = '2030-01-04T23:55:20Z';
+const FRIDAY_EVENING = '2030-01-04T23:55:20Z';
 export const EVERY_MINUTE = 'rate(1 minute)';
 export const WEEKDAYS_BY_THE_MINUTE = 'cron(* * ? * MON-FRI *)';
 
