@@ -6,9 +6,9 @@ export const busSchedulesWords = {
   'stage.bus-schedules.title': 'The clock as a producer',
   'stage.bus-schedules.line': 'Every so often, or at the times of a calendar',
 
-  'node.sweeper': { neutral: 'Sweep', aws: 'Lambda: sweep' },
+  'node.sweeper': { neutral: 'Sweep', aws: 'Sweep, Lambda' },
   'node.sweeper.what': 'Tidies up, every so often.',
-  'node.reporter': { neutral: 'Report', aws: 'Lambda: report' },
+  'node.reporter': { neutral: 'Report', aws: 'Report, Lambda' },
   'node.reporter.what': 'Writes a report, at the minutes of a calendar.',
 
   'story.bus-schedules.what': {
