@@ -132,6 +132,9 @@ describe('the copies', () => {
     const own = copiesIn({ interventions: [slow], durationSeconds: 120 }).filter(({ to }) => to === 'partner');
     const late = own.filter(({ tries }) => tries.some(({ reason }) => reason === REASON['timed-out']));
     expect(late.length).toBeGreaterThan(3);
+    // The bus waits five seconds for an answer, as it is set.
+    const given = late.flatMap(({ tries }) => tries.filter(({ reason }) => reason === REASON['timed-out']));
+    expect(given.every(({ at, answeredAt }) => answeredAt === at + seconds(5))).toBe(true);
     expect(late.every(({ tries }) => tries.length > 1 || (tries[0]?.nextAt ?? -1) > 0)).toBe(true);
   });
 
