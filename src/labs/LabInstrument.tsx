@@ -1,4 +1,5 @@
 /** The instrument of a bench, wherever it stands. Needs the run of the bench. */
+import { Suspense } from 'react';
 import { isBenchId, type StageId, storyOf } from '../stages/catalogue.ts';
 import { useText } from '../ui/use-text.ts';
 import { instruments } from './instruments.ts';
@@ -14,7 +15,9 @@ export function LabInstrument({ stage }: { stage: StageId }) {
     <section className={styles.instrument} aria-label={name}>
       {/* Its parts have headings below this one. */}
       <h2 className="for-readers">{name}</h2>
-      <Instrument key={bench} stage={stage} />
+      <Suspense fallback={null}>
+        <Instrument key={bench} stage={stage} />
+      </Suspense>
     </section>
   );
 }

@@ -1,43 +1,31 @@
-/** The instrument of each bench. */
-import type { ComponentType } from 'react';
+/** The instrument of each bench. Each comes when it is first looked at, so that the first page need not bring them all. */
+import { type ComponentType, lazy } from 'react';
 import type { BenchId } from '../stages/catalogue.ts';
-import { Archive } from './bus-lab/archive/Archive.tsx';
-import { Buses } from './bus-lab/buses/Buses.tsx';
-import { Connections } from './bus-lab/connections/Connections.tsx';
-import { Deliveries } from './bus-lab/deliveries/Deliveries.tsx';
-import { River } from './bus-lab/river/River.tsx';
-import { Rules } from './bus-lab/rules/Rules.tsx';
-import { Schedules } from './bus-lab/schedules/Schedules.tsx';
-import { Crossover } from './function-lab/crossover/Crossover.tsx';
-import { Environments } from './function-lab/environments/Environments.tsx';
-import { Invocations } from './function-lab/invocations/Invocations.tsx';
-import { Limits } from './function-lab/limits/Limits.tsx';
-import { Memory } from './function-lab/memory/Memory.tsx';
-import { Network } from './function-lab/network/Network.tsx';
-import { Permissions } from './function-lab/permissions/Permissions.tsx';
-import { Runtimes } from './function-lab/runtimes/Runtimes.tsx';
-import { Timeouts } from './function-lab/timeouts/Timeouts.tsx';
-import { Traces } from './function-lab/traces/Traces.tsx';
-import { Versions } from './function-lab/versions/Versions.tsx';
 import type { InstrumentProps } from './instrument.ts';
 
-export const instruments: Readonly<Record<BenchId, ComponentType<InstrumentProps>>> = {
-  'function-environments': Environments,
-  'function-memory': Memory,
-  'function-runtimes': Runtimes,
-  'function-limits': Limits,
-  'function-timeouts': Timeouts,
-  'function-invocations': Invocations,
-  'function-versions': Versions,
-  'function-permissions': Permissions,
-  'function-network': Network,
-  'function-traces': Traces,
-  'function-crossover': Crossover,
-  'bus-river': River,
-  'bus-rules': Rules,
-  'bus-deliveries': Deliveries,
-  'bus-archive': Archive,
-  'bus-buses': Buses,
-  'bus-schedules': Schedules,
-  'bus-connections': Connections,
+type Instrument = ComponentType<InstrumentProps>;
+
+const late = (load: () => Promise<Instrument>): Instrument => lazy(async () => ({ default: await load() }));
+
+export const instruments: Readonly<Record<BenchId, Instrument>> = {
+  'function-environments': late(
+    async () => (await import('./function-lab/environments/Environments.tsx')).Environments,
+  ),
+  'function-memory': late(async () => (await import('./function-lab/memory/Memory.tsx')).Memory),
+  'function-runtimes': late(async () => (await import('./function-lab/runtimes/Runtimes.tsx')).Runtimes),
+  'function-limits': late(async () => (await import('./function-lab/limits/Limits.tsx')).Limits),
+  'function-timeouts': late(async () => (await import('./function-lab/timeouts/Timeouts.tsx')).Timeouts),
+  'function-invocations': late(async () => (await import('./function-lab/invocations/Invocations.tsx')).Invocations),
+  'function-versions': late(async () => (await import('./function-lab/versions/Versions.tsx')).Versions),
+  'function-permissions': late(async () => (await import('./function-lab/permissions/Permissions.tsx')).Permissions),
+  'function-network': late(async () => (await import('./function-lab/network/Network.tsx')).Network),
+  'function-traces': late(async () => (await import('./function-lab/traces/Traces.tsx')).Traces),
+  'function-crossover': late(async () => (await import('./function-lab/crossover/Crossover.tsx')).Crossover),
+  'bus-river': late(async () => (await import('./bus-lab/river/River.tsx')).River),
+  'bus-rules': late(async () => (await import('./bus-lab/rules/Rules.tsx')).Rules),
+  'bus-deliveries': late(async () => (await import('./bus-lab/deliveries/Deliveries.tsx')).Deliveries),
+  'bus-archive': late(async () => (await import('./bus-lab/archive/Archive.tsx')).Archive),
+  'bus-buses': late(async () => (await import('./bus-lab/buses/Buses.tsx')).Buses),
+  'bus-schedules': late(async () => (await import('./bus-lab/schedules/Schedules.tsx')).Schedules),
+  'bus-connections': late(async () => (await import('./bus-lab/connections/Connections.tsx')).Connections),
 };

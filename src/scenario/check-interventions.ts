@@ -7,7 +7,7 @@ import type { WorldNode } from '../models/world.ts';
 import { anyOf, didYouMean, eitherOf, type Path } from '../text/wording.ts';
 import type { Architecture, DraftComponent } from './architecture.ts';
 import type { Draft } from './draft.ts';
-import { scenarioDefaults } from './new-scenario.ts';
+import { defaultsOf } from './new-scenario.ts';
 import { aKind, ruleOf } from './parameter-rules.ts';
 import { numberRule } from './rules.ts';
 import type { FaultIntervention, Intervention, SetIntervention } from './scenario.ts';
@@ -24,7 +24,7 @@ export function checkInterventions(draft: Draft, architecture: Architecture | nu
 
 function checkTimes(draft: Draft, path: Path): void {
   const isSet = draft.keysAt().includes('durationSeconds');
-  const durationSeconds = isSet ? draft.at<number>('durationSeconds') : scenarioDefaults.durationSeconds;
+  const durationSeconds = isSet ? draft.at<number>('durationSeconds') : defaultsOf(draft.at('stage')).durationSeconds;
   for (const key of ['atSeconds', 'untilSeconds']) {
     const time = draft.at<number>(...path, key);
     if (time === undefined || durationSeconds === undefined || time <= durationSeconds) continue;

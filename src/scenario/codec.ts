@@ -3,14 +3,14 @@ import { parseJson } from '../models/event-bus/pattern/json-text.ts';
 import { cut, pathText } from '../text/wording.ts';
 import { MOST_CHARACTERS } from './limits.ts';
 import { migrate } from './migrate.ts';
-import { scenarioDefaults } from './new-scenario.ts';
+import { defaultsOf } from './new-scenario.ts';
 import type { Problem } from './problem.ts';
 import type { Scenario } from './scenario.ts';
 import { type Parsed, parseScenario } from './schema.ts';
 
 /** The one text of a scenario: JSON without spaces, keys in order, what is as by default left out. */
 export function encodeScenario(scenario: Scenario): string {
-  const defaults: Readonly<Record<string, unknown>> = scenarioDefaults;
+  const defaults: Readonly<Record<string, unknown>> = defaultsOf('stage' in scenario ? scenario.stage : undefined);
   const told = Object.entries(scenario).filter(
     ([key, value]) => !Object.hasOwn(defaults, key) || canonical(value) !== canonical(defaults[key]),
   );

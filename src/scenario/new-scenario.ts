@@ -12,11 +12,17 @@ export const scenarioDefaults = {
   interventions: [],
 } as const satisfies Omit<AnyScenario, 'version'>;
 
+/** What holds where a scenario of a stage says nothing: some stages last longer or shorter than the traffic of the stories. */
+export function defaultsOf(stage: unknown) {
+  if (typeof stage !== 'string' || !Object.hasOwn(stages, stage)) return scenarioDefaults;
+  const { durationSeconds = scenarioDefaults.durationSeconds }: Stage = stages[stage as StageId];
+  return { ...scenarioDefaults, durationSeconds };
+}
+
 /** What may differ from the defaults. */
 export type Overrides = Partial<Omit<StageScenario, 'version' | 'stage'>>;
 
 /** The scenario of a stage as it comes, but for `overrides`. Those are taken as they are: `parseScenario` is what checks. */
 export function newScenario(stage: StageId, overrides: Overrides = {}): StageScenario {
-  const { durationSeconds = scenarioDefaults.durationSeconds }: Stage = stages[stage];
-  return { version: SCENARIO_VERSION, stage, ...scenarioDefaults, durationSeconds, ...overrides };
+  return { version: SCENARIO_VERSION, stage, ...defaultsOf(stage), ...overrides };
 }

@@ -11,7 +11,7 @@ import { checkInterventions } from './check-interventions.ts';
 import { checkParameters, checkValues } from './check-parameters.ts';
 import { checkIds, checkTopology } from './check-topology.ts';
 import { Draft } from './draft.ts';
-import { scenarioDefaults } from './new-scenario.ts';
+import { defaultsOf } from './new-scenario.ts';
 import { plainData } from './plain-data.ts';
 import type { Problem } from './problem.ts';
 import type { Scenario } from './scenario.ts';
@@ -64,7 +64,7 @@ type Written = Partial<Scenario> & { $schema?: string; topology?: WrittenTopolog
 type WrittenTopology = { nodes: (Omit<TopologyNode, 'at'> & Partial<Pick<TopologyNode, 'at'>>)[] };
 
 function complete({ $schema: _, ...written }: Written): Scenario {
-  const whole = { ...scenarioDefaults, ...written };
+  const whole = { ...defaultsOf('stage' in written ? written.stage : undefined), ...written };
   const { topology } = written;
   if (topology === undefined) return whole as Scenario;
   const nodes = topology.nodes.map((node, n) => ({ ...node, at: node.at ?? placeFor(n) }));

@@ -8,6 +8,8 @@ export interface Stage extends Topology {
   rung: number;
   /** How long a run of it lasts as it comes, s; as long as the traffic of the stories where nothing is said. */
   durationSeconds?: number;
+  /** Simulated seconds a second at which it is played at first; as fast as the stories where nothing is said. */
+  startSpeed?: number;
   /** Of a bench: the parameters that are offered beside it, by component, in this order. */
   offers?: readonly (readonly [component: string, parameter: string])[];
 }

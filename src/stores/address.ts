@@ -8,9 +8,9 @@ import { decodeScenario, encodeScenario } from '../scenario/codec.ts';
 import type { StageScenario } from '../scenario/scenario.ts';
 import { type Problem, parseScenario } from '../scenario/schema.ts';
 import { benchesOf, labIds, type StageId, stageIds } from '../stages/catalogue.ts';
-import { DEFAULT_SPEED } from './clock-store.ts';
 import { type PageSession, type Place, storyScenarios } from './create-session.ts';
-import { COMPARED, firstCompared, isComparedId } from './run-ids.ts';
+import { startSpeedOf } from './fixed-runs.ts';
+import { COMPARED, firstCompared, isComparedId, stageOf } from './run-ids.ts';
 import { varied } from './scenario-edits.ts';
 import type { ComparedId, Screen, SessionState } from './session.ts';
 
@@ -42,7 +42,7 @@ export async function addressOf(place: Place): Promise<string> {
   if (screen === 'compare' && compared.join() !== firstCompared.join()) query.set('c', compared.join());
   // A hundredth of a second finds the moment again; the exact times of facts are kept to the microsecond.
   if (tSeconds > 0) query.set('t', String(Math.round(tSeconds * 1e6) / 1e6));
-  if (speed !== null && (screen === 'proof' || speed !== DEFAULT_SPEED)) query.set('v', String(speed));
+  if (speed !== null && (screen === 'proof' || speed !== startSpeedOf(screen))) query.set('v', String(speed));
   if (follow !== null) query.set('f', String(follow));
   const packed: Packed = { scenarios: {} };
   for (const stage of stageIds) {
@@ -67,7 +67,7 @@ export async function placeOf(hash: string): Promise<Arrival> {
   const { screen, claim } = screenOf(path, problems);
   const compared = comparedIn(query, problems);
   const tSeconds = numberIn(query, 't', problems) ?? 0;
-  const speed = numberIn(query, 'v', problems) ?? (screen === 'proof' ? null : DEFAULT_SPEED);
+  const speed = numberIn(query, 'v', problems) ?? (screen === 'proof' ? null : startSpeedOf(screen));
   const follow = numberIn(query, 'f', problems);
   const packed = await unpacked(query.get('s'), problems);
   const scenarios = { ...storyScenarios(), ...decoded(packed.scenarios, problems) };
@@ -76,7 +76,8 @@ export async function placeOf(hash: string): Promise<Arrival> {
     : null;
   const variants = variantsIn(packed, scenarios, problems);
   if (problems.length > 0) return { ok: false, problems };
-  const end = Math.max(...stageIds.map((stage) => scenarios[stage].durationSeconds));
+  const ending = screen === 'compare' ? compared.map(stageOf) : stageIds.filter((stage) => stage === screen);
+  const end = Math.max(...(ending.length > 0 ? ending : stageIds).map((stage) => scenarios[stage].durationSeconds));
   const trafficName = packed.traffic ?? null;
   const place = {
     screen,

@@ -11,9 +11,9 @@ import type { StageScenario } from '../scenario/scenario.ts';
 import { parseScenario } from '../scenario/schema.ts';
 import type { Target } from '../scenario/targets.ts';
 import { hasUsers, isOnBench, type LadderId, ladderIds, type StageId, stageIds, stages } from '../stages/catalogue.ts';
-import { createClockStore, DEFAULT_SPEED } from './clock-store.ts';
+import { createClockStore } from './clock-store.ts';
 import { createRun, type RunControl } from './create-run.ts';
-import { burst, HOME_SPEED, proofSpeed } from './fixed-runs.ts';
+import { burst, HOME_SPEED, proofSpeed, startSpeedOf } from './fixed-runs.ts';
 import { createProofStore, type Gathering, gather } from './proof.ts';
 import { COMPARED, firstCompared, isComparedId } from './run-ids.ts';
 import {
@@ -231,7 +231,7 @@ export function createSession(): PageSession {
   /** How fast a screen that is fixed plays at first; elsewhere the reader's speed stays. */
   function startSpeed(screen: Screen): number {
     if (screen === 'home') return HOME_SPEED;
-    if (screen !== 'proof') return DEFAULT_SPEED;
+    if (screen !== 'proof') return startSpeedOf(screen);
     return proofSpeed(endOf(claimShown()));
   }
 

@@ -1,9 +1,12 @@
-/** Runs that nobody can change: those of the front page, and how fast these and a proof are played. */
+/** Runs that nobody can change: those of the front page; and how fast these, a proof and a stage are played at first. */
 import type { Recording } from '../models/parameters.ts';
 import { SPEEDS } from '../playback/pacer.ts';
 import { newScenario } from '../scenario/new-scenario.ts';
 import type { StageScenario } from '../scenario/scenario.ts';
-import type { LadderId } from '../stages/catalogue.ts';
+import { type LadderId, type StageId, stages } from '../stages/catalogue.ts';
+import type { Stage } from '../stages/stage.ts';
+import { DEFAULT_SPEED } from './clock-store.ts';
+import type { Screen } from './session.ts';
 
 /**
  * The traffic of the front page, two minutes: a few people, then for half a minute more than one machine can
@@ -21,6 +24,13 @@ export function burst(stage: LadderId): StageScenario {
 
 /** Simulated seconds a second on the front page: the burst is over after four seconds, all of it after twelve. */
 export const HOME_SPEED = 10;
+
+/** Simulated seconds a second at which an architecture is played at first; on other screens that are no table as well. */
+export function startSpeedOf(screen: Screen): number {
+  if (!Object.hasOwn(stages, screen)) return DEFAULT_SPEED;
+  const { startSpeed = DEFAULT_SPEED }: Stage = stages[screen as StageId];
+  return startSpeed;
+}
 
 /** The longest that a proof plays, in seconds on the wall. Our choice. */
 const MOST_PROOF_SECONDS = 30;

@@ -1,13 +1,17 @@
 /** What a choice makes of those that stand side by side. */
 import { describe, expect, it } from 'vitest';
 import { choiceGroups, replaced, withNext, without } from '../../src/compare/choices.ts';
-import { stageIds } from '../../src/stages/catalogue.ts';
+import { architectureIds } from '../../src/stages/catalogue.ts';
 
 describe('the choices', () => {
   it('hold every stage once, but for those to which nobody uploads', () => {
     const offered = choiceGroups.flatMap(({ stages }) => stages);
     expect(new Set(offered).size).toBe(offered.length);
-    expect(stageIds.filter((stage) => !offered.includes(stage))).toEqual(['serverless-cron', 'real-time-stream']);
+    expect(architectureIds.filter((stage) => !offered.includes(stage))).toEqual([
+      'serverless-cron',
+      'real-time-stream',
+    ]);
+    expect(offered).toContain('function-memory');
   });
 });
 

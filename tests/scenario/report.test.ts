@@ -10,7 +10,8 @@ import { createReport, type RunReport } from '../../src/scenario/report.ts';
 import { RunObserver } from '../../src/scenario/run-observer.ts';
 import { type RunColumn, valueAt } from '../../src/scenario/samples.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { type StageId, stageIds } from '../../src/stages/catalogue.ts';
+import { type StageId, stageIds, stages } from '../../src/stages/catalogue.ts';
+import type { Stage } from '../../src/stages/stage.ts';
 import { scenarioArbitrary } from '../support/scenario-arbitrary.ts';
 
 function groupIn({ components }: RunReport, id: string): GroupReport {
@@ -27,10 +28,10 @@ describe('a report', () => {
       defaults: 'classroom',
       parameters: {},
       seed: 7,
-      durationSeconds: 300,
+      durationSeconds: (stages[stage] as Stage).durationSeconds ?? 300,
       interventions: [],
     });
-    expect(report.untilSeconds).toBe(300);
+    expect(report.untilSeconds).toBe(scenario.durationSeconds);
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
     expect(report.components.map(({ id }) => id)).toEqual(nodesOf(scenario).map(({ id }) => id));
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { flipFault, setAt, uploadAt } from '../../src/playback/branch.ts';
-import { stageIds } from '../../src/stages/catalogue.ts';
+import { architectureIds } from '../../src/stages/catalogue.ts';
 import { addressOf, placeOf } from '../../src/stores/address.ts';
 import { type Place, storyScenarios } from '../../src/stores/create-session.ts';
 import { variantOf } from '../../src/stores/run-ids.ts';
@@ -106,7 +106,7 @@ describe('the address of a place', () => {
 
   it('stays short although a fault strikes every stage', async () => {
     const scenarios = storyScenarios();
-    for (const stage of stageIds) scenarios[stage] = flipFault(scenarios[stage], 'crash', 'step:upload', 83.2);
+    for (const stage of architectureIds) scenarios[stage] = flipFault(scenarios[stage], 'crash', 'step:upload', 83.2);
     expect((await addressOf({ ...story, scenarios })).length).toBeLessThan(800);
   });
 

@@ -72,7 +72,10 @@ describe('going to a bench', () => {
     session.show(BENCH);
     expect(session.clock.getState().t).toBe(0);
     session.seek(40);
+    session.show('function-timeouts');
+    expect(session.clock.getState()).toMatchObject({ t: 0, speed: 100 });
     session.show('queued');
+    expect(session.clock.getState().speed).toBe(5);
     expect(session.clock.getState().t).toBe(0);
   });
 });

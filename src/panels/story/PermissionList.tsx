@@ -9,7 +9,7 @@ import { nameOf } from '../names.ts';
 import styles from './PermissionList.module.css';
 
 /** The links of a stage as it comes, in their order. */
-export function permissionsIn(stage: StageId): Permission[] {
+function permissionsIn(stage: StageId): Permission[] {
   const { nodes, links } = planOf(newScenario(stage));
   return permissionsOf(nodes, links);
 }

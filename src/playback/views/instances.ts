@@ -157,16 +157,6 @@ function canHaveBegun({ phase, since }: InstanceView, began: SimTime): boolean {
   return (phase === 'in-service' || phase === 'draining') && began >= since;
 }
 
-/** A job does not say which request it came from: the oldest of its upload, if any waits. */
-export function leaveWaiting(waiting: Map<number, { upload: number }>, upload: number): void {
-  if (waiting.size === 0) return;
-  for (const [message, request] of waiting) {
-    if (request.upload !== upload) continue;
-    waiting.delete(message);
-    return;
-  }
-}
-
 /** The numbers of jobs are used again, so the upload has to agree too. */
 function placeOfJob(jobs: readonly JobView[], job: number, upload: number): number {
   for (let place = 0; place < jobs.length; place += 1) {

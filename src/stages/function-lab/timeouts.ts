@@ -72,6 +72,7 @@ export const functionTimeouts: Stage = {
   id: 'function-timeouts',
   rung: 7,
   durationSeconds: DURATION_SECONDS,
+  startSpeed: 100,
   offers: [
     ['handler', 'timeoutSeconds'],
     ['handler', 'maximumRetries'],
@@ -91,6 +92,7 @@ export const functionTimeoutsSplit: Stage = {
   id: 'function-timeouts-split',
   rung: 7,
   durationSeconds: DURATION_SECONDS,
+  startSpeed: 100,
   offers: renditions.map((each) => [partOf(each), 'timeoutSeconds'] as const),
   nodes: [
     senders,
@@ -126,6 +128,7 @@ export const functionTimeoutsInstances: Stage = {
   id: 'function-timeouts-instances',
   rung: 7,
   durationSeconds: DURATION_SECONDS,
+  startSpeed: 100,
   offers: [
     ['long-fleet', 'maximum'],
     ['long-queue', 'visibilityTimeoutSeconds'],

@@ -68,7 +68,7 @@ export interface Range {
 }
 
 /** Shortest range that can be chosen, s. Our choice. */
-export const SHORTEST_SECONDS = 1;
+const SHORTEST_SECONDS = 1;
 
 /** The range with one of its ends moved: within what has been, and never turned round. */
 export function withEnd(range: Range, end: 'from' | 'to', toAt: number, nowSeconds: number): Range {

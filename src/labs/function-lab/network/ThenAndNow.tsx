@@ -10,7 +10,7 @@ import { interfacesThen } from './network-figures.ts';
 import styles from './ThenAndNow.module.css';
 
 /** Outside everybody is given a public address, so that the function does the same work. */
-export const settings = {
+const settings = {
   public: { vpc: 'no', vpcInterfaces: 'shared', privateNeighbours: null },
   now: { vpc: 'with-way-out', vpcInterfaces: 'shared' },
   before: { vpc: 'with-way-out', vpcInterfaces: 'per-environment' },

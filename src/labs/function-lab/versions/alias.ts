@@ -60,7 +60,7 @@ export function nextVersion(published: readonly FunctionVersion[]): number {
 }
 
 /** $LATEST as it is, with the next number. */
-export function frozen(published: readonly FunctionVersion[], latest: Settings): FunctionVersion {
+function frozen(published: readonly FunctionVersion[], latest: Settings): FunctionVersion {
   const { memoryMegabytes, errorShare, workFactor } = latest;
   return {
     version: nextVersion(published),
