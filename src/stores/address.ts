@@ -8,6 +8,7 @@ import { decodeScenario, encodeScenario } from '../scenario/codec.ts';
 import type { StageScenario } from '../scenario/scenario.ts';
 import { type Problem, parseScenario } from '../scenario/schema.ts';
 import { benchesOf, labIds, type StageId, stageIds } from '../stages/catalogue.ts';
+import { anyOf, didYouMean } from '../text/wording.ts';
 import { type PageSession, type Place, storyScenarios } from './create-session.ts';
 import { startSpeedOf } from './fixed-runs.ts';
 import { COMPARED, firstCompared, isComparedId, stageOf } from './run-ids.ts';
@@ -107,8 +108,8 @@ function screenOf(path: string, problems: Problem[]): { screen: Screen; claim: s
   if (lab !== undefined) return { screen: benchesOf(lab)[0] as Screen, claim: null };
   const screens: readonly string[] = ['home', ...stageIds, 'compare', 'failures', 'costs'];
   if (path === '' || screens.includes(path)) return { screen: path === '' ? 'home' : (path as Screen), claim: null };
-  const allowed = [...screens, ...labIds, 'proof/…'].join(', ');
-  problems.push({ path: 'screen', value: JSON.stringify(path), allowed });
+  const names = [...screens, ...labIds, 'proof/…'];
+  problems.push({ path: 'screen', value: JSON.stringify(path), allowed: `${anyOf(names)}${didYouMean(path, names)}` });
   return { screen: 'home', claim: null };
 }
 
@@ -271,7 +272,16 @@ export async function followAddress(session: PageSession, complain: (problems: P
     });
   };
   await arrive();
-  session.onStep(() => void write('pushState'));
+  // Several steps at one stroke are one entry.
+  let isStepping = false;
+  session.onStep(() => {
+    if (isStepping) return;
+    isStepping = true;
+    queueMicrotask(() => {
+      isStepping = false;
+      void write('pushState');
+    });
+  });
   addEventListener('popstate', () => void arrive());
   addEventListener('hashchange', () => {
     if (location.hash !== written) void arrive();

@@ -38,6 +38,8 @@ const aroundBenches = {
   'lab.view.instrument': 'Instrument',
   'lab.lanes.show': 'Show the lanes',
   'lab.lanes.hide': 'Fold the lanes away',
+  'lab.uploads':
+    'Every call here is about one upload. It counts as watchable once all is done that this bench does for it.',
   'lab.place': '{lab}, bench {n} of {of}',
   'lab.instrument': 'Instrument: {name}',
   'node.callers': 'Callers',

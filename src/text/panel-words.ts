@@ -190,9 +190,9 @@ export const panelWords = {
   'story.scene': 'Set the scene',
   'story.light': 'Show in the picture what this speaks of',
   'story.light.out': 'Show all of the picture again',
-  'story.lingers': 'Not as the stage comes: {what}.',
+  'story.lingers': 'Not as it comes: {what}.',
   'story.lingers.back': 'Put it back',
-  'story.lingers.done': 'It is put back: all is as the stage comes.',
+  'story.lingers.done': 'It is put back: all is as it comes.',
   'story.try': 'Try this',
   'story.examples': 'Examples',
   'try.peak': 'Evening peak',
@@ -217,6 +217,8 @@ export const panelWords = {
     aws: 'Minimum 0, maximum 1337. The Auto Scaling group goes 0, 2, 1, 0, as in every course.',
   },
   'example.story': 'The story from the start',
+  'example.bench': 'The bench as it comes',
+  'example.bench.what': 'From its start, with nothing broken and nothing changed',
   'example.story.what': 'Five minutes that look like a day, with nothing broken',
 
   // Forms of a stage

@@ -2,10 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { stories } from '../../src/lessons/catalogue.ts';
 import type { Scene } from '../../src/lessons/story.ts';
+import { settingWords } from '../../src/panels/knobs/value-words.ts';
 import { lingeringIn, secondsOf, withoutLingering, withScene } from '../../src/panels/story/scene.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
 import { parseScenario } from '../../src/scenario/schema.ts';
 import { type StageId, stageIds } from '../../src/stages/catalogue.ts';
+import { text } from '../../src/text/text.ts';
+import type { Say } from '../../src/ui/use-text.ts';
 
 const scenes = Object.values(stories).flatMap(({ stage, passages }) =>
   passages.flatMap(({ id, scene }) =>
@@ -21,6 +24,17 @@ describe('the scenes of the stories', () => {
       expect(parseScenario(made)).toMatchObject({ ok: true });
       expect(withoutLingering(made).parameters).toEqual({});
       expect(withoutLingering(made).interventions.filter(({ kind }) => kind === 'set')).toEqual([]);
+    }
+  });
+
+  it.each(scenes)('%s: can say all that it leaves behind', (_, shown, scene) => {
+    const made = withScene(newScenario(shown), scene, 30, shown);
+    for (const vocabulary of ['neutral', 'aws'] as const) {
+      const say: Say = (key, ...args) => text(vocabulary, key, ...args);
+      for (const left of lingeringIn(made)) {
+        const isPlain = typeof left.value === 'number' || typeof left.value === 'string';
+        expect(settingWords(left, left.value, say, vocabulary) !== null).toBe(isPlain);
+      }
     }
   });
 
@@ -85,6 +99,13 @@ describe('a scene', () => {
 });
 
 describe('what lingers', () => {
+  it('is said with its unit, of what can only be set from the start too', () => {
+    const left = { component: 'handler', kind: 'function', parameter: 'packageMegabytes' } as const;
+    const say: Say = (key, ...args) => text('neutral', key, ...args);
+    expect(settingWords(left, 1000, say, 'neutral')).toBe('1,000 MB');
+    expect(settingWords({ ...left, parameter: 'runtime' }, 'container', say, 'neutral')).not.toBe('');
+  });
+
   it('is what some scene sets and the stage has not', () => {
     const poison = newScenario('queued', {
       parameters: { users: { poisonShare: 0.15 }, queue: { maxReceiveCount: 7 } },

@@ -166,7 +166,7 @@ describe('any fault at any of its targets', () => {
     });
     fc.assert(
       fc.property(fc.constantFrom(...stageIds), fc.array(injected, { maxLength: 8 }), (stage, all) => {
-        const bare = newScenario(stage);
+        const bare = newScenario(stage, { durationSeconds: 300 });
         const interventions = all.flatMap(({ drawn, at, lasts }) => {
           const until = lasts === undefined ? undefined : Math.min(300, at + lasts);
           return faultIn(bare, drawn, at, until) ?? [];

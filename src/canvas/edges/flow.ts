@@ -1,5 +1,7 @@
 /** Where messages are too many for dots: how many pass along a link, and how wide the band is that shows it. Pure. */
+import { toSeconds } from '../../engine/time.ts';
 import type { Frame } from '../../playback/director.ts';
+import { FLOW_WINDOW_WALL_SECONDS } from '../../playback/hops.ts';
 
 export interface LinkFlow {
   /** Messages per second on the wall: requests, or what comes back where only that carries something. */
@@ -8,13 +10,18 @@ export interface LinkFlow {
   perSecond: number;
 }
 
+/** A rate is not measured over less than this, in simulated seconds. Our choice. */
+const LEAST_SECONDS = 0.05;
+
 /** The flow along a link; null where messages are few enough to be dots. */
-export function flowOf({ flows, speed }: Pick<Frame, 'flows' | 'speed'>, link: number): LinkFlow | null {
+export function flowOf({ flows, speed, t }: Pick<Frame, 'flows' | 'speed' | 't'>, link: number): LinkFlow | null {
   const there = link * 2;
   const back = there + 1;
   if (flows.isFlowing[there] !== 1 && flows.isFlowing[back] !== 1) return null;
   const perWallSecond = flows.perWallSecond[there] || flows.perWallSecond[back] || 0;
-  return { perWallSecond, perSecond: perWallSecond / speed };
+  // Fast enough, what is counted reaches back to before the start.
+  const simulatedSeconds = Math.max(LEAST_SECONDS, Math.min(FLOW_WINDOW_WALL_SECONDS * speed, toSeconds(t)));
+  return { perWallSecond, perSecond: (perWallSecond * FLOW_WINDOW_WALL_SECONDS) / simulatedSeconds };
 }
 
 /** Slower than this a rate says nothing: one message that passed long ago. Per simulated second; our choice. */

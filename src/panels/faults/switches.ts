@@ -40,7 +40,10 @@ const byInterest: readonly Step[] = ['process', ...steps.filter((step) => step !
 function switchesOf(stage: StageId): FaultSwitch[] {
   const nodes = nodesOf(newScenario(stage));
   const crashes = crashesOf(nodes);
-  return [...crashes, ...(isUse(stage) ? extrasOf(nodes) : []), ...lossesOf(nodes)];
+  const losses = lossesOf(nodes);
+  // The parts of a bench go by their names, not by the step of a video that they do.
+  if (isOnBench(stage)) return [...namedCrashes(nodes), ...losses];
+  return [...crashes, ...(isUse(stage) ? extrasOf(nodes) : []), ...losses];
 }
 
 /** Steps that are done in the same place go down together: that is one switch. */
@@ -67,6 +70,15 @@ function crashesOf(nodes: readonly WorldNode[]): FaultSwitch[] {
 function labelOf(step: Step, { id, kind }: WorldNode, isEverything: boolean): FaultSwitch['label'] {
   if (isEverything && id === 'monolith') return 'break.monolith';
   return kind === 'function' ? `break.function.${step}` : `break.group.${step}`;
+}
+
+/** Whatever works, by name. */
+function namedCrashes(nodes: readonly WorldNode[]): FaultSwitch[] {
+  return nodes.flatMap(({ id, kind }): FaultSwitch[] =>
+    kind === 'function' || kind === 'instance-group'
+      ? [{ label: 'break.component', component: id, fault: 'crash', targets: [id] }]
+      : [],
+  );
 }
 
 /** In a small stage, what does other work than the four steps. */

@@ -282,9 +282,10 @@ const usefulRanges: Readonly<Record<string, Partial<SliderRange>>> = {
   'instance-group.cooldownSeconds': { max: 600, log: true, least: 1 },
   'queue.visibilityTimeoutSeconds': { max: 3600, log: true, least: 1 },
   'queue.maxReceiveCount': { max: 20 },
-  // Whatever all functions of a stage reserve together, most of an account of 1,000 is left.
-  'function.reservedConcurrency': { max: 50, log: false },
-  'function.provisionedConcurrency': { max: 50, log: false },
+  // Whatever all functions of a stage reserve together, most of an account of 1,000 is left; and of one of 120, the 100
+  // that must be.
+  'function.reservedConcurrency': { max: 20, log: false },
+  'function.provisionedConcurrency': { max: 20, log: false },
   // Amazon API Gateway: an HTTP API waits for 30 s at the most.
   'gateway.integrationTimeoutSeconds': { max: 30 },
 };

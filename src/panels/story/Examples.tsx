@@ -1,6 +1,6 @@
 /** Runs that are ready to be watched. */
 import { walkThrough } from '../../scenario/walk-through.ts';
-import { storyOf } from '../../stages/catalogue.ts';
+import { isOnBench, storyOf } from '../../stages/catalogue.ts';
 import { useSession } from '../../stores/session-context.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { useStagesOnScreen } from '../use-stages.ts';
@@ -10,6 +10,7 @@ export function Examples() {
   const say = useText();
   const session = useSession();
   const shown = useStagesOnScreen();
+  const isBench = shown.length > 0 && shown.every(isOnBench);
   return (
     <ul className={styles.list}>
       {shown.some((stage) => storyOf(stage) === storyOf(walkThrough.stage)) && (
@@ -26,8 +27,8 @@ export function Examples() {
       )}
       <li>
         <Example
-          name={say('example.story')}
-          what={say('example.story.what')}
+          name={say(isBench ? 'example.bench' : 'example.story')}
+          what={say(isBench ? 'example.bench.what' : 'example.story.what')}
           open={() => {
             session.reset();
             session.play();

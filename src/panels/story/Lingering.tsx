@@ -6,8 +6,7 @@ import { useSession, useSessionState } from '../../stores/session-context.tsx';
 import { textOf, type Vocabulary } from '../../text/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { type Say, useText, useVocabulary } from '../../ui/use-text.ts';
-import { choiceOf, declarationOf } from '../knobs/knobs.ts';
-import { optionWords, withUnit } from '../knobs/value-words.ts';
+import { settingWords } from '../knobs/value-words.ts';
 import { nameOf } from '../names.ts';
 import styles from './Lingering.module.css';
 import { type Lingering as Left, lingeringIn, withoutLingering } from './scene.ts';
@@ -51,12 +50,9 @@ export function Lingering({ stage }: { stage: StageId }) {
   );
 }
 
-/** A value in words where there are any; else only what it is that was set. */
 function wordsOf(left: Left, say: Say, vocabulary: Vocabulary): string {
   const { component, kind, parameter, value } = left;
   const name = `${nameOf(vocabulary, component)}, ${textOf(vocabulary, `parameter.${kind}.${parameter}`)}`;
-  const isPlain = typeof value === 'number' || typeof value === 'string';
-  if (isPlain && choiceOf(left, value) !== null) return `${name}: ${optionWords(left, value, vocabulary)}`;
-  if (typeof value === 'number') return `${name}: ${withUnit(value, declarationOf(left).unit, say)}`;
-  return typeof value === 'string' ? `${name}: ${value}` : name;
+  const words = settingWords(left, value, say, vocabulary);
+  return words === null ? name : `${name}: ${words}`;
 }

@@ -1,9 +1,12 @@
 /** The story of the stage that is shown: what it is, what to look at, what it claims, what to try. */
 import { stories } from '../../lessons/catalogue.ts';
+import { nodesOf } from '../../scenario/create-simulation.ts';
+import { newScenario } from '../../scenario/new-scenario.ts';
 import {
   benchesOf,
   isBenchId,
   isLadderId,
+  isOnBench,
   isUseId,
   labOf,
   ladderIds,
@@ -15,6 +18,7 @@ import {
 import { Fold } from '../../ui/Fold.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { type Say, useText } from '../../ui/use-text.ts';
+import { takesUploads } from '../time/run-curves.ts';
 import { Claims } from './Claims.tsx';
 import { Examples } from './Examples.tsx';
 import { Forms } from './Forms.tsx';
@@ -34,6 +38,9 @@ export function StoryPanel({ stage }: { stage: StageId }) {
       <header>
         <p className={styles.place}>{placeOf(story, say)}</p>
         <h2 className={styles.title}>{say(`stage.${stage}.title`)}</h2>
+        {isOnBench(stage) && takesUploads(nodesOf(newScenario(stage))) && (
+          <p className={styles.about}>{say('lab.uploads')}</p>
+        )}
       </header>
       <Forms stage={stage} />
       <Lingering key={`${story} set`} stage={stage} />

@@ -29,7 +29,7 @@ export interface RunCurves {
   workers: Workers;
   /** Whether they process videos; else they are all that work here. */
   areProcessing: boolean;
-  /** Instances in service; of functions, environments that are busy or warm. */
+  /** Instances in service; of functions, environments that are busy: one that is warm and idle is neither at work nor paid for. */
   inService: Curve;
   /** They finish what they have, and are billed. */
   draining: Curve;
@@ -89,10 +89,7 @@ export function runCurves(scenario: StageScenario, series: Series): RunCurves {
     queues: queues.length,
     workers: groups.length === 0 ? 'environments' : functions.length === 0 ? 'instances' : 'both',
     areProcessing,
-    inService: curve([
-      ...groups.map(({ inService }) => inService),
-      ...functions.flatMap(({ busy, idle }) => [busy, idle]),
-    ]),
+    inService: curve([...groups.map(({ inService }) => inService), ...functions.map(({ busy }) => busy)]),
     draining: curve(groups.map(({ draining }) => draining)),
     starting: curve([...groups, ...functions].map(({ starting }) => starting)),
     desired: groups.length === 0 ? null : curve(groups.map(({ desired }) => desired)),

@@ -239,7 +239,7 @@ describe.each(stageIds)('the log of %s', (stage) => {
     const interventions =
       fault === 'with nothing broken' || target === null
         ? []
-        : [{ kind: 'fault', fault, target, atSeconds: 100, untilSeconds: 170 } as const];
+        : [{ kind: 'fault', fault, target, atSeconds: 60, untilSeconds: 110 } as const];
     const run = runStateOf(newScenario(stage, { interventions }));
     for (const vocabulary of ['neutral', 'aws'] as const) {
       const sentences = logEntries(vocabulary, [run]).map(({ sentence }) => sentence);
