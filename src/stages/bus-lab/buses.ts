@@ -51,23 +51,23 @@ const people = { id: 'film-people', kind: 'client', at: [0, 60], params: { rateP
 const clickers = {
   id: 'clickers',
   kind: 'client',
-  at: [0, 620],
+  at: [0, 700],
   params: { sends: 'clicks', ratePerSecond: 2 },
 } as const;
 
 const machines = {
   id: 'machines',
   kind: 'client',
-  at: [0, 430],
+  at: [0, 460],
   params: { sends: 'states', ratePerSecond: 0.2 },
 } as const;
 
 const consumers: readonly TopologyNode[] = [
-  small('notice', [1180, 0]),
-  small('search', [1180, 170]),
-  small('inventory', [1180, 340]),
-  small('report', [1180, 510]),
-  small('statistics', [1180, 680]),
+  small('notice', [1180, -60]),
+  small('search', [1180, 144]),
+  small('inventory', [1180, 348]),
+  small('report', [1180, 552]),
+  small('statistics', [1180, 756]),
 ];
 
 const offers = [
@@ -87,7 +87,7 @@ export const busBuses: Stage = {
     clickers,
     { id: 'film-bus', kind: 'event-bus', at: [600, 160], params: { rules: ofFilms } },
     { id: 'default-bus', kind: 'event-bus', at: [600, 410], params: { type: 'default', rules: rulesOfDefault } },
-    { id: 'click-bus', kind: 'event-bus', at: [600, 680], params: { rules: ofClicks } },
+    { id: 'click-bus', kind: 'event-bus', at: [600, 740], params: { rules: ofClicks } },
     filmRenditions('film-bus', [668, -60]),
     ...consumers,
   ],

@@ -67,11 +67,39 @@ function ruleOf(service: number, talk: Talk): BusRule {
   };
 }
 
-/** Places: the services in a row from the top left to the bottom right with the queues around; or all beside the bus. */
+/** Places of many: the services from the top left to the bottom right with the queues around; or all beside the bus. */
 const STEP_X = 260;
 const STEP_Y = 224;
 /** From the corner of the place of a queue to that of a function, which is higher. */
 const QUEUE_DOWN = 14;
+
+/**
+ * Places of few, whose pictures have links: a service in each corner with its person outside, and the queues between two
+ * of them where their ways meet: one above another at either side, and in two columns in the middle, in which each queue
+ * stands beside a gap of the other column, so that links of both sides come through.
+ */
+const corners: Readonly<Record<string, TopologyNode['at']>> = {
+  'person-1': [0, 82],
+  'service-1': [190, 22],
+  'queue-1-for-3': [34, 288],
+  'queue-3-for-1': [150, 520],
+  'service-3': [190, 748],
+  'person-3': [0, 906],
+  'queue-1-for-2': [444, 0],
+  'queue-1-for-4': [444, 305],
+  'queue-4-for-1': [444, 610],
+  'queue-3-for-4': [444, 915],
+  'queue-2-for-1': [770, 120],
+  'queue-3-for-2': [770, 425],
+  'queue-2-for-3': [770, 730],
+  'queue-4-for-3': [770, 1035],
+  'person-2': [1298, 82],
+  'service-2': [1024, 22],
+  'queue-2-for-4': [1180, 288],
+  'queue-4-for-2': [1064, 520],
+  'service-4': [1024, 748],
+  'person-4': [1298, 906],
+};
 
 /** Services, and what stands between them. From 2 to 12. */
 export function connected(services: number, talk: Talk, way: Way): Topology {
@@ -140,11 +168,16 @@ function upTo(services: number): number[] {
   return Array.from({ length: services }, (_, index) => index + 1);
 }
 
+/** Where they are few, those of the picture. */
+function placed({ nodes, links }: Topology): Topology {
+  return { nodes: nodes.map((node) => ({ ...node, at: corners[node.id] ?? node.at })), links };
+}
+
 const form = (id: string, services: number, way: Way): Stage => ({
   id,
   rung: 6,
   durationSeconds: 120,
-  ...connected(services, 'everybody', way),
+  ...(way === 'queues' ? placed(connected(services, 'everybody', way)) : connected(services, 'everybody', way)),
   offers: upTo(services).map((n) => [personId(n), 'ratePerSecond'] as const),
 });
 

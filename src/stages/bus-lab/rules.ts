@@ -47,22 +47,22 @@ export const busRules: Stage = {
   durationSeconds: 180,
   nodes: [
     { id: 'film-people', kind: 'client', at: [0, 60], params: { ratePerSecond: 0.3, poisonShare: POISON_SHARE } },
-    filmUpload('lab-bus', [180, 46]),
-    { id: 'film-store', kind: 'bucket', at: [213, 240], params: { notifications: [{ to: 'lab-bus' }] } },
-    { id: 'clickers', kind: 'client', at: [0, 420], params: { sends: 'clicks', ratePerSecond: 1 } },
-    { id: 'machines', kind: 'client', at: [0, 580], params: { sends: 'states', ratePerSecond: 0.2 } },
+    filmUpload('lab-bus', [190, 46]),
+    { id: 'film-store', kind: 'bucket', at: [223, 250], params: { notifications: [{ to: 'lab-bus' }] } },
+    { id: 'clickers', kind: 'client', at: [0, 430], params: { sends: 'clicks', ratePerSecond: 1 } },
+    { id: 'machines', kind: 'client', at: [0, 612], params: { sends: 'states', ratePerSecond: 0.2 } },
     {
       id: 'lab-bus',
       kind: 'event-bus',
-      at: [460, 246],
+      at: [470, 300],
       // What a bucket tells comes to the default bus only.
       params: { type: 'default', rules: rulesOfBench },
     },
     // Tried once: what fails is told at once.
     filmRenditions('lab-bus', [900, 0], { maximumRetries: 0, destinations: { onFailure: 'lab-bus' } }),
-    small('long-films', [900, 180]),
-    small('failure-alert', [900, 360]),
-    small('handler', [900, 540]),
+    small('long-films', [900, 204]),
+    small('failure-alert', [900, 408]),
+    small('handler', [900, 612]),
   ],
   links: [
     { from: 'film-people', to: 'film-upload' },

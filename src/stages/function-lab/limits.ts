@@ -49,8 +49,8 @@ export const functionLimits = {
       params: { subscriptions: [{ to: 'event-function' }, { to: 'jobs' }] },
     },
     { id: 'jobs', kind: 'queue', at: [800, 145], params: { visibilityTimeoutSeconds: 20 } },
-    { id: 'clickers', kind: 'client', at: [560, 345], params: { sends: 'clicks', ratePerSecond: 3 } },
-    { id: 'clicks', kind: 'stream', at: [800, 345], params: { shards: 1 } },
+    { id: 'clickers', kind: 'client', at: [560, 368], params: { sends: 'clicks', ratePerSecond: 3 } },
+    { id: 'clicks', kind: 'stream', at: [800, 360], params: { shards: 1 } },
     {
       id: 'event-function',
       kind: 'function',

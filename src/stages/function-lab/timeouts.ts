@@ -100,7 +100,7 @@ export const functionTimeoutsSplit: Stage = {
     {
       id: 'parts',
       kind: 'event-bus',
-      at: [420, 184],
+      at: [420, 50],
       params: {
         type: 'default',
         rules: [
@@ -112,7 +112,7 @@ export const functionTimeoutsSplit: Stage = {
         ],
       },
     },
-    ...renditions.map((each, place) => transcoder(partOf(each), [860, 212 * place - 52], [each])),
+    ...renditions.map((each, place) => transcoder(partOf(each), [860, 230 * place - 70], [each])),
   ],
   links: [
     { from: 'senders', to: 'masters' },

@@ -15,11 +15,11 @@ export const functionTraces = {
   durationSeconds: 180,
   nodes: [
     { id: 'callers', kind: 'client', at: [0, 180], params: { ratePerSecond: 0.25 } },
-    { id: 'door', kind: 'gateway', at: [190, 190] },
+    { id: 'door', kind: 'gateway', at: [215, 182] },
     {
       id: 'handler',
       kind: 'function',
-      at: [390, 180],
+      at: [420, 166],
       params: {
         memoryMegabytes: 1024,
         steps: [admit({ to: 'lab-bus', operation: 'publish', event: 'upload-complete' })],
@@ -28,7 +28,7 @@ export const functionTraces = {
     {
       id: 'lab-bus',
       kind: 'event-bus',
-      at: [640, 180],
+      at: [665, 186],
       params: {
         rules: [{ name: 'orders', pattern: { 'detail-type': ['upload-complete'] }, targets: [{ to: 'worker' }] }],
       },
@@ -36,7 +36,7 @@ export const functionTraces = {
     {
       id: 'worker',
       kind: 'function',
-      at: [990, 180],
+      at: [1045, 166],
       params: {
         memoryMegabytes: 512,
         timeoutSeconds: 10,
@@ -45,8 +45,8 @@ export const functionTraces = {
         steps: [manage({ to: 'records', operation: 'write' })],
       },
     },
-    { id: 'records', kind: 'table', at: [1260, 90] },
-    { id: 'aside', kind: 'queue', at: [1250, 280] },
+    { id: 'records', kind: 'table', at: [1255, 12] },
+    { id: 'aside', kind: 'queue', at: [1222, 380] },
   ],
   links: [
     { from: 'callers', to: 'door' },
