@@ -8,7 +8,9 @@ import '../../../src/ui/base.css';
 import { Buses } from '../../../src/labs/bus-lab/buses/Buses.tsx';
 import { Connections } from '../../../src/labs/bus-lab/connections/Connections.tsx';
 import { Rules } from '../../../src/labs/bus-lab/rules/Rules.tsx';
+import { busRulesStory } from '../../../src/lessons/bus-lab/rules.ts';
 import type { BusRule } from '../../../src/models/parameters.ts';
+import { applyScene } from '../../../src/panels/story/scene.ts';
 import type { StageId } from '../../../src/stages/catalogue.ts';
 import { createSession, type PageSession } from '../../../src/stores/create-session.ts';
 import { RunProvider, SessionProvider } from '../../../src/stores/session-context.tsx';
@@ -58,6 +60,10 @@ async function write(text: string): Promise<void> {
   await userEvent.keyboard(text.replace(/[{[]/g, '$&$&'));
 }
 
+/** The text of a field, its lines one after another. */
+const lines = (field: HTMLElement): string =>
+  [...field.querySelectorAll('.cm-line')].map(({ textContent }) => textContent).join('\n');
+
 const rulesNow = (session: PageSession) => session.parameterNow('bus-rules', 'lab-bus', 'rules') as readonly BusRule[];
 const ownPattern = (session: PageSession) => rulesNow(session).find(({ name }) => name === 'yours')?.pattern;
 
@@ -89,6 +95,44 @@ describe('the editor of rules', () => {
     session.seek(41);
     await page.getByRole('button', { name: 'Take the last change of the run back' }).click();
     expect(ownPattern(session)).toEqual(before);
+  });
+
+  it('shows what a scene puts on the bus, whatever was shown before', { timeout: LONG }, async () => {
+    const session = await shown('bus-rules', <Rules stage="bus-rules" />, 40);
+    const field = await patternField();
+    const sceneOf = (id: string) =>
+      busRulesStory.passages.find((passage) => passage.id === id)?.scene ?? expect.fail(`no scene ${id}`);
+    for (const [id, said] of [
+      ['silent', 'rendition-raedy'],
+      ['absent', 'anything-but'],
+      ['pattern', '480p'],
+    ] as const) {
+      applyScene(session, 'bus-rules', sceneOf(id));
+      session.pause();
+      session.tick(performance.now());
+      await vi.waitUntil(() => field.textContent.includes(said), WAIT);
+      await expect.element(page.getByText('This pattern is on the bus.')).toBeVisible();
+      expect(JSON.parse(lines(field))).toEqual(ownPattern(session));
+    }
+    await write('{"source": ["aws.s3"]}');
+    await page.getByRole('button', { name: 'Put it on the bus now' }).click();
+    await expect.element(page.getByText('This pattern is on the bus.')).toBeVisible();
+    applyScene(session, 'bus-rules', sceneOf('silent'));
+    session.pause();
+    session.tick(performance.now());
+    await vi.waitUntil(() => field.textContent.includes('rendition-raedy'), WAIT);
+  });
+
+  it('types over what was selected at this very moment', { timeout: LONG }, async () => {
+    await shown('bus-rules', <Rules stage="bus-rules" />, 40);
+    const field = await patternField();
+    await write('{"source": ["a"]}');
+    const root = field.getRootNode() as ShadowRoot & { getSelection?: () => Selection | null };
+    (root.getSelection?.() ?? document.getSelection())?.selectAllChildren(field);
+    // Left to the browser it would keep the colour of what is typed over in a style that the policy of the site refuses.
+    const typed = { inputType: 'insertText', data: '{}', bubbles: true, cancelable: true };
+    expect(field.dispatchEvent(new InputEvent('beforeinput', typed))).toBe(false);
+    expect(lines(field)).toBe('{}');
   });
 
   it('offers what fits, by keys, and lets the reader out again with Tab', { timeout: LONG }, async () => {

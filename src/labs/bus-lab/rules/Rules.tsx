@@ -36,6 +36,12 @@ const BUS = 'lab-bus';
 const OWN = 'own';
 const NOTHING = '';
 
+/** What is written, and over what: where another pattern comes to stand on the bus, by a scene, say, that one is shown. */
+interface Draft {
+  text: string;
+  over: string;
+}
+
 export function Rules({ stage }: InstrumentProps) {
   const vocabulary = useVocabulary();
   const say = useText();
@@ -47,21 +53,23 @@ export function Rules({ stage }: InstrumentProps) {
   const isAtEnd = useClock(({ t }) => t >= durationSeconds);
   const shown = useShownIn(run.id, BUS);
   const [name, setName] = useState<string>(OWN_RULE);
-  const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({});
+  const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({});
   const [sample, setSample] = useState<SampleId | typeof OWN>('rendition-ready');
   const [eventText, setEventText] = useState(() => textOfJson(sampleOf('rendition-ready')));
   const field = useRef<JsonFieldHandle>(null);
 
   const rule = rules.find((each) => each.name === name) ?? rules[0];
   const onBus = textOfJson(rule?.pattern ?? {});
-  const text = drafts[name] ?? onBus;
+  const draft = drafts[name];
+  const text = draft?.over === onBus ? draft.text : onBus;
   const problems = useMemo(() => checkPattern(text), [text]);
   const event = useMemo(() => readEvent(eventText), [eventText]);
   const sampleEvent = useMemo(() => ('value' in event ? event.value : sampleValue('rendition-ready')), [event]);
   const marks = useMemo(() => marksOf(problems), [problems]);
   const eventMarks = useMemo(() => ('problem' in event ? marksOf([event.problem]) : []), [event]);
 
-  const write = (next: string): void => setDrafts((all) => ({ ...all, [name]: next }));
+  const keep = (next: Draft): void => setDrafts((all) => ({ ...all, [name]: next }));
+  const write = (next: string): void => keep({ text: next, over: onBus });
   const isApplied = problems.length === 0 && isSame(text, onBus);
   const cannot = isAtEnd
     ? say('lab.bus-rules.apply.end')
@@ -72,6 +80,8 @@ export function Rules({ stage }: InstrumentProps) {
   function putOnBus(): void {
     if (cannot !== undefined || isApplied || rule === undefined) return;
     const pattern = JSON.parse(text) as JsonObject;
+    // As it was laid out, it now stands there.
+    keep({ text, over: textOfJson(pattern) });
     session.setParameter(
       BUS,
       'rules',

@@ -18,7 +18,7 @@ import { defaultKeymap, history, historyKeymap, redo, undo } from '@codemirror/c
 import { json } from '@codemirror/lang-json';
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
-import { EditorState } from '@codemirror/state';
+import { Annotation, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { Completion, Fitting } from './completion.ts';
@@ -36,6 +36,7 @@ export interface CodeEditorOptions {
   /** Name and description, for screen readers. */
   label: string;
   description: string;
+  /** Hears of what is written here, and not of what `setText` puts there. */
   onText: (text: string) => void;
   /** What fits at a place of the text; null where nothing does. */
   fitting: (text: string, cursor: number) => Completion | null;
@@ -114,6 +115,9 @@ const wordOfKind: Readonly<Record<Fitting['kind'], string>> = {
   value: 'constant',
 };
 
+/** Marks a change that nobody has written: the page has put another text there. */
+const wasPut = Annotation.define<boolean>();
+
 export function createCodeEditor({ host, text, label, description, onText, fitting }: CodeEditorOptions): CodeEditor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const about = document.createElement('p');
@@ -158,7 +162,8 @@ export function createCodeEditor({ host, text, label, description, onText, fitti
           tabindex: '0',
         }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) onText(update.state.doc.toString());
+          const isPut = update.transactions.some((each) => each.annotation(wasPut) === true);
+          if (update.docChanged && !isPut) onText(update.state.doc.toString());
         }),
       ],
     }),
@@ -167,7 +172,8 @@ export function createCodeEditor({ host, text, label, description, onText, fitti
   return {
     setText(next) {
       const { doc } = view.state;
-      if (doc.toString() !== next) view.dispatch({ changes: { from: 0, to: doc.length, insert: next } });
+      if (doc.toString() === next) return;
+      view.dispatch({ changes: { from: 0, to: doc.length, insert: next }, annotations: wasPut.of(true) });
     },
     setMarks(marks) {
       const { length } = view.state.doc;
@@ -203,14 +209,32 @@ export function createCodeEditor({ host, text, label, description, onText, fitti
  * which the content security policy refuses, with an error in the console.
  */
 function replaceSelected(event: InputEvent, view: EditorView): boolean {
-  const { from, to, empty } = view.state.selection.main;
   const { data, inputType } = event;
-  if (empty || data === null || inputType !== 'insertText' || view.composing || !event.cancelable) return false;
+  if (data === null || inputType !== 'insertText' || view.composing || !event.cancelable) return false;
+  // The editor hears of another selection only a moment later; the browser would type over it at once.
+  const selected = selectedIn(view);
+  if (selected !== null) view.dispatch({ selection: selected });
+  const { from, to, empty } = view.state.selection.main;
+  if (empty) return false;
   event.preventDefault();
   const insert = () => view.state.update(view.state.replaceSelection(data), { userEvent: 'input.type' });
   const isHandled = view.state.facet(EditorView.inputHandler).some((handler) => handler(view, from, to, data, insert));
   if (!isHandled) view.dispatch(insert());
   return true;
+}
+
+/** What is selected on the page, where that is not what the editor knows of; null where it is. */
+function selectedIn(view: EditorView): { anchor: number; head: number } | null {
+  // Some browsers tell of the selection in a shadow root only there, others only in the document.
+  const root: DocumentOrShadowRoot & { getSelection?: () => Selection | null } = view.root;
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = root.getSelection?.() ?? document.getSelection() ?? {};
+  if (!anchorNode || !focusNode || !view.contentDOM.contains(anchorNode) || !view.contentDOM.contains(focusNode)) {
+    return null;
+  }
+  const anchor = view.posAtDOM(anchorNode, anchorOffset);
+  const head = view.posAtDOM(focusNode, focusOffset);
+  const known = view.state.selection.main;
+  return anchor === known.anchor && head === known.head ? null : { anchor, head };
 }
 
 function offered(context: CompletionContext, fitting: CodeEditorOptions['fitting']): CompletionResult | null {
