@@ -140,7 +140,7 @@ export const timeWords = {
   'note.time-outs-began': '{name}: no answer comes in time',
   'note.circuit-opened': '{name}: the circuit breaker opens, nothing is sent for a while',
   'note.circuit-closed': '{name}: the circuit breaker closes, requests are sent again',
-  'note.throttling-began': { neutral: '{name}: turns requests away, they come too fast', aws: '{name}: throttles' },
+  'note.throttling-began': { neutral: '{name}: turns requests away', aws: '{name}: throttles' },
   'note.target-unhealthy': {
     neutral: '{name}: instance {instance} is unhealthy and gets no requests',
     aws: '{name}: target {instance} is unhealthy and gets no requests',

@@ -10,7 +10,7 @@ export const functionRuntimesWords = {
     'A call that finds no warm environment waits for a new one. First the package is fetched, then the runtime of the language starts, then the code of the program that stands outside the handler. Only then does the call itself begin.',
   'story.function-runtimes.what.scene': 'Watch starts in Python',
   'story.function-runtimes.java':
-    'Java takes seconds to start, Python and Node.js a part of one, and a program for the bare machine hardly anything. Once an environment is warm, none of that matters any more: the same work takes as long, and is billed alike.',
+    'The runtime of Java takes seconds to start, that of Python or Node.js a part of one, and a program for the bare machine hardly anything. What its own code does at the start comes on top of it in each. Once an environment is warm, none of that matters any more: the same work takes as long, and is billed alike.',
   'story.function-runtimes.java.scene': 'Write it in Java',
   'story.function-runtimes.snapshot': {
     neutral:
@@ -106,7 +106,7 @@ export const functionRuntimesWords = {
   },
   'lab.function-runtimes.fit.zip.too-large':
     '{size} unzipped, with all layers, are more than {unzipped} MB. Zipped they would be about {zipped}, but that is not what is counted. A container image may be so large.',
-  'lab.function-runtimes.fit.image': '{size} are within the 10 GB of a container image.',
+  'lab.function-runtimes.fit.image': '{size} are within the {most} of a container image.',
   'lab.function-runtimes.fit.layer':
     'The runtime itself comes with the package, or as one of up to five layers, and counts.',
   'lab.function-runtimes.refused': 'The run stays as it is: {name}, {size}.',

@@ -6,7 +6,7 @@ export const functionTimeoutsWords = {
   'stage.function-timeouts.title': 'Work that takes too long',
   'stage.function-timeouts.line': 'At the limit the run is cut off, and its work is lost',
   'stage.function-timeouts-split': 'Time-out, split into parts',
-  'stage.function-timeouts-split.title': 'Parts that each fit into a run',
+  'stage.function-timeouts-split.title': 'Parts that fit into a run',
   'stage.function-timeouts-split.line': 'A bus has three functions each make one rendition, at the same time',
   'stage.function-timeouts-instances': 'Time-out, another service',
   'stage.function-timeouts-instances.title': 'Machines that know no such limit',
@@ -25,8 +25,8 @@ export const functionTimeoutsWords = {
 
   'story.function-timeouts.what': {
     neutral:
-      'A function makes three renditions of each video in one run, and its work takes as long as the video plays. A run may take {limit} seconds, the most that can be set. These videos are short enough: each bar below ends before the line.',
-    aws: 'A Lambda function makes three renditions of each video in one run, and its work takes as long as the video plays. A run may take {limit} seconds, the most that Lambda allows. These videos are short enough: each bar below ends before the line.',
+      'A function makes three renditions of each video in one run, and its work takes as long as the video plays. A run may take {limit} seconds, the most that can be set. Where the videos are short enough, each bar of the instrument ends before its line.',
+    aws: 'A Lambda function makes three renditions of each video in one run, and its work takes as long as the video plays. A run may take {limit} seconds, the most that Lambda allows. Where the videos are short enough, each bar of the instrument ends before its line.',
   },
   'story.function-timeouts.what.scene': 'Watch work that fits',
   'story.function-timeouts.cut': {

@@ -16,8 +16,8 @@ import { newScenario } from '../../../src/scenario/new-scenario.ts';
 import type { StageScenario } from '../../../src/scenario/scenario.ts';
 import { functionInvocations } from '../../../src/stages/function-lab/invocations.ts';
 
-function told(parameters: StageScenario['parameters'] = {}) {
-  const scenario = newScenario('function-invocations', { parameters });
+function told(parameters: StageScenario['parameters'] = {}, interventions: StageScenario['interventions'] = []) {
+  const scenario = newScenario('function-invocations', { parameters, interventions });
   const recorder = new TraceRecorder();
   createSimulation(scenario, recorder).runUntil(seconds(scenario.durationSeconds));
   const plan = planOf(scenario);
@@ -121,6 +121,40 @@ describe('the story of a poison event', () => {
     const { event } = other.stories(other.poison, 180);
     expect(reasonOf(event.reason)).toBe('too-old');
     expect(toSeconds(event.endedAt - event.askedAt)).toBeCloseTo(60, 0);
+  });
+});
+
+describe('a message that was fetched', () => {
+  it('stays hidden for as long as it was, while its batch is gathered, and after its run has failed', () => {
+    const [early, late] = [bench.stories(bench.poison, 14).batch, bench.stories(bench.poison, 20).batch];
+    expect([early.tries.length, late.tries.length]).toEqual([0, 1]);
+    expect([early.state, late.state]).toEqual(['held', 'held']);
+    expect(toSeconds(late.nextAt)).toBeCloseTo(22.6, 1);
+    expect(late.nextAt).toBe(early.nextAt);
+  });
+});
+
+describe('a site that is gone', () => {
+  const crashAt = (atSeconds: number) =>
+    told({}, [{ kind: 'fault', fault: 'crash', target: 'site', atSeconds, untilSeconds: atSeconds + 5 }]);
+
+  it('has nobody wait for a call any more, and what was handed over goes its way', () => {
+    const { poison, stories } = crashAt(10.75);
+    const { call, event, batch } = stories(poison, 40);
+    expect([call.state, call.answeredAt, toSeconds(call.leftAt)]).toEqual(['left', -1, 10.75]);
+    expect(event.leftAt).toBe(-1);
+    expect([event.state, batch.state]).not.toContain('left');
+  });
+
+  it('sends nothing down the ways to which it had not come', () => {
+    const { poison, stories } = crashAt(10.57);
+    const { call, event, record } = stories(poison, 40);
+    expect([call, record].map(({ state, askedAt }) => [state, askedAt])).toEqual([
+      ['left', -1],
+      ['left', -1],
+    ]);
+    expect(event.askedAt).toBeGreaterThan(0);
+    expect(event.state).not.toBe('left');
   });
 });
 

@@ -71,6 +71,14 @@ it('takes a number that is written, and puts one right that cannot be', { timeou
   await userEvent.keyboard('{Enter}');
   await vi.waitUntil(() => memoryOf(session) === 128, { timeout: 5000 });
   await expect.element(field).toHaveValue(128);
+  await userEvent.fill(field, '700');
+  await userEvent.keyboard('{Enter}');
+  await userEvent.fill(field, '1.5');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(field).toHaveValue(700);
+  await userEvent.fill(field, '');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(field).toHaveValue(700);
 });
 
 it('is dragged, and decides where it is let go', { timeout: LONG }, async () => {

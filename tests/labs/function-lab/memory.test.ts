@@ -71,8 +71,17 @@ describe('the best sizes', () => {
   it('are the least memory for the money, and the first that brings nothing more for the time', () => {
     const bests = bestsOf(oneThread, prices, 60, extra);
     expect(bests?.cheapest.memoryMegabytes).toBe(128);
-    expect(bests?.fastest.memoryMegabytes).toBeGreaterThan(1700);
-    expect(bests?.fastest.memoryMegabytes).toBeLessThanOrEqual(1769);
+    expect(bests?.fastest.memoryMegabytes).toBe(1769);
+    expect(bestsOf(waiting, prices, 60, extra)?.fastest.memoryMegabytes).toBe(128);
+  });
+
+  it.each([1, 2, 3, 6])('have nothing that is faster than the fastest, with %i threads', (threads) => {
+    const work = { ...oneThread, threads };
+    const fastest = bestsOf(work, prices, 60, extra)?.fastest;
+    for (let size = 128; size <= 10_240; size += 1) {
+      expect(placeAt(work, size, prices, extra).seconds).toBeGreaterThanOrEqual(fastest?.seconds ?? Number.NaN);
+    }
+    expect(fastest?.memoryMegabytes).toBe(Math.min(10_240, 1769 * threads));
   });
 
   it('are done before the time-out, where one is', () => {

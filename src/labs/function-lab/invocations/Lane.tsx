@@ -29,6 +29,7 @@ const tones: Readonly<Record<LaneState, string>> = {
   waiting: styles.waiting ?? '',
   held: styles.waiting ?? '',
   running: styles.running ?? '',
+  left: styles.failed ?? '',
   answered: styles.done ?? '',
   error: styles.failed ?? '',
   done: styles.done ?? '',
@@ -67,7 +68,10 @@ function Told({ id, stage, story, from, now }: LaneProps & { story: LaneStory })
       <p className={styles.count}>
         {tries.length === 0
           ? say('lab.invocations.no-tries')
-          : say('lab.invocations.tries', { n: String(tries.length) })}
+          : say(first > 0 ? 'lab.invocations.tries.last' : 'lab.invocations.tries', {
+              n: String(tries.length),
+              shown: String(listed.length),
+            })}
       </p>
       {listed.length > 0 && (
         <ol className={styles.tries} start={first + 1}>

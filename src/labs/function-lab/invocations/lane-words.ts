@@ -18,6 +18,8 @@ export function sayState(id: LaneId, story: LaneStory, now: SimTime, isTold: boo
       return say('lab.invocations.state.dropped', { reason });
     case 'done':
       return say(story.isTold ? 'lab.invocations.state.done.told' : 'lab.invocations.state.done');
+    case 'left':
+      return say(story.askedAt < 0 ? 'lab.invocations.state.unsent' : 'lab.invocations.state.left');
     case 'held':
       return say('lab.invocations.state.batch.held', { time: lasting(now, nextAt < 0 ? now : nextAt) });
     case 'waiting':
@@ -42,8 +44,9 @@ function sayWaiting(id: LaneId, { nextAt, askedAt, tries }: LaneStory, now: SimT
 }
 
 /** Who waited, for how long, and what for. */
-export function sayHandover(id: LaneId, { askedAt, answeredAt, answer }: LaneStory, say: Say): string | null {
+export function sayHandover(id: LaneId, { askedAt, answeredAt, answer, leftAt }: LaneStory, say: Say): string | null {
   if (askedAt < 0) return null;
+  if (answeredAt < 0 && leftAt >= 0) return say('lab.invocations.waited.left', { time: lasting(askedAt, leftAt) });
   if (answeredAt < 0) return say('lab.invocations.waited.not-yet');
   const time = lasting(askedAt, answeredAt);
   if (answer !== REASON.none) {

@@ -34,7 +34,7 @@ export interface Try {
 
 /**
  * - `coming` not there yet; `waiting` for a run, at first or again; `held` handed out of the queue, waiting in a batch;
- *   `running`;
+ *   `running`; `left` while the site was gone before it had an answer, or before it sent anything down this way;
  * - `answered`, `error` the caller has its answer; `done`; `put-aside` with the dead letters, or told to a destination;
  *   `dropped` and gone.
  */
@@ -43,6 +43,7 @@ export type LaneState =
   | 'waiting'
   | 'held'
   | 'running'
+  | 'left'
   | 'answered'
   | 'error'
   | 'done'
@@ -56,6 +57,8 @@ export interface LaneStory {
   askedAt: SimTime;
   answeredAt: SimTime;
   answer: number;
+  /** When the site came to an end with the request before it had an answer; -1 if it has not. */
+  leftAt: SimTime;
   tries: Try[];
   /** When it is tried again, or seen again; -1 where nobody knows. */
   nextAt: SimTime;
@@ -81,6 +84,7 @@ interface Lane {
   handler: number;
   account: number;
   entry: number;
+  site: number;
   link: number;
   failuresLink: number;
   successesLink: number;
@@ -104,6 +108,7 @@ function lanesOf({ nodes, links }: WorldPlan): Lane[] {
       handler: componentOf(handler),
       account: componentOf(account),
       entry: componentOf(entry),
+      site: componentOf('site'),
       link: linkOf('site', entry),
       failuresLink: linkOf(handler, 'failures'),
       successesLink: linkOf(handler, 'successes'),
@@ -172,6 +177,7 @@ class LaneReader {
     askedAt: -1,
     answeredAt: -1,
     answer: REASON.none,
+    leftAt: -1,
     tries: [],
     nextAt: -1,
     endedAt: -1,
@@ -204,6 +210,7 @@ class LaneReader {
     if (kind === FACT['message.sent']) this.#tellSent(at, component, a, b, c);
     else if (component === lane.handler) this.#tellRun(at, kind, a, b, c);
     else if (component === lane.entry) this.#tellQueue(at, kind, a, c);
+    else if (component === lane.site && kind === FACT['job.failed']) this.#leave(at);
   }
 
   /** The reader of a shard says of a batch how many failed, from the first failure on: what stands before is done. */
@@ -245,7 +252,8 @@ class LaneReader {
         return;
       case FACT['job.began']:
         story.tries.push({ began: at, ended: null, reason: REASON.none });
-        story.nextAt = -1;
+        // A message stays hidden for as long as it was, whatever the run comes to.
+        if (lane.id !== 'batch') story.nextAt = -1;
         if (story.endedAt < 0) story.state = 'running';
         return;
       case FACT['job.finished']:
@@ -283,6 +291,14 @@ class LaneReader {
       story.reason = REASON['too-many-receives'];
       this.#end('put-aside', at);
     } else if (kind === FACT['message.queued'] && (c === SENT || c === COPIED)) story.copies += 1;
+  }
+
+  /** The site is at an end with the request. Who called has no answer any more; what was handed over goes its way. */
+  #leave(at: SimTime): void {
+    const { lane, story } = this;
+    if (story.answeredAt >= 0) return;
+    story.leftAt = at;
+    if (lane.id === 'call' || story.askedAt < 0) this.#end('left', at);
   }
 
   #end(state: LaneState, at: SimTime): void {

@@ -51,7 +51,8 @@ function MemoryField({ value, onMove, onDecide }: MemoryControlProps) {
   const say = useText();
   const [written, setWritten] = useState<string | null>(null);
   const end = (): void => {
-    if (written !== null && written.trim() !== '' && Number.isFinite(Number(written)))
+    // A part of a megabyte cannot be set, nor can nothing: what was set stays.
+    if (written !== null && written.trim() !== '' && Number.isInteger(Number(written)))
       onMove(keptInside(Number(written)));
     setWritten(null);
     onDecide();

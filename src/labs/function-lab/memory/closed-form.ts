@@ -77,12 +77,9 @@ export function placeAt(work: Work, memoryMegabytes: number, prices: CallPrices,
   return { memoryMegabytes, seconds, usd: usdOfCall(memoryMegabytes, seconds, prices) * MILLION };
 }
 
-/** How much slower than the fastest is as good: a hundredth. Our choice. */
-const AS_GOOD = 1.01;
-
 export interface Bests {
   cheapest: Place;
-  /** Of all sizes that are hardly slower than the fastest, the smallest, which is the cheapest of them. */
+  /** The smallest of all sizes at which nothing is faster. */
   fastest: Place;
 }
 
@@ -94,7 +91,6 @@ export function bestsOf(work: Work, prices: CallPrices, timeoutSeconds: number, 
   const [first, ...others] = all;
   if (first === undefined) return null;
   const cheapest = others.reduce((best, each) => (each.usd < best.usd ? each : best), first);
-  const leastSeconds = all.reduce((least, { seconds }) => Math.min(least, seconds), Number.POSITIVE_INFINITY);
-  const fastest = all.find(({ seconds }) => seconds <= leastSeconds * AS_GOOD) ?? first;
+  const fastest = others.reduce((best, each) => (each.seconds < best.seconds ? each : best), first);
   return { cheapest, fastest };
 }

@@ -7,7 +7,7 @@ import { nodesOf } from '../../../scenario/create-simulation.ts';
 import type { StageScenario } from '../../../scenario/scenario.ts';
 import { valueAtTime } from '../../../stores/scenario-edits.ts';
 import { useRun, useRunState, useSession } from '../../../stores/session-context.tsx';
-import { formatDuration, formatMegabytes, formatNumber } from '../../../ui/format.ts';
+import { formatCount, formatDuration, formatNumber } from '../../../ui/format.ts';
 import { Slider } from '../../../ui/Slider.tsx';
 import { type Say, useText } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
@@ -92,7 +92,7 @@ export function Runtimes({ stage }: InstrumentProps) {
           help={say('lab.function-runtimes.package.help')}
           value={packageMegabytes}
           range={{ min: 1, max: LARGEST_IMAGE_MEGABYTES, log: true }}
-          format={formatMegabytes}
+          format={megabytes}
           onChange={(size) => want({ ...wanted, packageMegabytes: size })}
         />
         <Slider
@@ -127,6 +127,11 @@ export function Runtimes({ stage }: InstrumentProps) {
       <Same starts={starts} />
     </div>
   );
+}
+
+/** A size as limits are written: always in MB, as 10,240 of them are 10 GB to one and 10.2 to another. */
+function megabytes(size: number): string {
+  return `${size < 100 ? formatNumber(size) : formatCount(size)} MB`;
 }
 
 function nameOf({ runtime, isRestored }: RuntimeChoice): `${Runtime}${'' | '.snapshot'}` {
@@ -198,8 +203,8 @@ function Row({ choice, starts, fits, isChosen, most, onChoose }: RowProps) {
         )}
       </span>
       <span className={styles.told}>
-        {!fits && say('lab.function-runtimes.tooLarge')}
-        {fits && starts === null && say('lab.function-runtimes.waits')}
+        {!fits && `${say('lab.function-runtimes.tooLarge')} `}
+        {fits && starts === null && `${say('lab.function-runtimes.waits')} `}
         {starts !== null && (
           <>
             <b className="number">{formatDuration(starts.total.median)}</b> ({rangeWords(starts.total, say)}
@@ -235,8 +240,8 @@ function Package({ wanted, isRefused, set }: { wanted: Wanted; isRefused: boolea
   const { runtime, packageMegabytes } = wanted;
   const fit = fitOf(runtime, packageMegabytes);
   const sizes = {
-    size: formatMegabytes(packageMegabytes),
-    zipped: formatMegabytes(packageMegabytes * ZIPPED_SHARE),
+    size: megabytes(packageMegabytes),
+    zipped: megabytes(packageMegabytes * ZIPPED_SHARE),
     upload: LARGEST_UPLOAD_MEGABYTES,
     unzipped: LARGEST_UNZIPPED_MEGABYTES,
   };
@@ -245,7 +250,7 @@ function Package({ wanted, isRefused, set }: { wanted: Wanted; isRefused: boolea
       <p>
         <b>{say(`lab.function-runtimes.fit.${fit}`)}</b>{' '}
         {runtime === 'container'
-          ? say('lab.function-runtimes.fit.image', { size: sizes.size })
+          ? say('lab.function-runtimes.fit.image', { size: sizes.size, most: megabytes(LARGEST_IMAGE_MEGABYTES) })
           : say(`lab.function-runtimes.fit.zip.${fit}`, sizes)}{' '}
         {runtime === 'custom' && say('lab.function-runtimes.fit.layer')}
       </p>
@@ -253,7 +258,7 @@ function Package({ wanted, isRefused, set }: { wanted: Wanted; isRefused: boolea
         <p>
           {say('lab.function-runtimes.refused', {
             name: wordsOf(set, say),
-            size: formatMegabytes(set.packageMegabytes),
+            size: megabytes(set.packageMegabytes),
           })}
         </p>
       )}
