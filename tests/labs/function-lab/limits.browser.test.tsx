@@ -54,10 +54,10 @@ it('tells for each way to ask what the caller sees, quiet and loud', { timeout: 
   const session = await shownAt(120, 12);
   await expect.element(row(/^Called, and waited for .* error 429, after 40 ms at the latest/)).toBeVisible();
   await expect
-    .element(row(/^Handed over as an event .* accepted \(202\).* Waits in the function’s own queue/))
+    .element(row(/^Handed over as an event, by the topic .* accepted \(202\).* Waits in the function’s own queue/))
     .toBeVisible();
-  await expect.element(row(/^From a queue .* came back, 20 s after being handed out/)).toBeVisible();
-  await expect.element(row(/^From a stream .* The shard (waited|has been waiting) for/)).toBeVisible();
+  await expect.element(row(/^From the queue .* came back, 20 s after being handed out/)).toBeVisible();
+  await expect.element(row(/^From the stream of clicks .* The shard (waited|has been waiting) for/)).toBeVisible();
   await expect
     .element(page.getByRole('heading', { name: /^1\d\d of 120 environments of the account are taken now/ }))
     .toBeVisible();
@@ -75,6 +75,24 @@ it('reserves by key, and says who keeps what', { timeout: LONG }, async () => {
   await expect
     .element(page.getByText(/^\d+ at work; 20 reserved, \d+ of them free and for nobody else$/))
     .toBeVisible();
+});
+
+it('says why nothing more can be reserved, and reserves no more', { timeout: LONG }, async () => {
+  const session = await shownAt(0);
+  await expect.element(page.getByText(/20 can be reserved or kept ready in all, 20 more now\./)).toBeVisible();
+  const press = async (slider: string, key: string): Promise<void> => {
+    (page.getByRole('slider', { name: slider }).element() as HTMLElement).focus();
+    await userEvent.keyboard(key);
+  };
+  await press('Reserved for the function', '{End}');
+  await expect.element(page.getByText(/in all, 0 more now\./)).toBeVisible();
+  await press('Reserved for the neighbour', '{End}');
+  await press('Provisioned for the function', '{End}');
+  await vi.waitUntil(() => session.parameterNow(BENCH, 'handler', 'provisionedConcurrency') === 20);
+  expect(session.parameterNow(BENCH, 'neighbour', 'reservedConcurrency')).toBe(-1);
+  await press('Reserved for the function', '{Home}');
+  await vi.waitUntil(() => session.parameterNow(BENCH, 'handler', 'reservedConcurrency') === -1);
+  await expect.element(page.getByText(/in all, 0 more now\./)).toBeVisible();
 });
 
 it('holds the throttled share against Erlang B once the function has a limit of its own', {

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { seconds, toSeconds } from '../../../src/engine/time.ts';
 import { EnvironmentLog } from '../../../src/labs/function-lab/environments/environment-log.ts';
 import { type Estimate, holds } from '../../../src/labs/function-lab/intervals.ts';
-import { freeOf, takenBy } from '../../../src/labs/function-lab/limits/account.ts';
+import {
+  freeOf,
+  type Kept,
+  keptWithin,
+  leftToReserve,
+  takenBy,
+} from '../../../src/labs/function-lab/limits/account.ts';
 import { LIMITS, pointsFrom, scenariosFor, throttledShare } from '../../../src/labs/function-lab/limits/erlang.ts';
 import { ThrottleLog } from '../../../src/labs/function-lab/limits/throttle-log.ts';
 import { erlangB } from '../../../src/labs/function-lab/theory.ts';
@@ -129,6 +135,50 @@ describe('the account', () => {
     expect(takenAt(stopped, 8)).toEqual({ atWork: 0, ready: 3, reserved: 8, keptFree: 5 });
     expect(freeOf(ACCOUNT_CONCURRENCY, [takenAt(stopped, 8)])).toBe(ACCOUNT_CONCURRENCY - 8);
   });
+});
+
+describe('what can be reserved', () => {
+  const nothing: Kept = { handler: -1, neighbour: -1, provisioned: 0 };
+
+  it('is what leaves the account its hundred, whoever has it', () => {
+    expect(leftToReserve(20, nothing)).toBe(20);
+    expect(leftToReserve(20, { handler: 12, neighbour: 3, provisioned: 5 })).toBe(5);
+    expect(leftToReserve(20, { ...nothing, provisioned: 5 })).toBe(15);
+  });
+
+  it('is no more than is left, and no less than is kept ready', () => {
+    expect(keptWithin(20, { ...nothing, handler: 12 }, 'neighbour', 20)).toBe(8);
+    expect(keptWithin(20, { ...nothing, provisioned: 6 }, 'handler', 3)).toBe(6);
+    expect(keptWithin(20, { ...nothing, handler: 4 }, 'provisioned', 20)).toBe(4);
+    expect(keptWithin(20, { ...nothing, provisioned: 6 }, 'handler', -1)).toBe(-1);
+  });
+
+  it('does not stop a function that wants more than is left', () => {
+    expect(keptWithin(20, { ...nothing, handler: 20 }, 'neighbour', 20)).toBe(-1);
+    expect(keptWithin(20, { ...nothing, handler: 20 }, 'neighbour', 0)).toBe(0);
+  });
+
+  it('makes scenarios that hold, whatever is wanted of whatever is set', () => {
+    const sizes = [-1, 0, 7, 20];
+    const all = sizes.flatMap((handler) => sizes.map((neighbour) => ({ handler, neighbour })));
+    for (const each of all.flatMap((reserved) => [0, 7, 20].map((provisioned) => ({ ...reserved, provisioned })))) {
+      if (!parseScenario(scenarioOf(each)).ok) continue;
+      for (const which of ['handler', 'neighbour', 'provisioned'] as const) {
+        for (const wanted of which === 'provisioned' ? [0, 7, 20] : sizes) {
+          const made = { ...each, [which]: keptWithin(20, each, which, wanted) };
+          expect([made, parseScenario(scenarioOf(made)).ok]).toEqual([made, true]);
+        }
+      }
+    }
+  });
+
+  const scenarioOf = ({ handler, neighbour, provisioned }: Kept) =>
+    newScenario('function-limits', {
+      parameters: {
+        handler: { reservedConcurrency: handler, provisionedConcurrency: provisioned },
+        neighbour: { reservedConcurrency: neighbour },
+      },
+    });
 });
 
 describe('Erlang B', () => {

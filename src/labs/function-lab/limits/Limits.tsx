@@ -14,7 +14,7 @@ import { useText, useVocabulary } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
 import { EnvironmentLog } from '../environments/environment-log.ts';
 import { AccountBar } from './AccountBar.tsx';
-import { takenBy } from './account.ts';
+import { type Kept, keptWithin, leftToReserve, takenBy } from './account.ts';
 import { ErlangB } from './ErlangB.tsx';
 import styles from './Limits.module.css';
 import { ThrottleTable } from './ThrottleTable.tsx';
@@ -78,6 +78,11 @@ export function Limits({ stage }: InstrumentProps) {
     id,
     ...takenBy(logs.environments[place]?.places ?? [], now(id, 'reservedConcurrency')),
   }));
+  const kept: Kept = {
+    handler: now('handler', 'reservedConcurrency'),
+    neighbour: now('neighbour', 'reservedConcurrency'),
+    provisioned: now('handler', 'provisionedConcurrency'),
+  };
   const ratePerSecond = now('callers', 'ratePerSecond');
   const handlerLog = logs.environments[0];
 
@@ -92,15 +97,27 @@ export function Limits({ stage }: InstrumentProps) {
             value={now(component, parameter)}
             range={range}
             format={(value) => written(word, value)}
-            onChange={(value) => session.setParameter(component, parameter, value)}
+            onChange={(value) => session.setParameter(component, parameter, allowed(word, value))}
           />
         ))}
       </div>
+      <p role="status" className={styles.note}>
+        {say('lab.limits.reservable', {
+          of: ACCOUNT_CONCURRENCY,
+          unreserved: ACCOUNT_CONCURRENCY - MOST_RESERVED,
+          most: MOST_RESERVED,
+          left: leftToReserve(MOST_RESERVED, kept),
+        })}
+      </p>
       <AccountBar account={ACCOUNT_CONCURRENCY} taken={taken} />
       <ThrottleTable log={logs.throttles} t={seconds(t)} functions={taken} numberOf={logs.numberOf} />
       {handlerLog && <ErlangB stage={stage} log={handlerLog} t={t} ratePerSecond={ratePerSecond} />}
     </div>
   );
+
+  function allowed(word: Word, value: number): number {
+    return word === 'crowd' || word === 'scaling' ? value : keptWithin(MOST_RESERVED, kept, word, value);
+  }
 
   function written(word: Word, value: number): string {
     if (word === 'crowd') return formatRate(value);
