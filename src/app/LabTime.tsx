@@ -11,8 +11,8 @@ import { useText } from '../ui/use-text.ts';
 import styles from './LabTime.module.css';
 import { TimeSlider } from './PhoneTime.tsx';
 
-/** Less high than a laptop's screen: lanes, picture and instrument would squeeze each other. Our choice. */
-const LOW = '(max-height: 49.99rem)';
+/** Less high than a large screen: lanes, picture and instrument would squeeze each other. Our choice. */
+const LOW = '(max-height: 64.99rem)';
 
 export function LabTime() {
   const say = useText();
