@@ -123,5 +123,7 @@ describe('the instrument', () => {
     await at(session, 3000);
     await expect.element(row('One long run')).toHaveTextContent('0 of 3');
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+    const table = page.getByRole('region', { name: 'The three ways' }).element();
+    expect(table.scrollWidth).toBeLessThanOrEqual(table.clientWidth);
   });
 });

@@ -76,18 +76,32 @@ export function Ways({ scenario, prices }: WaysProps) {
 
 function Cells({ result }: { result: WayResult }) {
   const say = useText();
+  const heading = (column: (typeof columns)[number]): string => say(`lab.timeouts.compare.${column}`);
   const { sent, finished, lost, open, costUsd, wastedUsd, longestRunSeconds, slowestSeconds } = result;
   return (
     <>
-      <td className="number">{`${formatCount(finished)} ${say('lab.timeouts.of', { n: formatCount(sent) })}`}</td>
-      <td className={lost > 0 ? `number ${styles.bad}` : 'number'}>{formatCount(lost)}</td>
-      <td className="number">{formatCount(open)}</td>
-      <td className="number">{formatMoney(costUsd)}</td>
-      <td className={wastedUsd > 0 ? `number ${styles.bad}` : 'number'}>{formatMoney(wastedUsd)}</td>
-      <td className="number">
+      <td
+        className="number"
+        data-label={heading('finished')}
+      >{`${formatCount(finished)} ${say('lab.timeouts.of', { n: formatCount(sent) })}`}</td>
+      <td className={lost > 0 ? `number ${styles.bad}` : 'number'} data-label={heading('lost')}>
+        {formatCount(lost)}
+      </td>
+      <td className="number" data-label={heading('open')}>
+        {formatCount(open)}
+      </td>
+      <td className="number" data-label={heading('cost')}>
+        {formatMoney(costUsd)}
+      </td>
+      <td className={wastedUsd > 0 ? `number ${styles.bad}` : 'number'} data-label={heading('wasted')}>
+        {formatMoney(wastedUsd)}
+      </td>
+      <td className="number" data-label={heading('longest')}>
         {longestRunSeconds === null ? say('lab.timeouts.compare.unlimited') : formatDuration(longestRunSeconds)}
       </td>
-      <td className="number">{slowestSeconds === null ? NOTHING : formatDuration(slowestSeconds)}</td>
+      <td className="number" data-label={heading('slowest')}>
+        {slowestSeconds === null ? NOTHING : formatDuration(slowestSeconds)}
+      </td>
     </>
   );
 }
