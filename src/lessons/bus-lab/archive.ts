@@ -3,19 +3,27 @@ import type { BusArchive, BusReplay, BusRule } from '../../models/parameters.ts'
 import { archiveRules, latecomerRule } from '../../stages/bus-lab/archive.ts';
 import type { Claim } from '../claim.ts';
 import { on } from '../scenes.ts';
-import type { Story } from '../story.ts';
+import type { Scene, Story } from '../story.ts';
 
 const forEver: BusArchive = { retentionSeconds: 0 };
 const withLatecomer = [...archiveRules, latecomerRule];
 
 /** Every scene says who listens, what is kept, and what comes again, so that none depends on another. */
-const set = (replays: readonly BusReplay[], rules: readonly BusRule[] = archiveRules, archive = forEver) => [
+const set = (
+  replays: readonly BusReplay[],
+  { rules = archiveRules, archive = forEver }: { rules?: readonly BusRule[]; archive?: BusArchive } = {},
+): NonNullable<Scene['set']> => [
   { component: 'lab-bus', parameter: 'rules', value: rules },
   { component: 'lab-bus', parameter: 'archive', value: archive },
   { component: 'lab-bus', parameter: 'replays', value: replays },
 ];
 
 const toAll: BusReplay = { atSeconds: 155, fromSeconds: 30, toSeconds: 120 };
+/** From when on it is known, s: a replay is asked for before it begins. */
+const ASKED_SECONDS = 150;
+const afterAll = set([toAll]).map((each) =>
+  each.parameter === 'replays' ? { ...each, atSeconds: ASKED_SECONDS } : each,
+);
 
 export const busArchiveStory: Story = {
   stage: 'bus-archive',
@@ -36,7 +44,7 @@ export const busArchiveStory: Story = {
         ['lab-bus', 'catalogue'],
         ['lab-bus', 'bonus'],
       ],
-      scene: { at: 150, speed: 1, faults: [], set: set([toAll]) },
+      scene: { at: ASKED_SECONDS, speed: 1, faults: [], set: set([toAll]) },
     },
     {
       id: 'twice',
@@ -45,7 +53,7 @@ export const busArchiveStory: Story = {
         ['catalogue', 'entries'],
         ['bonus', 'accounts'],
       ],
-      scene: { at: 170, speed: 1, faults: [], set: set([toAll]) },
+      scene: { at: 170, speed: 1, faults: [], set: afterAll },
     },
     {
       id: 'latecomer',
@@ -55,7 +63,9 @@ export const busArchiveStory: Story = {
         at: 195,
         speed: 1,
         faults: [],
-        set: set([{ atSeconds: 200, fromSeconds: 0, toSeconds: 190, rule: latecomerRule.name }], withLatecomer),
+        set: set([{ atSeconds: 200, fromSeconds: 0, toSeconds: 190, rule: latecomerRule.name }], {
+          rules: withLatecomer,
+        }),
       },
     },
     {
@@ -72,7 +82,7 @@ export const busArchiveStory: Story = {
         at: 200,
         speed: 2,
         faults: [],
-        set: set([{ atSeconds: 205, fromSeconds: 0, toSeconds: 200 }], archiveRules, { retentionSeconds: 60 }),
+        set: set([{ atSeconds: 205, fromSeconds: 0, toSeconds: 200 }], { archive: { retentionSeconds: 60 } }),
       },
     },
   ],

@@ -9,9 +9,10 @@ export const busBusesStory: Story = {
   passages: [
     {
       id: 'default',
-      components: ['default-bus', 'film-store', 'inventory', 'report'],
+      components: ['default-bus', 'film-store', 'machines', 'inventory', 'report'],
       links: [
         ['film-store', 'default-bus'],
+        ['machines', 'default-bus'],
         ['default-bus', 'inventory'],
         ['default-bus', 'report'],
       ],

@@ -3,17 +3,20 @@ import type { BusRule } from '../../models/parameters.ts';
 import { riverProducers, riverRules, rulesAtFirst } from '../../stages/bus-lab/river.ts';
 import type { Claim } from '../claim.ts';
 import { on } from '../scenes.ts';
-import type { Story } from '../story.ts';
+import type { Scene, Story } from '../story.ts';
 
 const rulesOf = (...names: string[]): readonly BusRule[] => riverRules.filter(({ name }) => names.includes(name));
 const atFirst = rulesAtFirst.map(({ name }) => name);
 const MACHINES_PER_SECOND = riverProducers[3].ratePerSecond;
 
 /** Every scene says which rules stand there and whether machines tell anything, so that none depends on another. */
-const set = (rules: readonly BusRule[], machines: number = MACHINES_PER_SECOND) => [
+const set = (rules: readonly BusRule[], machines: number = MACHINES_PER_SECOND): NonNullable<Scene['set']> => [
   { component: 'lab-bus', parameter: 'rules', value: rules },
   { component: 'machines', parameter: 'ratePerSecond', value: machines },
 ];
+
+/** When three more come to listen, s. */
+const COME_SECONDS = 120;
 
 export const busRiverStory: Story = {
   stage: 'bus-river',
@@ -55,7 +58,7 @@ export const busRiverStory: Story = {
         ['lab-bus', 'operations'],
         ['lab-bus', 'audit'],
       ],
-      scene: { at: 120, speed: 2, faults: [], set: set(riverRules) },
+      scene: { at: COME_SECONDS, speed: 2, faults: [], set: set(riverRules) },
     },
     {
       id: 'goes',
@@ -64,7 +67,15 @@ export const busRiverStory: Story = {
         ['machines', 'lab-bus'],
         ['lab-bus', 'operations'],
       ],
-      scene: { at: 180, speed: 2, faults: [], set: set(riverRules, 0) },
+      // Those who came have listened for a while by then.
+      scene: {
+        at: 180,
+        speed: 2,
+        faults: [],
+        set: set(riverRules, 0).map((each) =>
+          each.parameter === 'rules' ? { ...each, atSeconds: COME_SECONDS } : each,
+        ),
+      },
     },
   ],
 };

@@ -17,8 +17,8 @@ const components = {
 const story = {
   'story.bus-buses.default': {
     neutral:
-      'Every account has one bus from the start, the default bus. What services tell comes there by itself: here, that an object was created. The clock tells there too, by rules with a schedule. Nobody has to publish any of this.',
-    aws: 'Every account has a default EventBridge bus in each Region. What AWS services tell comes there by itself: here, that S3 has created an object. Rules with a schedule stand there too. Nobody has to call PutEvents for any of this.',
+      'Every account has one bus from the start, the default bus. What services tell comes there by itself: here, that an object was created, and that a machine has changed its state. The clock tells there too, by rules with a schedule. Nobody has to publish any of this.',
+    aws: 'Every account has a default EventBridge bus in each Region. What AWS services tell comes there by itself: here, that S3 has created an object, or an EC2 instance changed its state. Rules with a schedule stand there too. Nobody has to call PutEvents for any of this.',
   },
   'story.bus-buses.default.scene': 'Show the three buses',
   'story.bus-buses.own': {
@@ -62,7 +62,7 @@ const claims = {
     'What services and the clock tell costs nothing: the default bus took {n} events, for {usd} dollars.',
   'claim.what-services-tell-is-free.foil': 'Where people click on the same bus, each click is paid for.',
   'predict.what-services-tell-is-free':
-    'To the default bus come only objects that were created, and the minutes of the clock. What does it cost?',
+    'To the default bus come only events of services, of objects and of machines, and the minutes of the clock. What does it cost?',
   'predict.what-services-tell-is-free.nothing': 'Nothing',
   'predict.what-services-tell-is-free.little': 'A little for each event',
 } as const satisfies Words;

@@ -75,7 +75,7 @@ export const busDeliveriesWords = {
   'predict.a-missing-permission-is-not-tried-again.at-once': 'Not once',
   'predict.a-missing-permission-is-not-tried-again.tried': 'As often as the bus tries any other',
   'omitted.bus-deliveries':
-    'The real service says that it waits longer from retry to retry, with some chance in it, and gives no numbers: base and cap are our choice. What lies with the dead letters is not sent again here. The partner is one place; limits on calls to it are not modelled.',
+    'The real service says that it waits longer from retry to retry, with some chance in it, and gives no numbers: base and cap are our choice. Where it is told nothing else it tries again up to 185 times within 24 hours, and it can be told no less than a minute: here it is less, so that the end is seen. What lies with the dead letters is not sent again here. The partner is one place; limits on calls to it are not modelled.',
   'lab.bus-deliveries.window': 'How far back',
   'lab.bus-deliveries.window.minute': 'Last minute',
   'lab.bus-deliveries.window.run': 'Whole run',
@@ -101,7 +101,10 @@ export const busDeliveriesWords = {
   'lab.bus-deliveries.hidden': '{n} older {n|copy is|copies are} not drawn.',
   'lab.bus-deliveries.waiting': 'Upload {upload}: tried {n} {n|time|times}, {age} old.',
   'lab.bus-deliveries.waiting.next': 'Next try in {next}.',
-  'lab.bus-deliveries.waiting.last': 'No more tries.',
+  'lab.bus-deliveries.waiting.is-tried': 'It is being tried right now.',
+  'lab.bus-deliveries.waiting.due': 'Its time has come; it waits for its turn.',
+  'lab.bus-deliveries.waiting.last': 'No more tries: by the next one it would be too old.',
+  'lab.bus-deliveries.waiting.until': 'Given up in {left}.',
   'lab.bus-deliveries.waiting.left': 'Left: {n} {n|try|tries}, {left}.',
   'lab.bus-deliveries.waiting.more': 'And {n} more that wait.',
   'lab.bus-deliveries.backoff': 'How long it waits before it tries again',
@@ -109,6 +112,9 @@ export const busDeliveriesWords = {
     'Each dot is a wait of this run, by how often the copy had been tried. The dashed line is worked out: the base, doubled with each try, up to the cap. A wait is anything below it.',
   'lab.bus-deliveries.backoff.plot':
     'Waits by number of tries: {n} measured, below a bound that doubles from {base} to {cap}.',
+  'lab.bus-deliveries.backoff.plot.flat': 'Waits by number of tries: {n} measured, below a bound of {cap}.',
+  'lab.bus-deliveries.backoff.flat':
+    'The base of {base} is longer than the cap of {cap}: the cap holds from the first wait on, and nothing doubles.',
   'lab.bus-deliveries.backoff.form': 'base × 2^(tries − 1), at most the cap',
   'lab.bus-deliveries.backoff.table': 'The same in figures',
   'lab.bus-deliveries.backoff.after': 'Tries',

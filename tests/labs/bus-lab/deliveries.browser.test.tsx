@@ -54,6 +54,16 @@ it('takes the dead letters of one target away, from this moment on', { timeout: 
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
 });
 
+it('says so where nothing doubles, because the first pause is longer than the longest', { timeout: LONG }, async () => {
+  const session = await showBench(BENCH, <Deliveries />);
+  session.setParameter('lab-bus', 'retryBaseSeconds', 60);
+  await finished(session);
+  at(session, 60);
+  await expect.element(page.getByText(/^The base of 1 m(in)? ?.*is longer than the cap of 30 s/)).toBeVisible();
+  session.undo();
+  await vi.waitUntil(() => page.getByText(/^The base of/).query() === null);
+});
+
 it('holds the waits that were measured against their bound, in a plot and in a table', { timeout: LONG }, async () => {
   const session = await showBench(BENCH, <Deliveries />);
   at(session, 10);

@@ -184,6 +184,24 @@ describe('a lane', () => {
     );
   });
 
+  it('says that a copy is being tried while it is, and that no try is left only where none is', () => {
+    const again = copies.find(({ to, tries }) => to === 'partner' && tries.length > 2);
+    if (again === undefined) throw new Error('nothing is tried again');
+    const goesOnAt = (t: number) => waitingAt(copies, 'partner', t, patience).find(({ copy }) => copy === again);
+    const [first, second] = again.tries;
+    if (!first || !second) throw new Error('no tries');
+    expect(goesOnAt(first.answeredAt)).toMatchObject({ goesOn: 'next' });
+    // An outage refuses at once; the answer still takes its way.
+    expect(second.answeredAt).toBeGreaterThan(second.at);
+    expect(goesOnAt(second.at)).toMatchObject({ goesOn: 'is-tried', nextInSeconds: null, tried: 2 });
+    expect(goesOnAt(second.answeredAt)).toMatchObject({ goesOn: 'next' });
+    for (let t = seconds(DOWN_FROM); t < END; t += seconds(0.7)) {
+      for (const { copy, goesOn } of waitingAt(copies, 'partner', t, patience)) {
+        if (goesOn === 'last') expect(copy.tries.filter(({ at }) => at > t)).toEqual([]);
+      }
+    }
+  });
+
   it('shows the last minute, or the whole run', () => {
     expect(beginningOf(60, seconds(30))).toBe(0);
     expect(beginningOf(60, seconds(200))).toBe(seconds(140));

@@ -233,6 +233,21 @@ describe('the instrument of connections', () => {
     await expect.element(page.getByText('With 12 services: 11 queues; or 11 rules.')).toBeVisible();
   });
 
+  it('counts as many services as the picture above has, where that comes to have another number', {
+    timeout: LONG,
+  }, async () => {
+    const session = await shown('bus-connections', <Connections stage="bus-connections" />, 10);
+    await expect.element(page.getByText('With 4 services: 12 queues; or 4 rules.')).toBeVisible();
+    root?.render(
+      <SessionProvider session={session}>
+        <RunProvider run={session.run('bus-connections-queues-3')}>
+          <Connections stage="bus-connections-queues-3" />
+        </RunProvider>
+      </SessionProvider>,
+    );
+    await expect.element(page.getByText('With 3 services: 6 queues; or 3 rules.')).toBeVisible();
+  });
+
   it('opens both side by side', { timeout: LONG }, async () => {
     const session = await shown('bus-connections', <Connections stage="bus-connections" />, 10);
     await page.getByRole('button', { name: 'Run both side by side' }).click();

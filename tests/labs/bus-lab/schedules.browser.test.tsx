@@ -79,6 +79,26 @@ describe('writing a schedule', () => {
     await expect.element(page.getByRole('textbox', { name: /^Day of week/ })).toHaveAttribute('aria-invalid', 'true');
   });
 
+  it('takes what is copied with spaces around it', async () => {
+    const session = await shown();
+    await field().fill('  cron(0 9 ? * 6#3 *)  ');
+    await expect.element(field()).toHaveAttribute('aria-invalid', 'false');
+    await expect.element(page.getByText('Can be followed', { exact: true })).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    expect(rulesNow(session)[0]?.schedule).toBe('cron(0 9 ? * 6#3 *)');
+  });
+
+  it('warns of a schedule that is in order and never fires', async () => {
+    await shown();
+    for (const expression of ['cron(0 0 30 2 ? *)', 'cron(0 0 * * ? 2020)']) {
+      await field().fill(expression);
+      await expect.element(page.getByText(/^Can be followed – but there is no time left/)).toBeVisible();
+      await expect.element(next()).toHaveTextContent('It never fires');
+    }
+    await field().fill('cron(0 0 29 2 ? *)');
+    await expect.element(page.getByText('Can be followed', { exact: true })).toBeVisible();
+  });
+
   it('takes an example of a sign', async () => {
     await shown();
     await page.getByText('What the signs mean').click();

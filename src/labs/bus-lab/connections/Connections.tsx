@@ -25,7 +25,10 @@ import { GrowthChart } from './GrowthChart.tsx';
 export function Connections({ stage }: InstrumentProps) {
   const say = useText();
   const session = useSession();
-  const [services, setServices] = useState(() => servicesIn(stage));
+  const drawn = servicesIn(stage);
+  const [chosen, setChosen] = useState({ services: drawn, over: drawn });
+  // Where the picture above comes to have another number, that one is shown.
+  const services = chosen.over === drawn ? chosen.services : drawn;
   const [talk, setTalk] = useState<Talk>('everybody');
   const sides = useMemo(
     () => ways.map((way) => ({ way, topology: connected(services, talk, way), counts: countsOf(services, talk, way) })),
@@ -44,7 +47,7 @@ export function Connections({ stage }: InstrumentProps) {
           value={services}
           range={{ min: FEWEST_SERVICES, max: MOST_SERVICES, integer: true }}
           format={(n) => say('lab.bus-connections.n', { n })}
-          onChange={setServices}
+          onChange={(n) => setChosen({ services: n, over: drawn })}
         />
         <Choice
           label={say('lab.bus-connections.talk')}

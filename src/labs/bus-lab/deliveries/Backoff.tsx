@@ -27,9 +27,12 @@ export function Backoff({ waits, baseSeconds, capSeconds }: BackoffProps) {
   const say = useText();
   const [ref, size] = useSize();
   const summary = summaryOf(waits);
+  const [base, cap] = [formatDuration(baseSeconds), formatDuration(capSeconds)];
+  const isFlat = baseSeconds > capSeconds;
   return (
     <PanelSection title={say('lab.bus-deliveries.backoff')}>
       <p className={styles.quiet}>{say('lab.bus-deliveries.backoff.what')}</p>
+      {isFlat && <p>{say('lab.bus-deliveries.backoff.flat', { base, cap })}</p>}
       <div ref={ref} className={styles.line}>
         {size && (
           <Plot
@@ -38,9 +41,9 @@ export function Backoff({ waits, baseSeconds, capSeconds }: BackoffProps) {
             capSeconds={capSeconds}
             width={size.width}
             rem={size.rem}
-            label={say('lab.bus-deliveries.backoff.plot', {
-              base: formatDuration(baseSeconds),
-              cap: formatDuration(capSeconds),
+            label={say(isFlat ? 'lab.bus-deliveries.backoff.plot.flat' : 'lab.bus-deliveries.backoff.plot', {
+              base,
+              cap,
               n: waits.length,
             })}
           />

@@ -117,19 +117,21 @@ function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
   if (waiting.length === 0) return null;
   return (
     <ul className={styles.waiting}>
-      {waiting.slice(0, MOST_WORDS).map(({ copy, tried, triesLeft, ageSeconds, ageLeftSeconds, nextInSeconds }) => (
-        <li key={`${copy.upload} ${copy.at}`}>
-          {say('lab.bus-deliveries.waiting', {
-            upload: String(copy.upload),
-            n: tried,
-            age: formatDuration(ageSeconds),
-          })}{' '}
-          {nextInSeconds === null
-            ? say('lab.bus-deliveries.waiting.last')
-            : say('lab.bus-deliveries.waiting.next', { next: formatDuration(nextInSeconds) })}{' '}
-          {say('lab.bus-deliveries.waiting.left', { n: triesLeft, left: formatDuration(ageLeftSeconds) })}
-        </li>
-      ))}
+      {waiting
+        .slice(0, MOST_WORDS)
+        .map(({ copy, tried, triesLeft, ageSeconds, ageLeftSeconds, goesOn, nextInSeconds }) => (
+          <li key={`${copy.upload} ${copy.at}`}>
+            {say('lab.bus-deliveries.waiting', {
+              upload: String(copy.upload),
+              n: tried,
+              age: formatDuration(ageSeconds),
+            })}{' '}
+            {say(`lab.bus-deliveries.waiting.${goesOn}`, { next: formatDuration(nextInSeconds ?? 0) })}{' '}
+            {goesOn === 'last'
+              ? say('lab.bus-deliveries.waiting.until', { left: formatDuration(ageLeftSeconds) })
+              : say('lab.bus-deliveries.waiting.left', { n: triesLeft, left: formatDuration(ageLeftSeconds) })}
+          </li>
+        ))}
       {waiting.length > MOST_WORDS && (
         <li className={styles.quiet}>{say('lab.bus-deliveries.waiting.more', { n: waiting.length - MOST_WORDS })}</li>
       )}

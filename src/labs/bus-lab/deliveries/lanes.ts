@@ -69,7 +69,9 @@ export interface Waiting {
   ageSeconds: number;
   /** Until it is too old. */
   ageLeftSeconds: number;
-  /** Until the next try; null where none is planned any more, because it will be too old. */
+  /** Tried just now, to be tried at a time to come, waiting for its turn, or to be given up once it is too old. */
+  goesOn: 'is-tried' | 'next' | 'due' | 'last';
+  /** Until the next try; null where no time is set for it. */
   nextInSeconds: number | null;
 }
 
@@ -80,16 +82,25 @@ export function waitingAt(copies: readonly Copy[], to: string, t: SimTime, patie
     .map((copy) => {
       const tried = triedBy(copy, t);
       const ageSeconds = toSeconds(t - copy.at);
-      const next = copy.tries.find(({ answeredAt, nextAt }) => isKnown(answeredAt, t) && nextAt > t);
+      const latest = copy.tries.findLast(({ at }) => at <= t);
+      const isAnswered = latest !== undefined && isKnown(latest.answeredAt, t);
+      const nextAt = isAnswered ? latest.nextAt : -1;
       return {
         copy,
         tried,
         triesLeft: Math.max(0, patience.maximumRetries + 1 - tried),
         ageSeconds,
         ageLeftSeconds: Math.max(0, patience.maximumAgeSeconds - ageSeconds),
-        nextInSeconds: next ? toSeconds(next.nextAt - t) : null,
+        goesOn: goesOn(isAnswered, nextAt, t),
+        nextInSeconds: nextAt > t ? toSeconds(nextAt - t) : null,
       };
     });
+}
+
+function goesOn(isAnswered: boolean, nextAt: SimTime, t: SimTime): Waiting['goesOn'] {
+  if (!isAnswered) return 'is-tried';
+  if (nextAt > t) return 'next';
+  return nextAt < 0 ? 'last' : 'due';
 }
 
 /** A wait that was measured, after so many tries. */

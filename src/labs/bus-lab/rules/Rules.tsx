@@ -127,7 +127,7 @@ export function Rules({ stage }: InstrumentProps) {
             onText={write}
             fitting={(all, cursor) => completionAt(all, cursor, sampleEvent)}
           />
-          <p className={styles.quiet}>{say('lab.bus-rules.editor.keys')}</p>
+          <p className={`${styles.quiet} ${styles.keys}`}>{say('lab.bus-rules.editor.keys')}</p>
           <div className={styles.buttons}>
             <Button icon={<ListPlus />} onClick={() => field.current?.complete()}>
               {say('lab.bus-rules.complete')}

@@ -1,8 +1,8 @@
 /** The schedule of one rule: as text, and by its parts in either form; checked while one writes. */
 import { Check, TriangleAlert, X } from 'lucide-react';
-import { useId, useRef } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import { cronFields } from '../../../models/event-bus/schedule/cron.ts';
-import { parseSchedule, type ScheduleProblem } from '../../../models/event-bus/schedule/schedule.ts';
+import { nextTimes, parseSchedule, type ScheduleProblem } from '../../../models/event-bus/schedule/schedule.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
 import { useText } from '../../../ui/use-text.ts';
@@ -13,8 +13,12 @@ import styles from './RuleEditor.module.css';
 
 export interface RuleEditorProps {
   rule: string;
-  /** As it is written. */
+  /** As it is written, and without spaces around it. */
+  written: string;
   expression: string;
+  /** The moment of the clock, and when the schedule began, in seconds since 1970. */
+  now: number;
+  began: number;
   /** As it stands on the bus at the moment of the clock. */
   onBus: string;
   onWrite: (expression: string) => void;
@@ -24,12 +28,16 @@ export interface RuleEditorProps {
 /** What one begins with on changing to the other form. Our choice. */
 const firstOf = { rate: 'rate(5 minutes)', cron: 'cron(0/5 * ? * MON-FRI *)' } as const;
 
-export function RuleEditor({ rule, expression, onBus, onWrite, onApply }: RuleEditorProps) {
+export function RuleEditor({ rule, written, expression, now, began, onBus, onWrite, onApply }: RuleEditorProps) {
   const say = useText();
   const told = useId();
   const field = useRef<HTMLInputElement>(null);
   const { schedule, problems } = parseSchedule(expression);
   const form = formOf(expression);
+  const isNever = useMemo(() => {
+    const { schedule: read } = parseSchedule(expression);
+    return read !== null && nextTimes(read, now, 1, { startedAt: began }).length === 0;
+  }, [expression, now, began]);
   const isOnBus = expression === onBus;
   const canApply = schedule !== null && !isOnBus;
 
@@ -44,7 +52,7 @@ export function RuleEditor({ rule, expression, onBus, onWrite, onApply }: RuleEd
       <ExpressionField
         ref={field}
         label={say('lab.schedules.expression', { rule })}
-        value={expression}
+        value={written}
         wrong={problems.map((problem) => placeOf(expression, problem))}
         describedBy={told}
         onChange={onWrite}
@@ -55,9 +63,10 @@ export function RuleEditor({ rule, expression, onBus, onWrite, onApply }: RuleEd
       <div className={styles.row}>
         <div id={told} className={styles.told} role="status">
           {schedule !== null ? (
-            <p className={styles.fine}>
-              <Check aria-hidden="true" />
+            <p className={isNever ? styles.wrong : styles.fine}>
+              {isNever ? <TriangleAlert aria-hidden="true" /> : <Check aria-hidden="true" />}
               {say(isOnBus ? 'lab.schedules.applied' : 'lab.schedules.fine')}
+              {isNever && <> {say('lab.schedules.never')}</>}
             </p>
           ) : (
             <>

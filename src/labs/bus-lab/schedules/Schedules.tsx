@@ -57,7 +57,9 @@ export function Schedules({ stage }: InstrumentProps) {
   const onBus = rule.schedule ?? '';
   // What was written against another schedule is none of this one.
   const draft = drafts.find((each) => each.rule === rule.name && each.onBus === onBus);
-  const expression = draft?.text ?? onBus;
+  const written = draft?.text ?? onBus;
+  // Spaces around it say nothing, and come along when it is copied from somewhere.
+  const expression = written.trimEnd();
   const isOn = rule.enabled !== false;
   const shown = parseSchedule(expression).schedule ?? parseSchedule(onBus).schedule;
   const shownText = parseSchedule(expression).schedule === null ? onBus : expression;
@@ -66,7 +68,10 @@ export function Schedules({ stage }: InstrumentProps) {
   const began = isDraft ? now : start + beganAt(stretch, rule, t);
 
   const write = (text: string): void =>
-    setDrafts([...drafts.filter((each) => each.rule !== rule.name), { rule: rule.name, onBus, text }]);
+    setDrafts([
+      ...drafts.filter((each) => each.rule !== rule.name),
+      { rule: rule.name, onBus, text: text.trimStart() },
+    ]);
   const put = (change: Partial<BusRule>): void =>
     session.setParameter(
       BUS,
@@ -98,7 +103,10 @@ export function Schedules({ stage }: InstrumentProps) {
         <RuleEditor
           key={rule.name}
           rule={rule.name}
+          written={written}
           expression={expression}
+          now={now}
+          began={began}
           onBus={onBus}
           onWrite={write}
           onApply={() => put({ schedule: expression })}
