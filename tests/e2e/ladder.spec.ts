@@ -1,4 +1,5 @@
 /** The ladder: every stage plays, by mouse, by touch and by keyboard, and the time goes on from one to the next. */
+import { newScenario } from '../../src/scenario/new-scenario.ts';
 import { ladderIds, stageIds, storyIds } from '../../src/stages/catalogue.ts';
 import { text } from '../../src/text/text.ts';
 import { expect, test } from './fixture.ts';
@@ -6,10 +7,11 @@ import { known, open, secondsShown } from './page.ts';
 
 for (const stage of storyIds) {
   test(`plays ${stage} to its end`, async ({ page }) => {
-    await open(page, `#/${stage}?v=100`);
+    const { durationSeconds } = newScenario(stage);
+    await open(page, `#/${stage}?v=${durationSeconds > 1000 ? 1000 : 100}`);
     await expect(page).toHaveTitle(new RegExp(`^${text('neutral', `stage.${stage}`)}`));
     await page.getByRole('button', { name: /^Play/ }).first().click();
-    await expect.poll(() => secondsShown(page), { timeout: 20_000 }).toBe(300);
+    await expect.poll(() => secondsShown(page), { timeout: 20_000 }).toBe(durationSeconds);
     await expect(page.getByRole('button', { name: /^Pause/ })).toHaveCount(0);
   });
 }

@@ -29,13 +29,13 @@ export function timeBar(page: Page): Locator {
 
 /** The time on the clock, in simulated seconds. */
 export async function secondsShown(page: Page): Promise<number> {
-  const [minutes, seconds] = (
+  const parts = (
     await page
-      .getByText(/^\d\d:\d\d\.\d+$/)
+      .getByText(/^(\d+:)?\d\d:\d\d\.\d+$/)
       .first()
       .innerText()
   ).split(':');
-  return Number(minutes) * 60 + Number(seconds);
+  return parts.reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
 /** The value of a figure under "What users see". */
