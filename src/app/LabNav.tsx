@@ -20,10 +20,18 @@ export function LabNav({ lab, formOf }: { lab: LabId; formOf: FormOf }) {
   const shown = useSessionState(benchShown);
   const isProof = useSessionState(({ screen }) => !isStage(screen));
   const row = useRef<HTMLDivElement>(null);
-  // Where the entries scroll, the one that is shown comes into view.
+  // Where the entries scroll, the one that is shown comes into view; again when they take another room, as with their font.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the element that is current changes with what is shown.
   useEffect(() => {
-    row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    const element = row.current;
+    if (!element) return;
+    const centre = (): void =>
+      element.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    centre();
+    const observer = new ResizeObserver(centre);
+    observer.observe(element);
+    for (const list of element.children) observer.observe(list);
+    return () => observer.disconnect();
   }, [shown, lab]);
   const { start, end } = useHidden(row);
 

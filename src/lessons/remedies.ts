@@ -52,6 +52,7 @@ const remedies: Readonly<Record<Failure, Remedy>> = {
   'crashed-after-accepting': answerFirst,
   'execution-role-missing': at('serverless-application', 'trigger'),
   'resource-policy-missing': at('file-processing', 'trigger'),
+  'gateway-not-let-in': at('file-processing', 'trigger'),
   'no-way-out': at('database-trigger', 'inside'),
   'too-many-receives': setAside,
   'retention-ended': at('real-time-stream', 'behind'),

@@ -38,5 +38,6 @@ export interface Scene {
   /** Simulated seconds a second. */
   speed?: number;
   faults?: readonly { fault: Fault; target: Target }[];
-  set?: readonly { component: string; parameter: string; value: unknown }[];
+  /** What is set; what has a moment of its own, in seconds after the start, was turned then, before the playhead. */
+  set?: readonly { component: string; parameter: string; value: unknown; atSeconds?: number }[];
 }

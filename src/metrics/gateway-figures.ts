@@ -8,7 +8,7 @@ export interface GatewayReport {
   traffic: TrafficReport;
   /** Turned away because more came than it takes (HTTP 429). */
   throttled: number;
-  /** Ended in an error of what stands behind it (502, 504). */
+  /** Ended in an error of what stands behind it (502, 504), or does not let it call (500). */
   serverErrors: number;
 }
 

@@ -77,6 +77,8 @@ export const reasons = [
   // Who can reach whom
   /** Nothing leads into the private network. */
   'no-way-in',
+  /** 500: the function behind the gateway does not let the gateway call it. */
+  'gateway-not-let-in',
 ] as const;
 
 export type Reason = (typeof reasons)[number];

@@ -41,6 +41,11 @@ const STARTS_AT = readInstant(eventBusParameters.startsAt.classroom) as number;
 
 const MICROSECONDS_PER_MILLISECOND = 1000;
 
+/** The second in which something happened, as logs and traces of the run have it: seconds since 1970. */
+export function secondOf(at: SimTime): number {
+  return STARTS_AT + Math.floor(toSeconds(at));
+}
+
 /** Whether the role of a function allows it to write its log. */
 export function mayLog({ params }: WorldNode): boolean {
   return params['mayLog'] !== 'no';
@@ -157,9 +162,8 @@ function milliseconds(time: SimTime, digits: number): string {
 
 /** As in the line of a program: `2030-01-07T08:00:06.009Z`. */
 function stamp(at: SimTime): string {
-  const seconds = toSeconds(at);
   const part = Math.floor(at / MICROSECONDS_PER_MILLISECOND) % 1000;
-  return `${instantText(STARTS_AT + Math.floor(seconds)).slice(0, -1)}.${String(part).padStart(3, '0')}Z`;
+  return `${instantText(secondOf(at)).slice(0, -1)}.${String(part).padStart(3, '0')}Z`;
 }
 
 /**

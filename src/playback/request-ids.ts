@@ -37,7 +37,7 @@ function uuid(digits: string): string {
   );
 }
 
-/** The trace of an upload: `1-`, eight digits for the second in which it began, and 24 more. */
+/** The trace of an upload: `1-`, eight digits for the second in which it began (since 1970), and 24 more. */
 export function traceIdOf(seed: number, upload: number, beganAtSeconds: number): string {
   const second = Math.floor(beganAtSeconds).toString(16).padStart(8, '0');
   return `1-${second}-${digitsOf([seed, OF.trace, upload]).slice(0, 24)}`;

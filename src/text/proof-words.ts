@@ -23,7 +23,6 @@ export const proofWords = {
   'proof.set.own.at': '{component}, {parameter}: changed at {from}.',
   'proof.users.times': '{n} {n|upload|uploads}, at set times.',
   'proof.users.at': '{n} {n|upload|uploads}, at {times} s.',
-  'proof.set.none': 'none',
   'proof.set.tries': '{n} tries at most',
   'proof.set.without': '{component}: without the rule {names}.',
   'proof.set.with': '{component}: with the rule {names} besides.',

@@ -149,6 +149,16 @@ export const reasonWords = {
     neutral: 'Let the one that is called name this caller as allowed.',
     aws: 'Add a statement for this caller to the resource-based policy.',
   },
+  'reason.gateway-not-let-in': 'internal server error (500)',
+  'reason.gateway-not-let-in.short': 'error 500',
+  'reason.gateway-not-let-in.what': {
+    neutral: 'The function behind the gateway does not name the gateway as somebody who may call it.',
+    aws: 'API Gateway may not invoke the Lambda function: its resource-based policy has no statement for it.',
+  },
+  'reason.gateway-not-let-in.remedy': {
+    neutral: 'Let the function name the gateway as allowed.',
+    aws: 'Add a statement for apigateway.amazonaws.com to the resource-based policy of the function.',
+  },
   'reason.no-way-out': 'no way out',
   'reason.no-way-out.short': 'no way out',
   'reason.no-way-out.what': {

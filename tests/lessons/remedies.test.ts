@@ -30,6 +30,7 @@ const about: Readonly<Record<Failure, RegExp>> = {
   'crashed-after-accepting': /leaves a message in the queue, and tells the person/,
   'execution-role-missing': /role of the function says what it may do/,
   'resource-policy-missing': /says who may call it/,
+  'gateway-not-let-in': /says who may call it/,
   'no-way-out': /gateway out of the network/,
   'too-many-receives': /dead letters/,
   'retention-ended': /thrown away/,

@@ -6,6 +6,7 @@ import type { Parameter } from '../../src/models/parameters.ts';
 import { models } from '../../src/models/registry.ts';
 import type { WorldNode } from '../../src/models/world.ts';
 import { landmarksOf } from '../../src/panels/landmarks.ts';
+import { withScene } from '../../src/panels/story/scene.ts';
 import { SPEEDS } from '../../src/playback/pacer.ts';
 import { nodesOf, planOf, topologyOf } from '../../src/scenario/create-simulation.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
@@ -14,6 +15,7 @@ import type { Intervention, StageScenario } from '../../src/scenario/scenario.ts
 import { parseScenario } from '../../src/scenario/schema.ts';
 import { meansSomething } from '../../src/scenario/targets.ts';
 import { formsOf, isBenchId, type StageId, storyIds } from '../../src/stages/catalogue.ts';
+import { shortened } from '../../src/stores/scenario-edits.ts';
 import { catalogue } from '../../src/text/catalogue.ts';
 import { filledTextOf, isTextKey, textOf, type Vocabulary } from '../../src/text/text.ts';
 
@@ -68,12 +70,12 @@ function made(stage: StageId, scene: Scene, from: 'the start' | 'its moment'): S
   const known = nodes(stage);
   const parameters: Record<string, Record<string, unknown>> = {};
   const interventions: Intervention[] = (scene.faults ?? []).map((fault) => ({ kind: 'fault', ...fault, atSeconds }));
-  for (const { component, parameter, value } of scene.set ?? []) {
+  for (const { component, parameter, value, atSeconds: own = atSeconds } of scene.set ?? []) {
     const node = known.find(({ id }) => id === component);
     const declared = node && (models[node.kind].parameters as Readonly<Record<string, Parameter>>)[parameter];
     const isTurnable = declared !== undefined && declared.type !== 'choice' && declared.turnable === true;
     if (isTurnable && from === 'its moment' && atSeconds > 0) {
-      interventions.push({ kind: 'set', target: component, parameter, value, atSeconds });
+      interventions.push({ kind: 'set', target: component, parameter, value, atSeconds: own });
     } else parameters[component] = { ...parameters[component], [parameter]: value };
   }
   return newScenario(stage, { parameters, interventions });
@@ -199,10 +201,25 @@ describe('a scene', () => {
     const set = ofStory.map((scene) => [
       ...(scene.form === undefined ? [] : ['form']),
       ...(scene.faults === undefined ? [] : ['faults']),
-      ...(scene.set ?? []).map(({ component, parameter }) => `${component}.${parameter}`),
+      // Once, however often it is turned.
+      ...new Set((scene.set ?? []).map(({ component, parameter }) => `${component}.${parameter}`)),
     ]);
     const [first = []] = set;
     for (const each of set) expect(each.toSorted()).toEqual(first.toSorted());
+  });
+});
+
+describe('a scene with a history of its own', () => {
+  it('has the canary behind it that is called back at its moment: failures before, and none soon after', () => {
+    const [, stage, scene] = scenes.find(([key]) => key === 'function-versions.back') as (typeof scenes)[number];
+    const at = secondsOf(stage, scene) as number;
+    const scenario = withScene(newScenario(stage), scene, at, stage);
+    expect(parseScenario(scenario)).toEqual({ ok: true, scenario });
+    const refusedBy = (durationSeconds: number): number =>
+      createReport(shortened(scenario, durationSeconds)).uploads.refused;
+    expect(refusedBy(at)).toBeGreaterThan(0);
+    // What was under way at that moment is over by then.
+    expect(refusedBy(at + 60)).toBe(refusedBy(at + 5));
   });
 });
 

@@ -4,7 +4,7 @@ import { seconds, toSeconds } from '../../src/engine/time.ts';
 import { TraceRecorder } from '../../src/engine/trace.ts';
 import { reasonOf } from '../../src/models/reasons.ts';
 import type { WorldNode } from '../../src/models/world.ts';
-import { bytesOf, isWanted, type LogLine, logOf } from '../../src/playback/function-log.ts';
+import { bytesOf, isWanted, type LogLine, logOf, secondOf } from '../../src/playback/function-log.ts';
 import { FunctionRuns, isCold, NOT_YET, waitInVain } from '../../src/playback/function-runs.ts';
 import { requestIdOf, streamIdOf, traceIdOf } from '../../src/playback/request-ids.ts';
 import { type TraceRow, waterfallOf } from '../../src/playback/waterfall.ts';
@@ -155,6 +155,8 @@ describe('numbers', () => {
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(requestIdOf(1, { component: 1, how: 'event', subject: 7 } as never)).toBe(id);
     expect(traceIdOf(1, 3, 9.7)).toMatch(/^1-00000009-[0-9a-f]{24}$/);
+    // The second is that of the lines of the log: 2030-01-07T08:00:09Z.
+    expect(secondOf(seconds(9.7))).toBe(Date.UTC(2030, 0, 7, 8, 0, 9) / 1000);
     expect(streamIdOf(1, 0, 0)).toMatch(/^[0-9a-f]{32}$/);
   });
 

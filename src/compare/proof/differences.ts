@@ -2,12 +2,12 @@
 import type { Claim } from '../../lessons/claim.ts';
 import type { Call, NumberParameter, Parameter } from '../../models/parameters.ts';
 import { type ComponentKind, models } from '../../models/registry.ts';
-import { optionWords, withUnit } from '../../panels/knobs/value-words.ts';
+import { listWords, optionWords, withUnit } from '../../panels/knobs/value-words.ts';
 import { nameOf } from '../../panels/names.ts';
 import { minuteText } from '../../panels/time/clock-text.ts';
 import { faultWords } from '../../panels/time/fault-words.ts';
 import { nodesOf } from '../../scenario/create-simulation.ts';
-import { newScenario, scenarioDefaults } from '../../scenario/new-scenario.ts';
+import { newScenario } from '../../scenario/new-scenario.ts';
 import type { Intervention, SetIntervention, StageScenario } from '../../scenario/scenario.ts';
 import { textOf, type Vocabulary } from '../../text/text.ts';
 import { formatLength, formatShare } from '../../ui/format.ts';
@@ -35,7 +35,7 @@ export function differencesOf(scenario: StageScenario, saying: Saying): string[]
     const kind = each.kind === 'set' ? kinds.get(each.target) : undefined;
     return each.kind === 'set' && kind !== undefined ? [turnedLine(each, kind, saying)] : [];
   });
-  const isLong = durationSeconds !== scenarioDefaults.durationSeconds;
+  const isLong = durationSeconds !== newScenario(scenario.stage).durationSeconds;
   return [
     ...faults,
     ...(byHand > 0 ? [say('proof.upload', { n: byHand })] : []),
@@ -143,12 +143,12 @@ function timesLine(times: readonly number[], say: Say): string {
 }
 
 /** What tells one value with a shape of its own from another: names, objects, or how long work takes; null if nothing does. */
-function shapedWords(value: unknown, say: Say): string | null {
+function shapedWords(value: unknown, { say, vocabulary }: Saying): string | null {
   if (!Array.isArray(value)) return null;
-  if (value.length === 0) return say('proof.set.none');
+  const list = listWords(value, say, vocabulary);
+  if (list !== null) return list;
   const words = (value as readonly Readonly<Record<string, unknown>>[]).map((each) => {
     if (typeof each['name'] === 'string') return each['name'];
-    if (typeof each['from'] === 'string') return each['from'];
     if (Array.isArray(each['objects'])) return each['objects'].join(', ');
     const tries = (each['after'] as readonly Call[] | undefined)?.find(({ counting }) => counting)?.counting?.atMost;
     if (tries !== undefined) return say('proof.set.tries', { n: tries });
@@ -167,7 +167,7 @@ function valueWords(kind: ComponentKind, name: string, value: unknown, { say, vo
   if (typeof value === 'number' && isNumber(declared)) {
     return declared.unit === 'share' ? formatShare(value) : withUnit(value, declared.unit, say);
   }
-  if (typeof value !== 'string') return shapedWords(value, say);
+  if (typeof value !== 'string') return shapedWords(value, { say, vocabulary });
   return optionWords({ component: '', kind, parameter: name }, value, vocabulary);
 }
 

@@ -60,7 +60,18 @@ export const functionVersionsStory: Story = {
       id: 'back',
       components: ['handler'],
       links: [['callers', 'handler']],
-      scene: { at: BACK_AT, speed: 5, set: set({ versions: [good, bad] }) },
+      // It comes with what went before: the canary, which is turned off at this moment.
+      scene: {
+        at: BACK_AT,
+        speed: 5,
+        set: [
+          ...set({ versions: [good, bad], secondVersion: 2, secondVersionShare: CANARY }).map((each) => ({
+            ...each,
+            atSeconds: PUBLISHED_AT,
+          })),
+          { component: 'handler', parameter: 'secondVersionShare', value: 0 },
+        ],
+      },
     },
   ],
 };

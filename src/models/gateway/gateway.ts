@@ -109,9 +109,11 @@ function tellsEvents(operation: number): boolean {
 
 /**
  * Whatever goes wrong with a function (an error, its time-out, its throttling) is one and the same 5xx outside, as is a
- * connection that fails. What other components answer passes unchanged.
+ * connection that fails; but that the function does not let the gateway call it is an error of the gateway itself (500).
+ * What other components answer passes unchanged.
  */
 function saidOnward(ctx: GatewayContext, reason: number): number {
   if (reason === REASON.none) return reason;
+  if (ctx.prepared.isFunction && reason === REASON['resource-policy-missing']) return REASON['gateway-not-let-in'];
   return ctx.prepared.isFunction || isConnectionBroken(reason) ? REASON['bad-gateway'] : reason;
 }

@@ -61,7 +61,14 @@ for (const kind of [
 
 /** Reasons that only say that something else failed. */
 const isPassedOn = reasons.map((reason) =>
-  ['dependency-failed', 'bad-gateway', 'retries-exhausted', 'too-many-receives', 'too-old'].includes(reason),
+  [
+    'dependency-failed',
+    'bad-gateway',
+    'gateway-not-let-in',
+    'retries-exhausted',
+    'too-many-receives',
+    'too-old',
+  ].includes(reason),
 );
 
 /** Component and reason as one number. */

@@ -81,7 +81,11 @@ export function Passages({ story, stage }: { story: Story; stage: StageId }) {
               <SceneButton
                 story={story}
                 passage={passage}
-                set={() => applyScene(session, stage, passage.scene ?? {})}
+                set={() => {
+                  // Turned to again: what else shows the passage comes back to it.
+                  session.turnTo(story.stage, passage.id);
+                  applyScene(session, stage, passage.scene ?? {});
+                }}
               />
             )}
           </PassageItem>

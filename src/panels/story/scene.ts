@@ -12,7 +12,7 @@ import { newScenario } from '../../scenario/new-scenario.ts';
 import type { FaultIntervention, StageScenario } from '../../scenario/scenario.ts';
 import { parseScenario } from '../../scenario/schema.ts';
 import { type StageId, storyOf } from '../../stages/catalogue.ts';
-import { meansSomethingIn } from '../../stores/scenario-edits.ts';
+import { meansSomethingIn, valueAtTime } from '../../stores/scenario-edits.ts';
 import type { Session } from '../../stores/session.ts';
 import type { Knob } from '../knobs/knobs.ts';
 import { landmarksOf } from '../landmarks.ts';
@@ -47,9 +47,13 @@ export function secondsOf({ at }: Scene, scenario: StageScenario, now: number): 
 
 /** The scenario of any stage in a scene on the stage `shown`, whose playhead stands at `atSeconds`. */
 export function withScene(scenario: StageScenario, scene: Scene, atSeconds: number, shown: StageId): StageScenario {
-  const set = (scene.set ?? [])
-    .filter((setting) => isMeantFor(scenario, setting, shown))
-    .reduce((made, setting) => withSetting(made, setting, atSeconds), scenario);
+  const meant = (scene.set ?? []).filter((setting) => isMeantFor(scenario, setting, shown));
+  // Of a parameter that the scene turns more than once, each turn is kept.
+  const set = meant.reduce((made, setting, place) => {
+    const isFirst = meant.findIndex((each) => isSameParameter(each, setting)) === place;
+    const cleared = isFirst ? withoutSetting(made, setting) : made;
+    return withSetting(made, cleared, setting, Math.min(setting.atSeconds ?? atSeconds, atSeconds));
+  }, scenario);
   if (scene.faults === undefined) return set;
   const faults = scene.faults
     .filter(({ fault, target }) => meansSomethingIn(scenario, fault, target))
@@ -71,13 +75,17 @@ function isMeantFor(scenario: StageScenario, { component, value }: Setting, show
 }
 
 /** From the start where the value cannot be turned later; as the stage comes where that is the value. */
-function withSetting(scenario: StageScenario, setting: Setting, atSeconds: number): StageScenario {
+function withSetting(
+  scenario: StageScenario,
+  cleared: StageScenario,
+  setting: Setting,
+  atSeconds: number,
+): StageScenario {
   const { component, parameter, value } = setting;
   const node = nodesOf(scenario).find(({ id }) => id === component);
   const declared = node && declaredIn(node, parameter);
   if (declared === undefined) return scenario;
-  const cleared = withoutSetting(scenario, setting);
-  if (isEqual(valueIn(cleared, setting), value)) return cleared;
+  if (isEqual(valueAtTime(cleared, component, parameter, atSeconds), value)) return cleared;
   const isLive = declared.type !== 'choice' && declared.turnable === true && atSeconds > 0;
   const made = isLive
     ? {
@@ -154,8 +162,8 @@ function declaredIn({ kind }: WorldNode, parameter: string): Parameter | undefin
   return (models[kind].parameters as Readonly<Record<string, Parameter>>)[parameter];
 }
 
-function valueIn(scenario: StageScenario, { component, parameter }: Omit<Setting, 'value'>): unknown {
-  return nodesOf(scenario).find(({ id }) => id === component)?.params[parameter];
+function isSameParameter(one: Setting, other: Setting): boolean {
+  return one.component === other.component && one.parameter === other.parameter;
 }
 
 /** Values are plain data. */

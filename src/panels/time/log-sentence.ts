@@ -7,7 +7,7 @@ import type { WorldNode } from '../../models/world.ts';
 import type { FaultIntervention, Intervention } from '../../scenario/scenario.ts';
 import { targetHeading } from '../../text/target-name.ts';
 import { isTextKey, type TextKey, text, textOf, type Vocabulary } from '../../text/text.ts';
-import { formatNumber } from '../../ui/format.ts';
+import { formatNumber, formatShare } from '../../ui/format.ts';
 
 /** What the sentence of a kind is made of. */
 interface Telling {
@@ -204,6 +204,7 @@ function componentName(vocabulary: Vocabulary, id: string): string {
 function valueWithUnit(vocabulary: Vocabulary, node: WorldNode, parameter: string, value: number): string {
   const declared = (models[node.kind].parameters as Readonly<Record<string, Parameter>>)[parameter];
   if (declared?.type !== 'number') return formatNumber(value);
+  if (declared.unit === 'share') return formatShare(value);
   const key: TextKey = `unit.${declared.unit}`;
   return `${formatNumber(value)} ${text(vocabulary, key, { n: value })}`;
 }

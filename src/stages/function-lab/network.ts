@@ -25,7 +25,8 @@ export const functionNetwork = {
       kind: 'function',
       at: [300, 190],
       params: {
-        memoryMegabytes: 1024,
+        // The most that there was in the years when each environment of such a function had an interface of its own.
+        memoryMegabytes: 3008,
         timeoutSeconds: 6,
         vpc: 'with-way-out',
         privateNeighbours: ['database'],
@@ -49,7 +50,6 @@ export const functionNetwork = {
   ],
   offers: [
     ['callers', 'ratePerSecond'],
-    ['handler', 'memoryMegabytes'],
     ['handler', 'timeoutSeconds'],
     ['handler', 'callTimeoutSeconds'],
   ],

@@ -31,14 +31,14 @@ export const functionNetworkWords = {
   'story.function-network.no-way-out.scene': 'Put it inside',
   'story.function-network.way-out': {
     neutral:
-      'A gateway leads out of the network, and both are found. It costs by the hour, whether or not anybody calls, and by what passes. To some services of the provider there is a direct way as well, without any gateway.',
-    aws: 'A NAT gateway leads out of the VPC, and both are found. It costs by the hour, whether or not anybody calls, and by the gigabyte. To DynamoDB and S3 there is a gateway endpoint as well, which costs nothing.',
+      'A gateway leads out: it stands in a part of the network that has a way to the internet, and both are found. It costs by the hour, whether or not anybody calls, and by what passes. To some services of the provider there is a direct way as well, without any gateway.',
+    aws: 'A NAT gateway leads out: it stands in a public subnet, whose route goes to the internet gateway, and both are found. It costs by the hour, whether or not anybody calls, and by the gigabyte. To DynamoDB and S3 there is a gateway endpoint as well, which costs nothing.',
   },
   'story.function-network.way-out.scene': 'Make a way out',
   'story.function-network.then': {
     neutral:
-      'In the first years each environment was given an interface of its own, and whoever waited for a new environment waited for that too. Today one interface is shared by all of them. It is made once, when the function is made, and a start takes no longer inside than outside.',
-    aws: 'In the first years each environment was given an elastic network interface of its own, and whoever waited for a cold start waited for that too. Today one interface is shared for each pair of subnet and security group. Lambda makes it once, when the function is made, and a start takes no longer inside than outside.',
+      'In the first years each environment of a large function was given an interface of its own, and small ones shared one by few. Whoever waited for a new environment waited for that too. Today one interface is shared by all of them. It is made once, when the function is made, and a start takes no longer inside than outside.',
+    aws: 'In the first years each environment of a large function was given an elastic network interface of its own, and small ones shared one by few. Whoever waited for a cold start waited for that too. Today one is shared for each pair of subnet and security group: made once, with the function, so that a start takes no longer inside than outside.',
   },
   'story.function-network.then.scene': 'Start as in the first years',
 
@@ -52,7 +52,7 @@ export const functionNetworkWords = {
     'Nobody refuses a call that finds no way, and waiting is billed: {usd} millionths of a dollar instead of {before}, for nothing.',
   'claim.waiting-for-nobody-is-billed.foil': 'A call that gives up soon fails as well, but costs a fraction.',
   'claim.then-a-start-waited-for-its-interface':
-    'When each environment had an interface of its own, the slowest caller in the private network waited {s} seconds instead of {before}.',
+    'When each environment of such a function had an interface of its own, the slowest caller in the private network waited {s} seconds instead of {before}.',
   'claim.then-a-start-waited-for-its-interface.foil': 'Outside of the private network it needed no interface.',
 
   'predict.without-a-way-out-nobody-answers':
@@ -93,6 +93,8 @@ export const functionNetworkWords = {
   'lab.network.outside': 'Outside: provider, internet',
   'lab.network.private': { neutral: 'Private network', aws: 'VPC' },
   'lab.network.subnet': 'Private subnet',
+  'lab.network.publicSubnet': 'Public subnet',
+  'lab.network.gate': { neutral: 'Way to the internet', aws: 'Internet gateway' },
   'lab.network.gateway': { neutral: 'Gateway out', aws: 'NAT gateway' },
   'lab.network.noGateway': { neutral: 'No gateway out', aws: 'No NAT gateway' },
   'lab.network.shared': { neutral: 'one shared interface', aws: 'one shared interface (Hyperplane)' },
@@ -108,8 +110,8 @@ export const functionNetworkWords = {
   'lab.network.spoken':
     'The function stands {where}. Calls to {inside}: {insideThrough} got through, {insideStuck} found no way. Calls to {outside}: {outsideThrough} got through, {outsideStuck} found no way. {interfaces}.',
   'lab.network.spoken.no': 'outside of the private network',
-  'lab.network.spoken.with-way-out': 'in the private network, with a way out',
-  'lab.network.spoken.without-way-out': 'in the private network, without a way out',
+  'lab.network.spoken.with-way-out': 'in a private subnet; the gateway in the public subnet is its way out',
+  'lab.network.spoken.without-way-out': 'in a private subnet, without a way out',
 
   'lab.network.starts': 'Starts of environments so far',
   'lab.network.starts.none': 'No environment has started yet.',
@@ -150,5 +152,5 @@ export const functionNetworkWords = {
     aws: 'A NAT gateway costs {hour} an hour and {gb} a GB at list prices, for as long as it stands: {run} for the {length} of this run, however little passes. One serves the whole VPC. It is not in the bill.',
   },
   'lab.network.ownRuns':
-    'As it was then, each environment is drawn with one interface of its own; several small ones could share one, which is what the formula counts.',
+    'Each environment is drawn with an interface of its own, and waits for it, as those of the largest functions did then. Smaller ones than {memory} could share one, so that fewer were made; the formula counts that.',
 } as const satisfies Words;

@@ -134,11 +134,12 @@ export const functionPermissionsWords = {
     aws: '{n} {n|call|calls} made; {denied} {denied|run|runs} failed with AccessDenied here.',
   },
   'lab.permissions.read': '{n} {n|message|messages} read.',
-  'lab.permissions.seen.people': 'Who saw it: {n} people saw an error at once, {accepted} were told that it worked.',
+  'lab.permissions.seen.people':
+    'Who saw it: {n} {n|person|people} saw an error at once, {accepted} {accepted|was|were} told that it worked.',
   'lab.permissions.seen.nobody':
-    'Who saw it: nobody. {accepted} people were told that it worked; {n} {n|notification was|notifications were} tried again and given up.',
+    'Who saw it: nobody. {accepted} {accepted|person was|people were} told that it worked; {n} {n|notification was|notifications were} tried again and given up.',
   'lab.permissions.seen.given-up': 'Who saw it: nobody. {n} {n|event was|events were} given up.',
-  'lab.permissions.seen.well': '{accepted} people were told that it worked.',
+  'lab.permissions.seen.well': '{accepted} {accepted|person was|people were} told that it worked.',
   'lab.permissions.seen.queue': '{n} {n|message lies|messages lie} in the queue.',
   'lab.permissions.seen.stays': 'Who saw it: nobody. {n} {n|message lies|messages lie} in the queue.',
   'lab.permissions.function': 'What the function did',

@@ -33,8 +33,8 @@ export const functionTracesWords = {
   'story.function-traces.trace.scene': 'Open a trace',
   'story.function-traces.tries': {
     neutral:
-      'When the second function fails, it is tried again after {wait} seconds, then after twice as long: {n} more times. All these runs are one request, under one number. Search the log for it, and every try is there.',
-    aws: 'When the second function fails, Lambda tries it again after {wait} seconds here, then after twice as long: {n} more times. All these invocations have the same request ID. Search the log for it, and every try is there.',
+      'When the second function fails, it is tried again after {wait} seconds, then after twice as long: {n} more times. In a real service that is minutes; here it is made short. All these runs are one request, under one number. Search the log for it, and every try is there.',
+    aws: 'When the second function fails, Lambda tries it again, here after {wait} seconds, then after twice as long: {n} more times. In AWS it is one minute, then two, and cannot be set. All these invocations have the same request ID: search the log for it.',
   },
   'story.function-traces.tries.scene': 'Let it fail often',
   'story.function-traces.permission': {
@@ -73,8 +73,8 @@ export const functionTracesWords = {
 
   'omitted.function-traces': {
     neutral:
-      'Numbers are made from the run, so that they are the same whenever it is run. Each request is traced, where real services trace a share of them. Not shown: how late lines come into the log, the memory that was used, and what logs and traces cost, which is not in the bill.',
-    aws: 'Request IDs and trace IDs are made from the run, so that they are the same whenever it is run. Each request is traced, where X-Ray samples a share of them. Not shown: how late lines come into CloudWatch Logs, Max Memory Used, the versions of runtimes, and what logs and traces cost, which is not in the bill.',
+      'Numbers are made from the run, so that they are the same whenever it is run. Each request is traced, where real services trace a share of them. Waits before retries are seconds here, minutes in real services. Not shown: how late lines come into the log, the memory that was used, and what logs and traces cost, which is not in the bill.',
+    aws: 'Request IDs and trace IDs are made from the run, so that they are the same whenever it is run. Each request is traced, where X-Ray samples a share of them. Waits before retries are seconds here; in Lambda they are one minute and two, and cannot be set. Not shown: how late lines come into CloudWatch Logs, Max Memory Used, the versions of runtimes, and what logs and traces cost, which is not in the bill.',
   },
 
   'lab.traces.log': 'Log',

@@ -42,6 +42,34 @@ describe('what is run', () => {
     ]);
   });
 
+  it('tells versions, callers and feeds by what is in them, and no length that the bench has anyway', () => {
+    const versions = newScenario('function-versions', {
+      interventions: [
+        {
+          kind: 'set',
+          target: 'handler',
+          parameter: 'versions',
+          value: [{ version: 1 }, { version: 2, errorShare: 0.6 }],
+          atSeconds: 60,
+        },
+      ],
+    });
+    expect(differencesOf(versions, saying)).toEqual([
+      'Function, versions: 1, 2 (60% of its work fails) from 01:00 on.',
+    ]);
+    const doors = newScenario('function-permissions', {
+      parameters: { handler: { invokedBy: ['photos'], mayCall: [] } },
+    });
+    expect(differencesOf(doors, saying)).toEqual([
+      'Function, may be called by: Pictures.',
+      'Function, may call: none.',
+    ]);
+    const stream = newScenario('real-time-stream', {
+      parameters: { statistics: { mappings: [{ from: 'clicks', batchSize: 1 }] } },
+    });
+    expect(differencesOf(stream, saying)).toEqual(['Statistics, fed from: Stream of clicks (1 at once at most).']);
+  });
+
   it('is sorted into what both runs have and what only one has', () => {
     const { both, claim, foil } = sorted(claimNamed('poison-ends-in-dead-letters'), (each) =>
       differencesOf(each, saying),

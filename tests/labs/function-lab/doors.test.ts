@@ -18,6 +18,7 @@ import { planOf } from '../../../src/scenario/create-simulation.ts';
 import { newScenario } from '../../../src/scenario/new-scenario.ts';
 import { createReport } from '../../../src/scenario/report.ts';
 import type { Intervention, StageScenario } from '../../../src/scenario/scenario.ts';
+import { textOf } from '../../../src/text/text.ts';
 import { recordRun, reelOf } from '../../support/recorded-run.ts';
 
 const bench = newScenario('function-permissions');
@@ -147,5 +148,21 @@ describe('what came of an entry', () => {
       eventsRetried: all.retried,
       eventsDropped: all.dropped,
     });
+  });
+});
+
+describe('behind a gateway that the function does not let in', () => {
+  it('callers see an internal error of the gateway, 500, and not that of a bad gateway', () => {
+    const { uploads } = createReport(
+      newScenario('function-permissions', { parameters: { handler: { invokedBy: [] } } }),
+    );
+    expect(uploads.refused).toBeGreaterThan(0);
+    expect(uploads.refusedByReason).toEqual({ 'gateway-not-let-in': uploads.refused });
+    expect(textOf('aws', 'reason.gateway-not-let-in')).toContain('500');
+  });
+
+  it('and a role that allows nothing ends in an error of the function: 502', () => {
+    const { uploads } = createReport(newScenario('function-permissions', { parameters: { handler: { mayCall: [] } } }));
+    expect(Object.keys(uploads.refusedByReason)).toEqual(['bad-gateway']);
   });
 });

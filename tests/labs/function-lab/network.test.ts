@@ -7,6 +7,7 @@ import {
   callsAt,
   environmentsAt,
   interfacesThen,
+  MOST_MEMORY_THEN,
   medianOf,
   packageSecondsOf,
   startsAt,
@@ -117,6 +118,13 @@ describe('environments', () => {
 });
 
 describe('then and now', () => {
+  it('agree on the bench as it comes: an interface for each environment is what was documented', () => {
+    const { handler } = read({});
+    const memory = handler.params['memoryMegabytes'] as number;
+    for (const environments of [1, 2, 5, 12]) expect(interfacesThen(environments, memory)).toBe(environments);
+    expect(memory).toBe(MOST_MEMORY_THEN);
+  });
+
   it('counts interfaces as was documented: peak concurrency × memory in GB / 3, rounded up', () => {
     expect([
       interfacesThen(6, 1024),
@@ -164,10 +172,14 @@ describe('the map', () => {
     ['wide', wideMap],
     ['narrow', narrowMap],
   ] as const)('has everything in its zone, and nothing over anything else: %s', (_, map) => {
-    const inSubnet = [map.functionInside, map.interfaces, map.gateway, map.database];
+    const inSubnet = [map.functionInside, map.interfaces, map.database];
     const inOutside = [map.records, map.functionOutside];
     expect(inSubnet.every((each) => within(each, map.subnet))).toBe(true);
     expect(inOutside.every((each) => within(each, map.outside))).toBe(true);
+    // A gateway out is of use only where a way leads on to the internet.
+    expect(within(map.gateway, map.publicSubnet)).toBe(true);
+    expect(within(map.publicSubnet, map.network) && apart(map.publicSubnet, map.subnet)).toBe(true);
+    expect(apart(map.gate, map.subnet) && !within(map.gate, map.network)).toBe(true);
     expect(within(map.subnet, map.network) && apart(map.network, map.outside)).toBe(true);
     for (const list of [inSubnet, inOutside]) {
       for (const [n, each] of list.entries()) {

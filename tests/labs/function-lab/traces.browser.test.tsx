@@ -138,3 +138,19 @@ it('chooses a request from the list by keys, and fits a phone', { timeout: LONG 
   expect(session.state.getState().follow).toBeGreaterThan(0);
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
 });
+
+it('opens the traces where the story speaks of one, and the log where it speaks of that', {
+  timeout: LONG,
+}, async () => {
+  const session = await shown();
+  const isOpen = (name: string) => page.getByRole('tab', { name }).element().getAttribute('aria-selected') === 'true';
+  session.turnTo('function-traces', 'trace');
+  await vi.waitUntil(() => isOpen('Traces'));
+  await page.getByRole('tab', { name: 'Log' }).click();
+  await vi.waitUntil(() => isOpen('Log'));
+  // Its scene turns to it once more.
+  session.turnTo('function-traces', 'trace');
+  await vi.waitUntil(() => isOpen('Traces'));
+  session.turnTo('function-traces', 'tries');
+  await vi.waitUntil(() => isOpen('Log'));
+});

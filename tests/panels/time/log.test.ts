@@ -70,6 +70,8 @@ describe('a sentence of the log', () => {
     expect(say(event)).toBe('Processing fleet: Maximum turned to 12 instances');
     expect(say({ ...event, value: 1 })).toBe('Processing fleet: Maximum turned to 1 instance');
     expect(say({ ...event, parameter: 'bootSeconds', value: 2.5 })).toMatch(/^Processing fleet: .+ turned to 2.5 s$/);
+    const share: NotableEvent = { ...event, ...users, parameter: 'poisonShare', value: 0.1 };
+    expect(say(share)).toMatch(/ turned to 10%$/);
     expect(say({ ...event, parameter: 'steps', value: null })).toMatch(/^Processing fleet: .+ changed$/);
   });
 

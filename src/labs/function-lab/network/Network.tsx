@@ -7,13 +7,13 @@ import type { WorldNode } from '../../../models/world.ts';
 import { nameOf } from '../../../panels/names.ts';
 import { useRunState, useSession } from '../../../stores/session-context.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
-import { formatDuration, formatLength, formatMoney, formatUnitPrice } from '../../../ui/format.ts';
+import { formatDuration, formatLength, formatMegabytes, formatMoney, formatUnitPrice } from '../../../ui/format.ts';
 import { useText, useVocabulary } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
 import { useFunctionRuns } from '../use-function-runs.ts';
 import styles from './Network.module.css';
 import { NetworkMap, type Vpc } from './NetworkMap.tsx';
-import { callsAt, environmentsAt, medianOf, packageSecondsOf, startsAt } from './network-figures.ts';
+import { callsAt, environmentsAt, MOST_MEMORY_THEN, medianOf, packageSecondsOf, startsAt } from './network-figures.ts';
 import { Starts } from './Starts.tsx';
 import { ThenAndNow } from './ThenAndNow.tsx';
 
@@ -35,6 +35,7 @@ export function Network({ stage }: InstrumentProps) {
   const handler = nodes[component] as WorldNode;
   const vpc = session.parameterNow(stage, HANDLER, 'vpc') as Vpc;
   const isShared = session.parameterNow(stage, HANDLER, 'vpcInterfaces') === 'shared';
+  const memory = Number(session.parameterNow(stage, HANDLER, 'memoryMegabytes'));
   const calls = callsAt(runs, nodes, component, t);
   const typical = medianOf(calls.waitsSeconds);
   const [hour, gb] = [priceOf(listPrices, 'nat.hour'), priceOf(listPrices, 'nat.gb')];
@@ -77,13 +78,12 @@ export function Network({ stage }: InstrumentProps) {
               most: formatDuration(calls.waitsSeconds.at(-1) ?? typical),
             })}
       </p>
-      {!isShared && vpc !== 'no' && <p className={styles.quiet}>{say('lab.network.ownRuns')}</p>}
+      {!isShared && vpc !== 'no' && memory < MOST_MEMORY_THEN && (
+        <p className={styles.quiet}>{say('lab.network.ownRuns', { memory: formatMegabytes(MOST_MEMORY_THEN) })}</p>
+      )}
       <div className={styles.columns}>
         <Starts starts={startsAt(runs, nodes, component, t, MOST_STARTS)} packageSeconds={packageSecondsOf(handler)} />
-        <ThenAndNow
-          scenario={scenario}
-          memoryMegabytes={Number(session.parameterNow(stage, HANDLER, 'memoryMegabytes'))}
-        />
+        <ThenAndNow scenario={scenario} memoryMegabytes={memory} />
       </div>
       <p className={styles.quiet}>
         {say('lab.network.price', {

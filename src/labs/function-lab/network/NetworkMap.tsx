@@ -48,6 +48,7 @@ export function NetworkMap({ vpc, isShared, calls, environments, names }: Networ
         <Zone box={map.outside} name={say('lab.network.outside')} className={styles.outside} />
         <Zone box={map.network} name={say('lab.network.private')} className={styles.network} />
         <Zone box={map.subnet} name={say('lab.network.subnet')} className={styles.subnet} />
+        <Zone box={map.publicSubnet} name={say('lab.network.publicSubnet')} className={styles.subnet} />
         <Roads map={map} isWide={isWide} vpc={vpc} calls={calls} />
         {isInside && (
           <Part box={map.interfaces} className={styles.interface}>
@@ -63,6 +64,14 @@ export function NetworkMap({ vpc, isShared, calls, environments, names }: Networ
               text={isShared ? say('lab.network.when.shared.short') : say('lab.network.attaching', { n: attaching })}
             />
           </Part>
+        )}
+        {hasWayOut && (
+          <g>
+            <rect {...map.gate} rx={3} className={styles.gate} />
+            <text {...map.gateName} className={styles.words}>
+              {say('lab.network.gate')}
+            </text>
+          </g>
         )}
         <Part box={map.gateway} className={hasWayOut ? styles.gateway : styles.missing}>
           <Words

@@ -129,6 +129,9 @@ const MEGABYTES_PER_GB = 1024;
 /** AWS Lambda until September 2019: interfaces = peak concurrency × memory in GB / 3. */
 const GB_PER_INTERFACE = 3;
 
+/** The most memory that a function could have then: from here on each environment had an interface of its own. */
+export const MOST_MEMORY_THEN = 3008;
+
 /** How many interfaces a subnet had to have room for, then. */
 export function interfacesThen(peakConcurrency: number, memoryMegabytes: number): number {
   return Math.ceil((peakConcurrency * (memoryMegabytes / MEGABYTES_PER_GB)) / GB_PER_INTERFACE);

@@ -1,6 +1,7 @@
 /** The requests so far, and the trace of the one that is followed as a waterfall; of the first where none is. */
 import { useMemo } from 'react';
 import { toSeconds } from '../../../engine/time.ts';
+import { secondOf } from '../../../playback/function-log.ts';
 import { NOT_YET } from '../../../playback/function-runs.ts';
 import { requestIdOf, traceIdOf } from '../../../playback/request-ids.ts';
 import { waterfallOf } from '../../../playback/waterfall.ts';
@@ -74,7 +75,7 @@ export function TraceView({ known, followed, onLines }: TraceViewProps) {
           {own && <Button onClick={() => onLines(requestIdOf(seed, own))}>{say('lab.traces.lines.of')}</Button>}
         </div>
         <p className={`number ${styles.id}`}>
-          {say('lab.traces.id', { id: traceIdOf(seed, chosen.upload, toSeconds(chosen.at)) })}
+          {say('lab.traces.id', { id: traceIdOf(seed, chosen.upload, secondOf(chosen.at)) })}
         </p>
         <Waterfall key={chosen.upload} waterfall={waterfall} known={known} onLines={onLines} />
       </section>
