@@ -48,7 +48,7 @@ const aroundBenches = {
   'node.handler.what': 'The function of this bench. It runs once for each call.',
   'node.records': { neutral: 'Records', aws: 'DynamoDB table' },
   'node.records.what': 'What the function writes, an item for each call.',
-  'node.clickers': 'Viewers who click',
+  'node.clickers': 'Clickers',
   'node.clickers.what': 'People who watch. Each click is an event.',
   'node.film-people': 'People with films',
   'node.film-people.what': 'People who upload films.',

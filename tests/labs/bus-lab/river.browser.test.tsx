@@ -70,7 +70,7 @@ it('lets listeners and producers come and go from this moment on, and nobody els
   const session = await shown();
   at(session, 60);
   await page.getByRole('switch', { name: 'Audit' }).click();
-  await page.getByRole('switch', { name: 'Viewers who click' }).click();
+  await page.getByRole('switch', { name: 'Clickers' }).click();
   await finished(session);
   expect(rulesNow(session)).toContain('audit');
   expect(session.parameterNow(BENCH, 'clickers', 'ratePerSecond')).toBe(0);
@@ -80,7 +80,7 @@ it('lets listeners and producers come and go from this moment on, and nobody els
   at(session, 120);
   await vi.waitUntil(() => page.getByRole('button', { name: /^Audit \d+/ }).elements().length === 1);
   await page.getByRole('switch', { name: 'Audit' }).click();
-  await page.getByRole('switch', { name: 'Viewers who click' }).click();
+  await page.getByRole('switch', { name: 'Clickers' }).click();
   expect(rulesNow(session)).not.toContain('audit');
   expect(session.parameterNow(BENCH, 'clickers', 'ratePerSecond')).toBe(0.5);
 });
