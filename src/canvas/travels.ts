@@ -25,10 +25,15 @@ export function travelsOf(topology: Topology): Travels[] {
 
 function along(link: TopologyLink, from: TopologyNode | undefined, to: TopologyNode | undefined): Travels {
   if (!from || !to) return 'request';
-  if (from.kind === 'client') return 'video';
+  // A function takes no video in: it is told of one.
+  if (from.kind === 'client' && sendsUploads(from) && to.kind !== 'function') return 'video';
   if (asksForWork(from, link.to)) return 'poll';
   if (tells[from.kind]) return to.kind === 'queue' ? 'job' : 'event';
   return called[to.kind](from, link.to);
+}
+
+function sendsUploads({ params }: TopologyNode): boolean {
+  return (params?.['sends'] ?? 'uploads') === 'uploads';
 }
 
 /** Whether a component does nothing but tell others of something. */

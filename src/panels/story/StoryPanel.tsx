@@ -18,7 +18,7 @@ import {
 import { Fold } from '../../ui/Fold.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { type Say, useText } from '../../ui/use-text.ts';
-import { takesUploads } from '../time/run-curves.ts';
+import { sendsUploads } from '../time/run-curves.ts';
 import { Claims } from './Claims.tsx';
 import { Examples } from './Examples.tsx';
 import { Forms } from './Forms.tsx';
@@ -38,9 +38,7 @@ export function StoryPanel({ stage }: { stage: StageId }) {
       <header>
         <p className={styles.place}>{placeOf(story, say)}</p>
         <h2 className={styles.title}>{say(`stage.${stage}.title`)}</h2>
-        {isOnBench(stage) && takesUploads(nodesOf(newScenario(stage))) && (
-          <p className={styles.about}>{say('lab.uploads')}</p>
-        )}
+        {isOnBench(stage) && isAllUploads(stage) && <p className={styles.about}>{say('lab.uploads')}</p>}
       </header>
       <Forms stage={stage} />
       <Lingering key={`${story} set`} stage={stage} />
@@ -61,6 +59,12 @@ export function StoryPanel({ stage }: { stage: StageId }) {
       </Fold>
     </article>
   );
+}
+
+/** Whether all who call, call about an upload. */
+function isAllUploads(stage: StageId): boolean {
+  const clients = nodesOf(newScenario(stage)).filter(({ kind }) => kind === 'client');
+  return clients.length > 0 && clients.every(sendsUploads);
 }
 
 /** Its place on the ladder, or among the uses of functions. */
