@@ -18,10 +18,10 @@ export const faultWords = {
   // Machines
   'fault.crash': 'Crash',
   'fault.crash.what':
-    'Every instance goes down at once, with the work it has in hand, and whatever starts goes down too, until it is repaired.',
+    'All instances, or environments of a function, go down at once, with the work they have in hand, and whatever starts goes down too, until it is repaired.',
   'fault.crash.imitates': {
-    neutral: 'A bug that every instance has, or a machine image that does not start any more.',
-    aws: 'A bug that every instance has, or an AMI that does not start any more.',
+    neutral: 'A bug that all of them have, or an image or package that does not start any more.',
+    aws: 'A bug that all of them have, or an AMI or deployment package that does not start any more.',
   },
   'fault.crash.short': 'Crash',
   'fault.crash.at': '{name} down',

@@ -155,6 +155,8 @@ export const functionLimitsWords = {
     'The shard has been waiting for {time}, and all behind with it; {n} {n|record|records} done, in order',
   'lab.limits.why': 'Why it was throttled',
   'lab.limits.why.concurrency-limit': 'No more allowed at once',
+  'lab.limits.why.note':
+    'How many are allowed at once is what is reserved for a function, even if the account has more free; where nothing is reserved, what is left of the account.',
   'lab.limits.why.scaling-rate': 'No start left in these seconds',
   'lab.limits.why.throttled': 'Too many requests a second',
   'lab.limits.erlang': 'Throttled share of the function, and what Erlang B says',

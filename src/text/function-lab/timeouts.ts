@@ -92,7 +92,7 @@ export const functionTimeoutsWords = {
   'form.function-timeouts-instances': 'Another service',
 
   'lab.timeouts.intro':
-    'Each bar is a run, as long as it took; the line is the limit, and the outline is how long the run would have to be.',
+    'Each bar is a run, as long as it took; the line is the limit, and the outline is how long the run would have to be. A run is billed when it is over, so what it costs shows then and not before.',
   'lab.timeouts.length': 'Length of the videos, and of the work',
   'lab.timeouts.limit': 'Time-out of each function',
   'lab.timeouts.fast': 'Play it fast',

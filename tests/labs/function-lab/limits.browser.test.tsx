@@ -86,6 +86,8 @@ it('says why nothing more can be reserved, and reserves no more', { timeout: LON
   };
   await press('Reserved for the function', '{End}');
   await expect.element(page.getByText(/in all, 0 more now\./)).toBeVisible();
+  await expect.element(page.getByRole('columnheader', { name: 'No more allowed at once' })).toBeVisible();
+  await expect.element(page.getByText(/^How many are allowed at once is what is reserved/)).toBeVisible();
   await press('Reserved for the neighbour', '{End}');
   await press('Provisioned for the function', '{End}');
   await vi.waitUntil(() => session.parameterNow(BENCH, 'handler', 'provisionedConcurrency') === 20);

@@ -136,6 +136,7 @@ export function ThrottleTable({ log, t, functions, numberOf }: ThrottleTableProp
           </tbody>
         </table>
       </div>
+      <p className={styles.note}>{say('lab.limits.why.note')}</p>
     </section>
   );
 }
