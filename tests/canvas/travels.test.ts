@@ -68,6 +68,7 @@ describe('what travels along a link', () => {
   it('is told by who asks whom for what', () => {
     const nodes = [
       node('people', 'client'),
+      node('viewers', 'client', { sends: 'clicks' }),
       node('gate', 'gateway'),
       node('run', 'function', { mappings: [{ from: 'stream' }] }),
       node('stream', 'stream'),
@@ -77,6 +78,9 @@ describe('what travels along a link', () => {
     ];
     const links = [
       'people gate',
+      'people run',
+      'viewers bus',
+      'viewers stream',
       'gate run',
       'run stream',
       'run bus',
@@ -91,6 +95,9 @@ describe('what travels along a link', () => {
     });
     expect(travelsOf({ nodes, links: written })).toEqual([
       'video',
+      'request',
+      'event',
+      'record',
       'request',
       'poll',
       'event',
