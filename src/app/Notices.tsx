@@ -23,7 +23,11 @@ export function Notices({ problems }: { problems: readonly Problem[] }) {
             <p>{say('app.address.problem')}</p>
             <ul>
               {problems.map(({ path, value, allowed }) => (
-                <li key={path}>{say('app.address.problem.at', { path, value, allowed })}</li>
+                <li key={path}>
+                  {path === 'screen'
+                    ? say('app.address.problem.screen', { value })
+                    : say('app.address.problem.at', { path, value, allowed })}
+                </li>
               ))}
             </ul>
           </div>

@@ -70,6 +70,7 @@ export const appWords = {
   'app.failed.detail': 'What the browser says: {message}',
   'app.address.problem': 'The address could not be followed, so the page starts from the beginning.',
   'app.address.problem.at': '{path}: {value} is not possible; allowed is {allowed}',
+  'app.address.problem.screen': 'There is no page {value}.',
   'app.run.failed': 'The simulation of {name} has stopped: {message}',
 
   'app.share': 'Share',

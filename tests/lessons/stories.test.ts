@@ -209,6 +209,14 @@ describe('a scene', () => {
   });
 });
 
+describe('what every model leaves out', () => {
+  it('speaks of no videos where nobody uploads any', () => {
+    for (const vocabulary of vocabularies) {
+      expect(textOf(vocabulary, 'omitted.all.others')).not.toMatch(/video|upload|transcod/);
+    }
+  });
+});
+
 describe('a scene with a history of its own', () => {
   it('has the canary behind it that is called back at its moment: failures before, and none soon after', () => {
     const [, stage, scene] = scenes.find(([key]) => key === 'function-versions.back') as (typeof scenes)[number];

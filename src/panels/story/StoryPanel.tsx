@@ -4,6 +4,7 @@ import { nodesOf } from '../../scenario/create-simulation.ts';
 import { newScenario } from '../../scenario/new-scenario.ts';
 import {
   benchesOf,
+  hasUsers,
   isBenchId,
   isLadderId,
   isOnBench,
@@ -55,7 +56,7 @@ export function StoryPanel({ stage }: { stage: StageId }) {
       <Notes story={story} />
       <Fold title={say('omitted.title')}>
         <p>{say(`omitted.${story}`)}</p>
-        <p>{say('omitted.all')}</p>
+        <p>{say(hasUsers(stage) ? 'omitted.all' : 'omitted.all.others')}</p>
       </Fold>
     </article>
   );

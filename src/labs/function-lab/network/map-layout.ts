@@ -36,7 +36,7 @@ export const wideMap: MapLayout = {
   subnet: box(14, 34, 352, 240),
   publicSubnet: box(374, 34, 116, 240),
   gate: box(491, 78, 10, 56),
-  gateName: { x: 500, y: 160 },
+  gateName: { x: 518, y: 160 },
   outside: box(512, 6, 242, 278),
   functionInside: box(24, 64, 176, 84),
   interfaces: box(242, 64, 112, 84),
