@@ -160,19 +160,19 @@ describe('a scene', () => {
 
   it('says what it has set for as long as it is so, and puts it back', async () => {
     const session = await shown('queued');
-    await expect.element(page.getByText(/^Not as the stage comes/)).not.toBeInTheDocument();
+    await expect.element(page.getByText(/^Not as it comes/)).not.toBeInTheDocument();
     const place = stories.queued.passages.findIndex(({ id }) => id === 'order');
     await passage(place).getByRole('button').first().click();
     await page.getByRole('button', { name: 'Keep the order strictly' }).click();
     session.pause();
     expect(session.parameterNow('queued', 'queue', 'type')).toBe('fifo');
-    await expect.element(page.getByText('Not as the stage comes: Queue, Order: Strictly in order.')).toBeVisible();
+    await expect.element(page.getByText('Not as it comes: Queue, Order: Strictly in order.')).toBeVisible();
     const back = page.getByRole('button', { name: 'Put it back' });
     (back.element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByText(/^It is put back/)).toHaveFocus();
     expect(session.state.getState().scenarios.queued).toEqual(newScenario('queued'));
-    await expect.element(page.getByText(/^Not as the stage comes/)).not.toBeInTheDocument();
+    await expect.element(page.getByText(/^Not as it comes/)).not.toBeInTheDocument();
   });
 });
 
