@@ -89,13 +89,15 @@ describe('what stands side by side', () => {
       'The seven stages',
       'Other forms of them',
       'Typical uses of functions',
+      'Benches of the labs',
       'The same with another setting',
     ]);
     const options = groups.map((group) => [...group.querySelectorAll('option')].map(({ value }) => value));
     expect(options[0]).toHaveLength(7);
     expect(options[1]).toContain('tiers-on-one-server');
     expect(options[2]).toEqual(['serverless-application', 'file-processing', 'database-trigger']);
-    expect(options[3]).toEqual(['monolith~b', 'queued~b']);
+    expect(options[3]).toContain('function-memory');
+    expect(options[4]).toEqual(['monolith~b', 'queued~b']);
   });
 
   it('grows and shrinks to two by keys, and the focus stays with the place it was about', SLOW, async () => {
