@@ -30,6 +30,8 @@ export default mergeConfig(
           test: {
             name: 'browser',
             include: [browserTests],
+            // Pictures of real runs, many on a busy machine.
+            testTimeout: 60_000,
             browser: {
               enabled: true,
               headless: true,

@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { Archive } from '../../../src/labs/bus-lab/archive/Archive.tsx';
 import type { BusReplay } from '../../../src/models/parameters.ts';
 import type { PageSession } from '../../../src/stores/create-session.ts';
-import { at, finished, LONG, showBench, takeAway } from './show-bench.tsx';
+import { at, finished, LONG, showBench, takeAway } from '../show-bench.tsx';
 
 const BENCH = 'bus-archive';
 const handle = (name: 'Beginning' | 'End') => page.getByRole('slider', { name: `${name} of the range` });

@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { Deliveries } from '../../../src/labs/bus-lab/deliveries/Deliveries.tsx';
 import type { BusRule } from '../../../src/models/parameters.ts';
-import { at, finished, LONG, showBench, takeAway } from './show-bench.tsx';
+import { at, finished, LONG, showBench, takeAway } from '../show-bench.tsx';
 
 const BENCH = 'bus-deliveries';
 const lane = (name: string) => page.getByRole('region', { name, exact: true });

@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { River } from '../../../src/labs/bus-lab/river/River.tsx';
 import type { BusRule } from '../../../src/models/parameters.ts';
 import type { PageSession } from '../../../src/stores/create-session.ts';
-import { at, finished, LONG, showBench, takeAway } from './show-bench.tsx';
+import { at, finished, LONG, showBench, takeAway } from '../show-bench.tsx';
 
 const BENCH = 'bus-river';
 const shown = (width?: number): Promise<PageSession> => showBench(BENCH, <River stage={BENCH} />, width);

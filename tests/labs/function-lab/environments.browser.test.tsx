@@ -1,50 +1,19 @@
 /** The instrument of the bench of environments: cells, keys, sliders, and what was measured beside what theory says. */
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import '../../../src/ui/tokens.css';
-import '../../../src/ui/base.css';
 import { Environments } from '../../../src/labs/function-lab/environments/Environments.tsx';
-import { createSession, type PageSession } from '../../../src/stores/create-session.ts';
-import { RunProvider, SessionProvider } from '../../../src/stores/session-context.tsx';
+import type { PageSession } from '../../../src/stores/create-session.ts';
+import { at, LONG, showBench, takeAway } from '../show-bench.tsx';
 
 const BENCH = 'function-environments';
-const LONG = 60_000;
 
-let root: Root | undefined;
-
-beforeEach(() => localStorage.clear());
-afterEach(() => {
-  root?.unmount();
-  document.body.replaceChildren();
-});
+afterEach(takeAway);
 
 async function shownAt(tSeconds: number): Promise<PageSession> {
-  const session = createSession();
-  session.show(BENCH);
-  const element = document.createElement('div');
-  document.body.append(element);
-  root = createRoot(element);
-  root.render(
-    <SessionProvider session={session}>
-      <RunProvider run={session.run(BENCH)}>
-        <Environments stage={BENCH} />
-      </RunProvider>
-    </SessionProvider>,
-  );
-  await finished(session);
+  const session = await showBench(BENCH, <Environments stage={BENCH} />);
   at(session, tSeconds);
   return session;
 }
-
-/** Draws the picture of a moment, as the page's loop does. */
-function at(session: PageSession, tSeconds: number): void {
-  session.seek(tSeconds);
-  session.tick(performance.now());
-}
-
-const finished = (session: PageSession) =>
-  vi.waitUntil(() => session.run(BENCH).store.getState().status === 'finished', { timeout: 30_000 });
 
 const cells = () => page.getByRole('button', { name: /^Environment \d+ / });
 

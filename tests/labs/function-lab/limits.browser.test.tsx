@@ -1,49 +1,19 @@
 /** The instrument of the bench of limits: the account, who is throttled and what callers see, and Erlang B. */
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import '../../../src/ui/tokens.css';
-import '../../../src/ui/base.css';
 import { Limits } from '../../../src/labs/function-lab/limits/Limits.tsx';
-import { createSession, type PageSession } from '../../../src/stores/create-session.ts';
-import { RunProvider, SessionProvider } from '../../../src/stores/session-context.tsx';
+import type { PageSession } from '../../../src/stores/create-session.ts';
+import { at, finished, LONG, showBench, takeAway } from '../show-bench.tsx';
 
 const BENCH = 'function-limits';
-const LONG = 60_000;
 
-let root: Root | undefined;
-
-beforeEach(() => localStorage.clear());
-afterEach(() => {
-  root?.unmount();
-  document.body.replaceChildren();
-});
+afterEach(takeAway);
 
 const stateOf = (session: PageSession) => session.run(BENCH).store.getState();
-const finished = (session: PageSession) =>
-  vi.waitUntil(() => stateOf(session).status === 'finished', { timeout: 40_000 });
-
-/** Draws the picture of a moment, as the page's loop does. */
-function at(session: PageSession, tSeconds: number): void {
-  session.seek(tSeconds);
-  session.tick(performance.now());
-}
-
 async function shownAt(tSeconds: number, crowdPerSecond?: number): Promise<PageSession> {
-  const session = createSession();
-  session.show(BENCH);
-  if (crowdPerSecond !== undefined) session.setParameter('crowd', 'ratePerSecond', crowdPerSecond);
-  const element = document.createElement('div');
-  document.body.append(element);
-  root = createRoot(element);
-  root.render(
-    <SessionProvider session={session}>
-      <RunProvider run={session.run(BENCH)}>
-        <Limits stage={BENCH} />
-      </RunProvider>
-    </SessionProvider>,
-  );
-  await finished(session);
+  const session = await showBench(BENCH, <Limits stage={BENCH} />, 1000, (begun) => {
+    if (crowdPerSecond !== undefined) begun.setParameter('crowd', 'ratePerSecond', crowdPerSecond);
+  });
   at(session, tSeconds);
   return session;
 }

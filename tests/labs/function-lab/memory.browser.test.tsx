@@ -1,43 +1,14 @@
 /** The instrument of memory on the page: moved by keys, by number, by pointer, and what it says then. */
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import '../../../src/ui/tokens.css';
-import '../../../src/ui/base.css';
 import { Memory } from '../../../src/labs/function-lab/memory/Memory.tsx';
-import { createSession, type PageSession } from '../../../src/stores/create-session.ts';
-import { RunProvider, SessionProvider } from '../../../src/stores/session-context.tsx';
+import type { PageSession } from '../../../src/stores/create-session.ts';
+import { LONG, showBench, takeAway } from '../show-bench.tsx';
 
-let root: Root | undefined;
+afterEach(takeAway);
 
-/** Runs take their time where other tests run beside them. */
-const LONG = 60_000;
-
-beforeEach(() => localStorage.clear());
-afterEach(() => {
-  root?.unmount();
-  document.body.replaceChildren();
-});
-
-async function shown(width = 1000): Promise<PageSession> {
-  await page.viewport(width, 1200);
-  const session = createSession();
-  session.show('function-memory');
-  const run = session.run('function-memory');
-  const element = document.createElement('div');
-  document.body.append(element);
-  root = createRoot(element);
-  root.render(
-    <SessionProvider session={session}>
-      <RunProvider run={run}>
-        <Memory stage="function-memory" />
-      </RunProvider>
-    </SessionProvider>,
-  );
-  await vi.waitUntil(() => run.store.getState().status === 'finished', { timeout: 30_000 });
-  session.tick(0);
-  return session;
-}
+const shown = (width?: number): Promise<PageSession> =>
+  showBench('function-memory', <Memory stage="function-memory" />, width);
 
 const handle = () => page.getByRole('slider', { name: 'Memory, in the chart' });
 const memoryOf = (session: PageSession) => session.parameterNow('function-memory', 'handler', 'memoryMegabytes');

@@ -1,46 +1,16 @@
 /** The instrument of the network on the page: where the function stands, what its calls find, and then beside now. */
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import '../../../src/ui/tokens.css';
-import '../../../src/ui/base.css';
 import { Network } from '../../../src/labs/function-lab/network/Network.tsx';
-import { createSession, type PageSession } from '../../../src/stores/create-session.ts';
-import { RunProvider, SessionProvider } from '../../../src/stores/session-context.tsx';
+import type { PageSession } from '../../../src/stores/create-session.ts';
+import { at, finished, LONG, showBench, takeAway } from '../show-bench.tsx';
 
-let root: Root | undefined;
-const LONG = 60_000;
-
-beforeEach(() => localStorage.clear());
-afterEach(() => {
-  root?.unmount();
-  document.body.replaceChildren();
-});
+afterEach(takeAway);
 
 async function shown(width = 1000): Promise<PageSession> {
-  await page.viewport(width, 1400);
-  const session = createSession();
-  session.show('function-network');
-  const element = document.createElement('div');
-  document.body.append(element);
-  root = createRoot(element);
-  root.render(
-    <SessionProvider session={session}>
-      <RunProvider run={session.run('function-network')}>
-        <Network stage="function-network" />
-      </RunProvider>
-    </SessionProvider>,
-  );
-  await at(session, 60);
+  const session = await showBench('function-network', <Network stage="function-network" />, width);
+  at(session, 60);
   return session;
-}
-
-/** Waits until all is known, and goes to a moment. */
-async function at(session: PageSession, seconds: number): Promise<void> {
-  const { store } = session.run('function-network');
-  await vi.waitUntil(() => store.getState().status === 'finished', { timeout: 20_000 });
-  session.seek(seconds);
-  session.tick(performance.now());
 }
 
 const map = () => page.getByRole('img', { name: /^Map of the private network/ });
@@ -53,7 +23,8 @@ it('shows both reached where something leads out, and tells it in words', { time
     /in a private subnet; the gateway in the public subnet is its way out\. Calls to Database: 2\d got through, 0 found no way\. Calls to Records: 2\d got/,
   );
   expect(said()).toContain('one shared interface');
-  await at(session, 0);
+  await finished(session);
+  at(session, 0);
   await vi.waitUntil(() => said().includes('Calls to Database: 0 got through'));
 });
 
@@ -67,7 +38,8 @@ it('puts the function inside without a way out, from the start of the run, by th
   expect(session.state.getState().scenarios['function-network'].parameters['handler']).toEqual({
     vpc: 'without-way-out',
   });
-  await at(session, 60);
+  await finished(session);
+  at(session, 60);
   await vi.waitUntil(() => /Calls to Records: 0 got through, 2\d found no way/.test(said()));
   await expect.element(page.getByText(/^A call that found no way waited for 5\.\d s \(median of 2\d\)/)).toBeVisible();
 });
@@ -75,7 +47,8 @@ it('puts the function inside without a way out, from the start of the run, by th
 it('breaks the starts of then into their parts', { timeout: LONG }, async () => {
   const session = await shown();
   await page.getByRole('radio', { name: 'Then: one each' }).click({ force: true });
-  await at(session, 60);
+  await finished(session);
+  at(session, 60);
   const row = page
     .getByRole('listitem')
     .filter({ hasText: /^Environment \d+ at/ })

@@ -1,42 +1,15 @@
 /** The instrument of runtimes on the page: choosing one, and packages that fit or do not. */
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import '../../../src/ui/tokens.css';
-import '../../../src/ui/base.css';
 import { Runtimes } from '../../../src/labs/function-lab/runtimes/Runtimes.tsx';
 import { parseScenario } from '../../../src/scenario/schema.ts';
-import { createSession, type PageSession } from '../../../src/stores/create-session.ts';
-import { RunProvider, SessionProvider } from '../../../src/stores/session-context.tsx';
+import type { PageSession } from '../../../src/stores/create-session.ts';
+import { LONG, showBench, takeAway } from '../show-bench.tsx';
 
-let root: Root | undefined;
-const LONG = 60_000;
+afterEach(takeAway);
 
-beforeEach(() => localStorage.clear());
-afterEach(() => {
-  root?.unmount();
-  document.body.replaceChildren();
-});
-
-async function shown(width = 1000): Promise<PageSession> {
-  await page.viewport(width, 1200);
-  const session = createSession();
-  session.show('function-runtimes');
-  const run = session.run('function-runtimes');
-  const element = document.createElement('div');
-  document.body.append(element);
-  root = createRoot(element);
-  root.render(
-    <SessionProvider session={session}>
-      <RunProvider run={run}>
-        <Runtimes stage="function-runtimes" />
-      </RunProvider>
-    </SessionProvider>,
-  );
-  await vi.waitUntil(() => run.store.getState().status === 'finished', { timeout: 30_000 });
-  session.tick(0);
-  return session;
-}
+const shown = (width?: number): Promise<PageSession> =>
+  showBench('function-runtimes', <Runtimes stage="function-runtimes" />, width);
 
 const handlerOf = (session: PageSession) =>
   session.state.getState().scenarios['function-runtimes'].parameters['handler'] ?? {};

@@ -1,45 +1,16 @@
 /** Logs and traces on the page: searched, followed, gone through by keys; a waterfall whose bars tell their times. */
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import '../../../src/ui/tokens.css';
-import '../../../src/ui/base.css';
 import { Traces } from '../../../src/labs/function-lab/traces/Traces.tsx';
-import { createSession, type PageSession } from '../../../src/stores/create-session.ts';
-import { RunProvider, SessionProvider } from '../../../src/stores/session-context.tsx';
+import type { PageSession } from '../../../src/stores/create-session.ts';
+import { at, finished, LONG, showBench, takeAway } from '../show-bench.tsx';
 
-let root: Root | undefined;
-const LONG = 60_000;
-
-beforeEach(() => localStorage.clear());
-afterEach(() => {
-  root?.unmount();
-  document.body.replaceChildren();
-});
+afterEach(takeAway);
 
 async function shown(width = 1000): Promise<PageSession> {
-  await page.viewport(width, 1200);
-  const session = createSession();
-  session.show('function-traces');
-  const element = document.createElement('div');
-  document.body.append(element);
-  root = createRoot(element);
-  root.render(
-    <SessionProvider session={session}>
-      <RunProvider run={session.run('function-traces')}>
-        <Traces stage="function-traces" />
-      </RunProvider>
-    </SessionProvider>,
-  );
-  await at(session, 40);
+  const session = await showBench('function-traces', <Traces stage="function-traces" />, width);
+  at(session, 40);
   return session;
-}
-
-async function at(session: PageSession, seconds: number): Promise<void> {
-  const { store } = session.run('function-traces');
-  await vi.waitUntil(() => store.getState().status === 'finished', { timeout: 20_000 });
-  session.seek(seconds);
-  session.tick(performance.now());
 }
 
 const lines = () => page.getByRole('listbox', { name: 'Lines of the log' });
@@ -56,10 +27,12 @@ it('lists the lines up to the moment of the clock, and no other; backwards too',
   const late = options().length;
   expect(late).toBeGreaterThan(40);
   expect(options().some((line) => line.includes('REPORT RequestId:'))).toBe(true);
-  await at(session, 5);
+  await finished(session);
+  at(session, 5);
   await vi.waitUntil(() => options().length < late && options().length > 0);
   expect(options().every((line) => line.startsWith('00:0'))).toBe(true);
-  await at(session, 0);
+  await finished(session);
+  at(session, 0);
   await expect.element(page.getByText('No line yet. Let it run.')).toBeVisible();
 });
 
@@ -85,7 +58,8 @@ it('says why a log is empty whose function may not write, and that it ran all th
 }, async () => {
   const session = await shown();
   await page.getByRole('switch', { name: /^Second function may write its log/ }).click();
-  await at(session, 40);
+  await finished(session);
+  at(session, 40);
   await expect
     .element(page.getByText(/^Second function has written nothing, though it has run \d+ times: its role/))
     .toBeVisible();

@@ -1,51 +1,20 @@
 /** The instrument of versions by hand and by keys: publish, try out on a few, bring out, roll back, and what each did. */
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import '../../../src/ui/tokens.css';
-import '../../../src/ui/base.css';
 import { aliasAt, publishedAt } from '../../../src/labs/function-lab/versions/alias.ts';
 import { Versions } from '../../../src/labs/function-lab/versions/Versions.tsx';
 import { parseScenario } from '../../../src/scenario/schema.ts';
-import { createSession, type PageSession } from '../../../src/stores/create-session.ts';
-import { RunProvider, SessionProvider } from '../../../src/stores/session-context.tsx';
+import type { PageSession } from '../../../src/stores/create-session.ts';
+import { at, finished, LONG, showBench, takeAway } from '../show-bench.tsx';
 
 const BENCH = 'function-versions';
-const LONG = 60_000;
 
-let root: Root | undefined;
-
-beforeEach(() => localStorage.clear());
-afterEach(() => {
-  root?.unmount();
-  document.body.replaceChildren();
-});
+afterEach(takeAway);
 
 async function shownAt(tSeconds: number): Promise<PageSession> {
-  const session = createSession();
-  session.show(BENCH);
-  const element = document.createElement('div');
-  document.body.append(element);
-  root = createRoot(element);
-  root.render(
-    <SessionProvider session={session}>
-      <RunProvider run={session.run(BENCH)}>
-        <Versions stage={BENCH} />
-      </RunProvider>
-    </SessionProvider>,
-  );
-  await finished(session);
-  seek(session, tSeconds);
+  const session = await showBench(BENCH, <Versions stage={BENCH} />);
+  at(session, tSeconds);
   return session;
-}
-
-const finished = (session: PageSession) =>
-  vi.waitUntil(() => session.run(BENCH).store.getState().status === 'finished', { timeout: 30_000 });
-
-/** Goes to a moment and draws it, as the page does. */
-function seek(session: PageSession, tSeconds: number): void {
-  session.seek(tSeconds);
-  session.tick(performance.now());
 }
 
 const scenarioOf = (session: PageSession) => session.state.getState().scenarios[BENCH];
@@ -67,7 +36,7 @@ it('publishes what is edited, tries it out on a few, brings it out for all, and 
   await button('A tenth to Version 2').click();
   await expect.element(page.getByText('90% of the calls go to Version 1, 10% to Version 2.')).toBeVisible();
   await finished(session);
-  seek(session, 90);
+  at(session, 90);
   await expect
     .element(page.getByRole('img', { name: /^Version 2 over time: \d+ runs?, [1-9]\d* of them failed/ }))
     .toBeVisible();
@@ -76,12 +45,12 @@ it('publishes what is edited, tries it out on a few, brings it out for all, and 
     .toBeVisible();
   await button('All to Version 2').click();
   expect(aliasAt(scenarioOf(session), 90)).toEqual({ first: 2, second: 1, share: 0 });
-  seek(session, 95);
+  at(session, 95);
   await button('Roll back to Version 1').click();
   expect(aliasAt(scenarioOf(session), 95)).toEqual({ first: 1, second: 2, share: 0 });
   expect(parseScenario(scenarioOf(session)).ok).toBe(true);
   await finished(session);
-  seek(session, 240);
+  at(session, 240);
   await expect.element(page.getByText('All calls go to: Version 1.')).toBeVisible();
 });
 
@@ -93,7 +62,7 @@ it('keeps what was published as it was, however the newest code is edited', { ti
   await vi.waitUntil(() => session.parameterNow(BENCH, 'handler', 'workFactor') === 10);
   await expect.element(page.getByText('For ever: 512 MB, 0% of its work fails, 1× computing')).toBeVisible();
   await finished(session);
-  seek(session, 200);
+  at(session, 200);
   await expect
     .element(page.getByRole('img', { name: /^Version 1 over time: \d+ runs, 0 of them failed/ }))
     .toBeVisible();
@@ -125,7 +94,7 @@ it('holds a few first against all at once', { timeout: LONG }, async () => {
   session.setParameter('handler', 'errorShare', 0.6);
   await button('Publish as version 2').click();
   await button('A tenth to Version 2').click();
-  seek(session, 90);
+  at(session, 90);
   await button('Roll back to Version 1').click();
   await finished(session);
   await against.getByRole('button', { name: 'Run it that way too' }).click();

@@ -1,13 +1,13 @@
-/** Shows the instrument of a bench in the browser, on a real run that is known to its end. */
+/** Shows the instrument of a bench in the browser, or what stands beside a stage, on a real run that is known to its end. */
 import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { vi } from 'vitest';
 import { page } from 'vitest/browser';
-import '../../../src/ui/tokens.css';
-import '../../../src/ui/base.css';
-import type { BenchId } from '../../../src/stages/catalogue.ts';
-import { createSession, type PageSession } from '../../../src/stores/create-session.ts';
-import { RunProvider, SessionProvider } from '../../../src/stores/session-context.tsx';
+import '../../src/ui/tokens.css';
+import '../../src/ui/base.css';
+import type { StageId } from '../../src/stages/catalogue.ts';
+import { createSession, type PageSession } from '../../src/stores/create-session.ts';
+import { RunProvider, SessionProvider } from '../../src/stores/session-context.tsx';
 
 /** A real run in a worker, on a busy machine. */
 export const LONG = 60_000;
@@ -19,11 +19,18 @@ export function takeAway(): void {
   document.body.replaceChildren();
 }
 
-export async function showBench(bench: BenchId, instrument: ReactNode, width = 1000): Promise<PageSession> {
+/** `prepare` sets what the run is to begin with. */
+export async function showBench(
+  bench: StageId,
+  instrument: ReactNode,
+  width = 1000,
+  prepare: (session: PageSession) => void = () => {},
+): Promise<PageSession> {
   localStorage.clear();
-  await page.viewport(width, 900);
+  await page.viewport(width, 1200);
   const session = createSession();
   session.show(bench);
+  prepare(session);
   const element = document.createElement('div');
   document.body.append(element);
   root = createRoot(element);
