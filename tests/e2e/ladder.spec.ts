@@ -7,11 +7,12 @@ import { known, open, secondsShown } from './page.ts';
 
 for (const stage of storyIds) {
   test(`plays ${stage} to its end`, async ({ page }) => {
+    test.slow();
     const { durationSeconds } = newScenario(stage);
     await open(page, `#/${stage}?v=${durationSeconds > 1000 ? 1000 : 100}`);
     await expect(page).toHaveTitle(new RegExp(`^${text('neutral', `stage.${stage}`)}`));
     await page.getByRole('button', { name: /^Play/ }).first().click();
-    await expect.poll(() => secondsShown(page), { timeout: 20_000 }).toBe(durationSeconds);
+    await expect.poll(() => secondsShown(page), { timeout: 60_000 }).toBe(durationSeconds);
     await expect(page.getByRole('button', { name: /^Pause/ })).toHaveCount(0);
   });
 }
