@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { type BenchId, benchesOf, benchIds, type LabId, labIds } from '../../src/stages/catalogue.ts';
 import { text } from '../../src/text/text.ts';
 import { expect, test } from './fixture.ts';
-import { open, secondsShown } from './page.ts';
+import { open, playButton, secondsShown } from './page.ts';
 
 const nameOf = (bench: BenchId): string => text('neutral', `stage.${bench}`);
 const labName = (lab: LabId): string => text('neutral', `lab.${lab}`);
@@ -18,7 +18,7 @@ async function plays(page: Page): Promise<void> {
   await page.keyboard.press('Space');
   await expect.poll(() => secondsShown(page)).toBeGreaterThan(1);
   await page.keyboard.press('Space');
-  await expect(page.getByRole('button', { name: /^Play/ }).first()).toBeVisible();
+  await expect(playButton(page)).toBeVisible();
 }
 
 for (const [lab, key] of [
@@ -82,7 +82,7 @@ test.describe('by touch on a phone', () => {
       .getByRole('link', { name: nameOf('bus-rules'), exact: true })
       .tap();
     await expect(instrument(page, 'bus-rules')).toBeVisible();
-    await page.getByRole('button', { name: /^Play/ }).first().tap();
+    await playButton(page).tap();
     await expect.poll(() => secondsShown(page)).toBeGreaterThan(1);
   });
 });

@@ -1,9 +1,9 @@
 /** The ladder: every stage plays, by mouse, by touch and by keyboard, and the time goes on from one to the next. */
 import { newScenario } from '../../src/scenario/new-scenario.ts';
-import { isBenchId, ladderIds, stageIds, storyIds } from '../../src/stages/catalogue.ts';
+import { ladderIds, stageIds, storyIds } from '../../src/stages/catalogue.ts';
 import { text } from '../../src/text/text.ts';
 import { expect, test } from './fixture.ts';
-import { known, open, secondsShown } from './page.ts';
+import { known, open, playButton, secondsShown } from './page.ts';
 
 for (const stage of storyIds) {
   test(`plays ${stage} to its end`, async ({ page }) => {
@@ -11,12 +11,7 @@ for (const stage of storyIds) {
     const { durationSeconds } = newScenario(stage);
     await open(page, `#/${stage}?v=${durationSeconds > 1000 ? 1000 : 100}`);
     await expect(page).toHaveTitle(new RegExp(`^${text('neutral', `stage.${stage}`)}`));
-    await page.getByRole('button', { name: /^Play/ }).first().click();
-    if (isBenchId(stage)) {
-      // Some last for hours, and their instruments are drawn at every step: the end is gone to.
-      await expect.poll(() => secondsShown(page)).toBeGreaterThan(1);
-      await page.getByRole('button', { name: 'Go to the end' }).click();
-    }
+    await playButton(page).click();
     await expect.poll(() => secondsShown(page), { timeout: 60_000 }).toBe(durationSeconds);
     await expect(page.getByRole('button', { name: /^Pause/ })).toHaveCount(0);
   });
@@ -54,7 +49,7 @@ test.describe('by touch on a phone', () => {
     const steps = page.getByRole('navigation', { name: /stages|architectures/i }).first();
     await steps.getByRole('button', { name: /Serverless/ }).tap();
     await expect(page).toHaveTitle(/^Serverless/);
-    await page.getByRole('button', { name: /^Play/ }).first().tap();
+    await playButton(page).tap();
     await expect.poll(() => secondsShown(page)).toBeGreaterThan(2);
     await expect(page.getByRole('tab', { name: 'Story' })).toHaveAttribute('aria-selected', 'true');
     await page.getByRole('button', { name: 'Next passage' }).tap();
@@ -79,7 +74,7 @@ test('goes by an address from any stage to any other while it plays, without a c
   test.slow();
   await open(page, '#/monolith?v=20');
   for (const stage of [...storyIds].reverse()) {
-    await page.getByRole('button', { name: /^Play/ }).first().click();
+    await playButton(page).click();
     await page.waitForTimeout(700);
     await page.evaluate((hash) => {
       location.hash = hash;

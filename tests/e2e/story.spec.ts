@@ -1,10 +1,10 @@
 /** The main job: two architectures meet the same uploads; processing breaks; who notices, and what does it cost? */
 import { expect, test } from './fixture.ts';
-import { cell, figure, known, numberIn, open, secondsShown, timeBar } from './page.ts';
+import { cell, figure, known, numberIn, open, playButton, secondsShown, timeBar } from './page.ts';
 
 test('plays, breaks and repairs both architectures side by side', async ({ page }) => {
   await open(page, '#/compare');
-  await page.getByRole('button', { name: /^Play/ }).click();
+  await playButton(page).click();
   await expect.poll(() => secondsShown(page)).toBeGreaterThan(3);
   await page.getByRole('button', { name: /^Pause/ }).click();
 
@@ -61,7 +61,7 @@ test('an upload by hand is followed until it is watchable', async ({ page }) => 
   await page.getByRole('button', { name: 'Upload a video' }).click();
   await expect(page.getByText(/^Upload \d+/).first()).toBeVisible();
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('20');
-  await page.getByRole('button', { name: /^Play/ }).click();
+  await playButton(page).click();
   await expect(page.getByText(/Watchable after/).first()).toBeVisible();
   await expect(page.getByText(/Your upload, number \d+, is watchable/).first()).toBeAttached();
 });
