@@ -22,7 +22,14 @@ export function LaneSettings({ id, stage }: SettingsProps & { id: LaneId }) {
   return (
     <Fold title={say('lab.invocations.settings')}>
       <div className={styles.settings}>
-        <Settings stage={stage} />
+        {Settings === undefined ? (
+          <p className={styles.note}>{say('lab.invocations.call.nothing')}</p>
+        ) : (
+          <>
+            <Settings stage={stage} />
+            <p className={styles.note}>{say('lab.invocations.from-start')}</p>
+          </>
+        )}
       </div>
     </Fold>
   );
@@ -63,12 +70,20 @@ function withoutNothing(mapping: EventSourceMapping): EventSourceMapping {
   return Object.fromEntries(said) as unknown as EventSourceMapping;
 }
 
-function CallSettings() {
+/** What share of the messages comes twice. */
+function DuplicateShare({ stage, component }: SettingsProps & { component: string }) {
   const say = useText();
-  return <p className={styles.note}>{say('lab.invocations.call.nothing')}</p>;
+  return (
+    <NumberSetting
+      stage={stage}
+      component={component}
+      parameter="duplicateShare"
+      label={say('lab.invocations.duplicates')}
+      range={{ min: 0, max: 1 }}
+      format={formatShare}
+    />
+  );
 }
-
-const SHARE: SliderRange = { min: 0, max: 1 };
 
 type GivenUp = 'gone' | 'dead-letter' | 'destination';
 
@@ -124,15 +139,7 @@ function EventSettings({ stage }: SettingsProps) {
         checked={onSuccess !== undefined}
         onChange={(isOn) => tell(givenUp, isOn)}
       />
-      <NumberSetting
-        stage={stage}
-        component="event-handler"
-        parameter="duplicateShare"
-        label={say('lab.invocations.duplicates')}
-        range={SHARE}
-        format={formatShare}
-      />
-      <p className={styles.note}>{say('lab.invocations.from-start')}</p>
+      <DuplicateShare stage={stage} component="event-handler" />
     </>
   );
 }
@@ -159,15 +166,7 @@ function BatchSettings({ stage }: SettingsProps) {
         range={{ min: 1, max: 60, integer: true }}
         format={formatDuration}
       />
-      <NumberSetting
-        stage={stage}
-        component="event-queue"
-        parameter="duplicateShare"
-        label={say('lab.invocations.duplicates')}
-        range={SHARE}
-        format={formatShare}
-      />
-      <p className={styles.note}>{say('lab.invocations.from-start')}</p>
+      <DuplicateShare stage={stage} component="event-queue" />
     </>
   );
 }
@@ -198,7 +197,6 @@ function RecordSettings({ stage }: SettingsProps) {
         checked={mapping.onFailure !== undefined}
         onChange={(isOn) => change({ onFailure: isOn ? 'failures' : undefined })}
       />
-      <p className={styles.note}>{say('lab.invocations.from-start')}</p>
     </>
   );
 }
@@ -237,8 +235,8 @@ function MappingSettings({ mapping, change, mostInBatch }: MappingProps) {
   );
 }
 
-const settings: Readonly<Record<LaneId, (props: SettingsProps) => React.ReactNode>> = {
-  call: CallSettings,
+/** A call has nothing of its own to set. */
+const settings: Readonly<Partial<Record<LaneId, (props: SettingsProps) => React.ReactNode>>> = {
   event: EventSettings,
   batch: BatchSettings,
   record: RecordSettings,
