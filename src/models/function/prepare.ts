@@ -9,7 +9,7 @@ import { program, stepThatPoisonStops } from '../work/program.ts';
 import type { Prepared, PreparedMapping, PreparedTarget, VersionTraits } from './function-state.ts';
 import type { serverlessFunctionParameters } from './params.ts';
 import { doorsOf, isAllowed } from './permissions.ts';
-import { FETCHED_MEGABYTES_PER_SECOND, interfacePerEnvironment, runtimes, vcpuOf } from './runtimes.ts';
+import { fetchSecondsOf, interfacePerEnvironment, runtimes, vcpuOf } from './runtimes.ts';
 import { LATEST } from './versions.ts';
 
 type Unprepared = Context<Values<typeof serverlessFunctionParameters>, undefined>;
@@ -29,7 +29,7 @@ export function prepare(ctx: Unprepared): Prepared {
     deleteFrom: null,
     callTimeoutSeconds: params.callTimeoutSeconds,
   });
-  const { start, restore, fetchedShare } = runtimes[params.runtime];
+  const { start, restore } = runtimes[params.runtime];
   const isRestored = params.snapStart === 'yes' && restore !== null;
   const hasOwnInterface = params.vpc !== 'no' && params.vpcInterfaces === 'per-environment';
   const targets: PreparedTarget[] = [];
@@ -39,7 +39,7 @@ export function prepare(ctx: Unprepared): Prepared {
     program: steps,
     doors: doorsOf(ctx, steps, params),
     vcpu: vcpuOf(params.memoryMegabytes),
-    download: seconds((params.packageMegabytes * fetchedShare) / FETCHED_MEGABYTES_PER_SECOND),
+    download: seconds(fetchSecondsOf(params.runtime, params.packageMegabytes)),
     start: sampler(isRestored ? restore : start),
     ownStart: sampler(params.initSeconds),
     isRestored,

@@ -25,11 +25,10 @@ import {
 } from './function-state.ts';
 import { leadsNowhere } from './permissions.ts';
 import { queueBatchEnded } from './queue-mapping.ts';
+import { REFERENCE_VCPU } from './runtimes.ts';
 import { streamBatchEnded } from './stream-mapping.ts';
 import { traitsOf, vcpuOfVersion, versionFor } from './versions.ts';
 
-/** The reference machine of the programs has 2 vCPU. */
-const REFERENCE_VCPU = 2;
 /** AWS Lambda: billed by the millisecond since December 2020; a part of one counts as one. */
 const BILLED_STEP: SimTime = MICROSECONDS_PER_SECOND / 1000;
 /** Last column of `invocation.finished`: the version times this, and this for an environment kept for the alias. */

@@ -32,7 +32,12 @@ export const runtimes: Readonly<Record<Runtime, RuntimeStart>> = {
 };
 
 /** How fast a package is fetched and unpacked, MB/s. Our choice. */
-export const FETCHED_MEGABYTES_PER_SECOND = 200;
+const FETCHED_MEGABYTES_PER_SECOND = 200;
+
+/** How long a package of so many megabytes is fetched as an environment starts, s. */
+export function fetchSecondsOf(runtime: Runtime, packageMegabytes: number): number {
+  return (packageMegabytes * runtimes[runtime].fetchedShare) / FETCHED_MEGABYTES_PER_SECOND;
+}
 
 /**
  * What it took to attach a network interface to one environment, s; before September 2019. Our choice of the range:
@@ -44,9 +49,12 @@ export const interfacePerEnvironment: Distribution = { kind: 'uniform', min: 5, 
 export const INIT_LIMIT_SECONDS = 10;
 
 /** AWS Lambda: memory that comes with one vCPU. */
-const MEGABYTES_PER_VCPU = 1769;
+export const MEGABYTES_PER_VCPU = 1769;
 /** AWS Lambda: at 10,240 MB. */
 const MOST_VCPU = 6;
+
+/** vCPU of the reference machine, on which programs say what their work takes. */
+export const REFERENCE_VCPU = 2;
 
 /** Share of the processors that come with this much memory (128 to 10,240 MB). */
 export function vcpuOf(memoryMegabytes: number): number {

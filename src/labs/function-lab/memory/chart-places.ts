@@ -1,4 +1,5 @@
 /** Where sizes of memory stand in the chart, on a logarithmic scale from 0 at the left to 1; and the scales at its side. */
+import { MEGABYTES_PER_VCPU } from '../../../models/function/runtimes.ts';
 import { LEAST_MEGABYTES, MOST_MEGABYTES } from './closed-form.ts';
 import { keptInside } from './steps.ts';
 
@@ -23,7 +24,7 @@ export const curveMegabytes: readonly number[] = [
   ...new Set([
     ...Array.from({ length: PIECES + 1 }, (_, place) => memoryAt(place / PIECES)),
     // Where a thread more finds its vCPU the line has a corner.
-    ...[1, 2, 3, 4, 5].map((vcpu) => 1769 * vcpu),
+    ...[1, 2, 3, 4, 5].map((vcpu) => MEGABYTES_PER_VCPU * vcpu),
   ]),
 ].sort((a, b) => a - b);
 

@@ -4,7 +4,7 @@
  */
 import { type PriceBook, priceOf } from '../../../cost/prices.ts';
 import { serverlessFunctionParameters } from '../../../models/function/params.ts';
-import { vcpuOf } from '../../../models/function/runtimes.ts';
+import { REFERENCE_VCPU, vcpuOf } from '../../../models/function/runtimes.ts';
 
 /** What one call asks for. */
 export interface Work {
@@ -16,11 +16,9 @@ export interface Work {
   threads: number;
 }
 
-/** The reference machine of the programs, as in the model of functions. */
-const REFERENCE_VCPU = 2;
 /** AWS Lambda: a gigabyte is 1,024 MB. */
-const MEGABYTES_PER_GB = 1024;
-const MILLION = 1_000_000;
+export const MEGABYTES_PER_GB = 1024;
+export const MILLION = 1_000_000;
 
 export const { min: LEAST_MEGABYTES, max: MOST_MEGABYTES } = serverlessFunctionParameters.memoryMegabytes;
 

@@ -7,7 +7,7 @@ import { newScenario } from '../../../scenario/new-scenario.ts';
 import type { RunReport } from '../../../scenario/report.ts';
 import type { StageScenario } from '../../../scenario/scenario.ts';
 import { handling } from '../../../stages/function-lab/handling.ts';
-import { type CallPrices, durationAt, usdOfCall, type Work } from './closed-form.ts';
+import { type CallPrices, durationAt, MILLION, usdOfCall, type Work } from './closed-form.ts';
 
 /** Sizes that are run. Our choice: the ends, the doublings, and 1, 2, 3, 4 and the most vCPU. */
 export const MEASURED_MEGABYTES = [128, 256, 512, 1024, 1769, 3538, 5307, 7076, 10_240] as const;
@@ -70,7 +70,7 @@ export function pointOf(memoryMegabytes: number, report: RunReport): MeasuredPoi
 /** US dollars for a million calls like those that went well; null where none did. */
 export function measuredUsd({ requests, gbSeconds }: MeasuredPoint, prices: CallPrices): number | null {
   if (requests === 0) return null;
-  return ((requests * prices.requestUsd + gbSeconds * prices.gbSecondUsd) / requests) * 1_000_000;
+  return ((requests * prices.requestUsd + gbSeconds * prices.gbSecondUsd) / requests) * MILLION;
 }
 
 /** The work that the function of the bench is set to do, from the start of its run. */
@@ -122,7 +122,7 @@ export function agreementOf(
       differ ||= seconds < timeoutSeconds;
       continue;
     }
-    const expected = usdOfCall(point.memoryMegabytes, seconds, prices) * 1_000_000;
+    const expected = usdOfCall(point.memoryMegabytes, seconds, prices) * MILLION;
     most = Math.max(most ?? 0, Math.abs(point.seconds / seconds - 1), Math.abs(usd / expected - 1));
     differ ||= point.errors > 0 && seconds < timeoutSeconds;
   }

@@ -1,9 +1,10 @@
 /** What the map of the network shows at a moment: calls that got through and calls that did not, environments, starts. */
 import { type SimTime, toSeconds } from '../../../engine/time.ts';
-import { FETCHED_MEGABYTES_PER_SECOND, type Runtime, runtimes } from '../../../models/function/runtimes.ts';
+import { fetchSecondsOf, type Runtime } from '../../../models/function/runtimes.ts';
 import { REASON } from '../../../models/reasons.ts';
 import type { WorldNode } from '../../../models/world.ts';
 import { type FunctionRuns, NOT_YET, waitInVain } from '../../../playback/function-runs.ts';
+import { MEGABYTES_PER_GB } from '../memory/closed-form.ts';
 
 export interface CallCount {
   through: number;
@@ -93,8 +94,7 @@ export interface StartParts {
 
 /** How long the package of a function is fetched, by its size and the speed of the model. */
 export function packageSecondsOf({ params }: WorldNode): number {
-  const { fetchedShare } = runtimes[params['runtime'] as Runtime];
-  return ((params['packageMegabytes'] as number) * fetchedShare) / FETCHED_MEGABYTES_PER_SECOND;
+  return fetchSecondsOf(params['runtime'] as Runtime, params['packageMegabytes'] as number);
 }
 
 /** The newest starts up to `t`, the last one first. What is fetched longer than the package takes is the interface. */
@@ -125,7 +125,6 @@ export function startsAt(
     });
 }
 
-const MEGABYTES_PER_GB = 1024;
 /** AWS Lambda until September 2019: interfaces = peak concurrency × memory in GB / 3. */
 const GB_PER_INTERFACE = 3;
 

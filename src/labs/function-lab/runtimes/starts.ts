@@ -3,9 +3,10 @@
  * find them warm. Run once more with no code of its own outside the handler, the same forty tell how much of the start was
  * that code. Such a run takes a few milliseconds, which is why it is run on the page itself.
  */
-import { toSeconds } from '../../../engine/time.ts';
+import { seconds, toSeconds } from '../../../engine/time.ts';
 import { TraceRecorder } from '../../../engine/trace.ts';
 import { FACT } from '../../../models/facts.ts';
+import { INIT_LIMIT_SECONDS } from '../../../models/function/runtimes.ts';
 import { createSimulation } from '../../../scenario/create-simulation.ts';
 import { newScenario } from '../../../scenario/new-scenario.ts';
 import type { StageScenario } from '../../../scenario/scenario.ts';
@@ -50,9 +51,6 @@ export interface Starts {
   isCutOff: boolean;
 }
 
-/** AWS Lambda: an Init phase that takes longer is cut off. */
-const INIT_LIMIT_SECONDS = 10;
-
 const LAUNCHED = FACT['instance.launched'];
 const RUNNING = FACT['instance.running'];
 const IN_SERVICE = FACT['instance.in-service'];
@@ -82,15 +80,15 @@ export function startsOf(choice: RuntimeChoice, setting: StartSetting): Starts {
   const whole = timesOf(scenarioOf(choice, setting));
   const bare = setting.ownSeconds === 0 ? whole : timesOf(scenarioOf(choice, { ...setting, ownSeconds: 0 }));
   // The same draws of chance in both, environment by environment.
-  const own = whole.init.map((seconds, place) => Math.max(0, seconds - (bare.init[place] ?? seconds)));
+  const own = whole.init.map((init, place) => Math.max(0, init - (bare.init[place] ?? init)));
   return {
     choice,
     download: spreadOf(whole.download),
     runtime: spreadOf(bare.init),
     own: spreadOf(own),
-    total: spreadOf(whole.init.map((seconds, place) => seconds + (whole.download[place] ?? 0))),
+    total: spreadOf(whole.init.map((init, place) => init + (whole.download[place] ?? 0))),
     warm: spreadOf(whole.warm),
-    isCutOff: whole.init.some((seconds) => seconds >= INIT_LIMIT_SECONDS),
+    isCutOff: whole.init.some((init) => init >= INIT_LIMIT_SECONDS),
   };
 }
 
@@ -102,7 +100,7 @@ interface Times {
 
 function timesOf(scenario: StageScenario): Times {
   const recorder = new TraceRecorder();
-  createSimulation(scenario, recorder).runUntil(END_SECONDS * 1_000_000);
+  createSimulation(scenario, recorder).runUntil(seconds(END_SECONDS));
   const { at, kind, subject, length } = recorder.take();
   const launched = new Map<number, number>();
   const running = new Map<number, number>();

@@ -1,10 +1,10 @@
 /** The instrument of this bench: every run at every long piece of work against the limit, and the three ways beside it. */
 import { useMemo } from 'react';
-import { bookWith, priceOf } from '../../../cost/prices.ts';
+import { bookWith } from '../../../cost/prices.ts';
 import { seconds, toSeconds } from '../../../engine/time.ts';
 import { REASON } from '../../../models/reasons.ts';
 import { usePlayhead } from '../../../panels/use-playhead.ts';
-import { nodesOf, planOf } from '../../../scenario/create-simulation.ts';
+import { planOf } from '../../../scenario/create-simulation.ts';
 import { useRun, useRunState, useSession, useSettings } from '../../../stores/session-context.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Figure, Figures } from '../../../ui/Figure.tsx';
@@ -12,6 +12,7 @@ import { formatCount, formatDuration, formatMoney } from '../../../ui/format.ts'
 import { Slider } from '../../../ui/Slider.tsx';
 import { useText } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
+import { callPrices } from '../memory/closed-form.ts';
 import { Pieces } from './Pieces.tsx';
 import { type Attempt, billOf, isInVain, neededSeconds, piecesUntil } from './pieces.ts';
 import styles from './Timeouts.module.css';
@@ -35,14 +36,7 @@ export function Timeouts({ stage }: InstrumentProps) {
   useRunState((state) => state.version);
   const prices = useSettings((state) => state.prices);
   const plan = useMemo(() => planOf(scenario), [scenario]);
-  const nodes = useMemo(() => nodesOf(scenario), [scenario]);
-  const unit = useMemo(() => {
-    const book = bookWith(prices);
-    return {
-      gbSecondUsd: priceOf(book, 'lambda.gb-s.x86').unitPriceUsd,
-      requestUsd: priceOf(book, 'lambda.requests').unitPriceUsd,
-    };
-  }, [prices]);
+  const unit = useMemo(() => callPrices(bookWith(prices)), [prices]);
   const functions = functionsOf(scenario);
   const pieces = piecesUntil(run.reel.facts, plan, seconds(t));
   const bill = (attempt: Attempt): number | null =>
@@ -50,7 +44,7 @@ export function Timeouts({ stage }: InstrumentProps) {
   const limit = (component: string): number | null =>
     functions.includes(component) ? (session.parameterNow(stage, component, 'timeoutSeconds') as number) : null;
   const needed = (component: string, lengthSeconds: number): number | null => {
-    const node = nodes.find(({ id, kind }) => id === component && kind === 'function');
+    const node = plan.nodes.find(({ id, kind }) => id === component && kind === 'function');
     if (node === undefined) return null;
     const memoryMegabytes = session.parameterNow(stage, component, 'memoryMegabytes');
     return neededSeconds({ ...node.params, memoryMegabytes }, lengthSeconds);

@@ -2,13 +2,15 @@
  * Pieces of long work and what became of each: every run at it, cut off or not, and what was billed for it. Read from the
  * facts up to a moment, and from nothing else.
  */
+import { meanOf } from '../../../engine/distributions.ts';
 import { MICROSECONDS_PER_SECOND, type SimTime } from '../../../engine/time.ts';
 import type { TraceColumns } from '../../../engine/trace.ts';
 import { FACT } from '../../../models/facts.ts';
-import { vcpuOf } from '../../../models/function/runtimes.ts';
+import { REFERENCE_VCPU, vcpuOf } from '../../../models/function/runtimes.ts';
 import type { StepProgram } from '../../../models/parameters.ts';
 import { REASON } from '../../../models/reasons.ts';
 import type { WorldPlan } from '../../../models/world.ts';
+import { type CallPrices, gbSecondsOf } from '../memory/closed-form.ts';
 
 /** One run at a piece of work. */
 export interface Attempt {
@@ -116,23 +118,11 @@ export function isInVain({ ended, reason }: Attempt): boolean {
   return ended !== null && reason !== REASON.none;
 }
 
-/** Memory in binary gigabytes, as AWS Lambda counts it. */
-const MB_PER_GB = 1024;
-
-export interface RunPrices {
-  /** A GB-second, and one request. */
-  gbSecondUsd: number;
-  requestUsd: number;
-}
-
 /** What a run of a function was billed, USD: its seconds × memory, and the request; null of machines, and while it runs. */
-export function billOf({ billedSeconds }: Attempt, memoryMegabytes: number, prices: RunPrices): number | null {
+export function billOf({ billedSeconds }: Attempt, memoryMegabytes: number, prices: CallPrices): number | null {
   if (billedSeconds === null) return null;
-  return (billedSeconds * memoryMegabytes * prices.gbSecondUsd) / MB_PER_GB + prices.requestUsd;
+  return gbSecondsOf(memoryMegabytes, billedSeconds) * prices.gbSecondUsd + prices.requestUsd;
 }
-
-/** The programs say what work takes on 2 vCPU. */
-const REFERENCE_VCPU = 2;
 
 /**
  * How long a run of a function would take for a video of this length, s, if it were let: its work over its speed, which is
@@ -148,8 +138,7 @@ export function neededSeconds(params: Readonly<Record<string, unknown>>, lengthS
   let sum = 0;
   for (const { work } of steps) {
     for (const { seconds, perVideoMinute } of work) {
-      const { value } = seconds as { value?: number };
-      sum += (value ?? 0) * (perVideoMinute === true ? lengthSeconds / 60 : 1);
+      sum += meanOf(seconds) * (perVideoMinute === true ? lengthSeconds / 60 : 1);
     }
   }
   return sum / speed;

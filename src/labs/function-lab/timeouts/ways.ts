@@ -1,5 +1,6 @@
 /** The three ways to do long work, each run with the same videos: the scenarios, and what came of each. */
 
+import { type Distribution, meanOf } from '../../../engine/distributions.ts';
 import { nodesOf } from '../../../scenario/create-simulation.ts';
 import { newScenario } from '../../../scenario/new-scenario.ts';
 import type { RunReport } from '../../../scenario/report.ts';
@@ -17,8 +18,7 @@ export function functionsOf(scenario: StageScenario): string[] {
 /** How long the videos are that come, in minutes; their mean, where they differ. */
 export function minutesOf(scenario: StageScenario): number {
   const minutes = nodesOf(scenario).find(({ id }) => id === 'senders')?.params['videoMinutes'];
-  const { value, mean } = minutes as { value?: number; mean?: number };
-  return value ?? mean ?? 0;
+  return meanOf(minutes as Distribution);
 }
 
 /** The longest that a function may run, s, as set from the start; the longest that can be set where there is none. */
