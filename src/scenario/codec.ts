@@ -1,5 +1,5 @@
 /** Scenarios as text and back: what stands in an address and in a file. */
-import { parseJson } from '../models/event-bus/pattern/json-text.ts';
+import { parseJson, withoutMark } from '../models/event-bus/pattern/json-text.ts';
 import { cut, pathText } from '../text/wording.ts';
 import { MOST_CHARACTERS } from './limits.ts';
 import { migrate } from './migrate.ts';
@@ -24,8 +24,7 @@ export function decodeScenario(text: string): Parsed {
   }
   let input: unknown;
   try {
-    // A mark of byte order, which some editors put first, is no part of the text.
-    input = JSON.parse(text.replace(/^\uFEFF/, ''));
+    input = JSON.parse(withoutMark(text));
   } catch {
     return refused(notJson(text));
   }

@@ -231,6 +231,13 @@ describe('a problem of an event pattern', () => {
     [{ a: [{ numeric: ['>', 0, '<'] }] }, ['a[0].numeric[3] is missing; allowed is a number after "<".']],
     [{ a: [{ numeric: ['>', 0, '>', 1] }] }, ['a[0].numeric[2] is ">"; allowed is "<" or "<=".']],
     [
+      { a: [{ numeric: ['>=', 0, '<', 5_000_000_001] }] },
+      [
+        'a[0].numeric[3] is 5000000001; allowed is a number from -5000000000 to 5000000000: "numeric" compares with no other.',
+      ],
+    ],
+    [{ a: [{ numeric: ['>', -5e9 - 1] }] }, [expect.stringContaining('a[0].numeric[1] is -5000000001') as string]],
+    [
       { a: [{ numeric: 5 }] },
       [expect.stringContaining('a[0].numeric is 5; allowed is a list: one comparison') as string],
     ],
@@ -296,6 +303,24 @@ describe('a problem of an event pattern', () => {
     const problems = checkPattern(text);
     expect(problems.length).toBe(1);
     expect(problems[0]).toMatchObject({ value, place: { line, column } });
+  });
+
+  it('points at a number that is too large to compare with, as it is spelt', () => {
+    const text = '{"a": [{"numeric": [">", -5e9, "<=", 5.1e9]}]}';
+    const [problem, second] = checkPattern(text);
+    expect(second).toBeUndefined();
+    expect(problem).toMatchObject({ value: '5.1e9', place: { offset: text.indexOf('5.1e9'), length: 5 } });
+    expect(checkPattern(text.replace('5.1e9', '5e9'))).toEqual([]);
+    // Elsewhere no number is too large, nor in an event.
+    expect(matches('{"a": [6e9], "b": [{"anything-but": [6e9]}]}', '{"a": 6e9, "b": 1}')).toBe(true);
+    expect(matches('{"a": [{"numeric": [">", 5e9]}]}', '{"a": 6e9}')).toBe(true);
+  });
+
+  it('takes text that begins with a mark of byte order, and none elsewhere', () => {
+    expect(matches('\uFEFF{"a": ["x"]}', '\uFEFF {"a": "x"}')).toBe(true);
+    expect(checkPattern('\uFEFF{"a": "x"}')[0]?.place).toMatchObject({ offset: 7, length: 3 });
+    expect(checkPattern('\uFEFF\uFEFF{"a": ["x"]}')).toHaveLength(1);
+    expect(checkPattern(' \uFEFF{"a": ["x"]}')).toHaveLength(1);
   });
 
   it('tells of too deep nesting instead of failing', () => {

@@ -10,6 +10,7 @@ import {
   eventValueOf,
   type JsonNode,
   parseJson,
+  withoutMark,
 } from '../../../models/event-bus/pattern/json-text.ts';
 import { checkPattern } from '../../../models/event-bus/pattern/pattern.ts';
 import { type PatternProblem, PatternReport } from '../../../models/event-bus/pattern/problems.ts';
@@ -79,7 +80,7 @@ export function Rules({ stage }: InstrumentProps) {
 
   function putOnBus(): void {
     if (cannot !== undefined || isApplied || rule === undefined) return;
-    const pattern = JSON.parse(text) as JsonObject;
+    const pattern = readPattern(text);
     // As it was laid out, it now stands there.
     keep({ text, over: textOfJson(pattern) });
     session.setParameter(
@@ -141,7 +142,7 @@ export function Rules({ stage }: InstrumentProps) {
             <Button
               icon={<Wand2 />}
               unavailable={problems.length > 0}
-              onClick={() => problems.length === 0 && write(textOfJson(JSON.parse(text) as JsonObject))}
+              onClick={() => problems.length === 0 && write(textOfJson(readPattern(text)))}
             >
               {say('lab.bus-rules.tidy')}
             </Button>
@@ -288,7 +289,12 @@ function marksOf(problems: readonly PatternProblem[]) {
   );
 }
 
+/** The pattern that a text in order says. */
+function readPattern(text: string): JsonObject {
+  return JSON.parse(withoutMark(text)) as JsonObject;
+}
+
 /** Whether two texts of patterns in order say the same. */
 function isSame(text: string, other: string): boolean {
-  return JSON.stringify(JSON.parse(text)) === JSON.stringify(JSON.parse(other));
+  return JSON.stringify(readPattern(text)) === JSON.stringify(readPattern(other));
 }

@@ -50,6 +50,13 @@ export interface TextProblem {
 /** Levels of nesting that are read; the parser of the reference implementation reads as many. */
 export const MAXIMUM_DEPTH = 1000;
 
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** JSON without the mark of byte order that some editors put before it; it is no part of the text (RFC 8259, section 8.1). */
+export function withoutMark(text: string): string {
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+}
+
 export function parseJson(text: string): { node: JsonNode } | { problem: TextProblem } {
   try {
     return { node: new JsonReader(text).readWhole() };
@@ -129,6 +136,7 @@ class JsonReader {
   }
 
   readWhole(): JsonNode {
+    this.#at = this.#text.length - withoutMark(this.#text).length;
     const node = this.#readValue('a JSON value');
     this.#skipSpace();
     if (this.#at < this.#text.length) this.#fail('nothing more after the value');

@@ -145,6 +145,13 @@ const comparisons: Readonly<Record<string, (value: number, bound: number) => boo
   '>=': (value, bound) => value >= bound,
 };
 
+/**
+ * Numbers that `numeric` takes, both ways from zero: the range that the service documents, "between -5.0e9 and +5.0e9
+ * inclusive" (Amazon EventBridge user guide, comparison operators). The reference implementation takes larger ones by now,
+ * and the service promises none. What an event holds is compared however large it is.
+ */
+const MOST_COMPARED = 5e9;
+
 const rangeForm = 'one comparison such as [">", 0], or a lower and then an upper bound such as [">", 0, "<=", 5]';
 
 const numeric: Operator = (node, path, report) => {
@@ -208,6 +215,11 @@ function readComparison(
   if (!isComparableHere(bound, [...path, at + 1], report)) return null;
   const compare = comparisons[sign.value] as (value: number, bound: number) => boolean;
   const number = Number(bound.text);
+  if (Math.abs(number) > MOST_COMPARED) {
+    const allowed = `a number from -${MOST_COMPARED} to ${MOST_COMPARED}: "numeric" compares with no other`;
+    report.atValue([...path, at + 1], bound, allowed);
+    return null;
+  }
   return {
     sign: sign.value,
     bound: number,
