@@ -2,19 +2,11 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { bookWith, type PriceBook } from '../../cost/prices.ts';
-import type { Session } from '../../stores/session.ts';
+import { perSession } from '../../stores/per-session.ts';
 import { useSession, useSettings } from '../../stores/session-context.tsx';
-import { type Costs, type CostsState, createCosts } from './costs-store.ts';
+import { type CostsState, createCosts } from './costs-store.ts';
 
-const ofSessions = new WeakMap<Session, Costs>();
-
-function costsOf(session: Session): Costs {
-  const known = ofSessions.get(session);
-  if (known) return known;
-  const made = createCosts();
-  ofSessions.set(session, made);
-  return made;
-}
+const costsOf = perSession(() => createCosts());
 
 export interface CostsInUse {
   state: CostsState;

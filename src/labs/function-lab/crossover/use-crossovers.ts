@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { CostsState } from '../../../compare/costs/costs-store.ts';
 import { bookWith, type PriceBook } from '../../../cost/prices.ts';
-import type { Session } from '../../../stores/session.ts';
+import { perSession } from '../../../stores/per-session.ts';
 import { useSession, useSettings } from '../../../stores/session-context.tsx';
 import type { CrossoverId, Terms } from './contest.ts';
 import { type Crossovers, createCrossovers, type Tried } from './crossovers-store.ts';
@@ -14,15 +14,7 @@ interface Kept {
   terms: Terms | null;
 }
 
-const ofSessions = new WeakMap<Session, Kept>();
-
-function keptOf(session: Session): Kept {
-  const known = ofSessions.get(session);
-  if (known) return known;
-  const made: Kept = { crossovers: createCrossovers(), terms: null };
-  ofSessions.set(session, made);
-  return made;
-}
+const keptOf = perSession((): Kept => ({ crossovers: createCrossovers(), terms: null }));
 
 export interface CrossoversInUse {
   terms: Terms;

@@ -1,21 +1,13 @@
 /** The measured points of this page's session: run while they are looked at, and kept for when the reader comes back. */
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { Session } from '../../../stores/session.ts';
+import { perSession } from '../../../stores/per-session.ts';
 import { useSession } from '../../../stores/session-context.tsx';
 import type { Work } from './closed-form.ts';
 import { MEASURED_MEGABYTES, type MeasuredPoint } from './measured.ts';
-import { createPoints, nameOfWork, type Points } from './points-store.ts';
+import { createPoints, nameOfWork } from './points-store.ts';
 
-const ofSessions = new WeakMap<Session, Points>();
-
-function pointsOf(session: Session): Points {
-  const known = ofSessions.get(session);
-  if (known) return known;
-  const made = createPoints();
-  ofSessions.set(session, made);
-  return made;
-}
+const pointsOf = perSession(() => createPoints());
 
 const none: readonly MeasuredPoint[] = [];
 
