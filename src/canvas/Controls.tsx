@@ -9,6 +9,7 @@ import type { Viewport } from './geometry.ts';
 
 /** How long a step of the zoom takes, in ms; at once for those who want no motion. Our choice. */
 const ZOOM_MS = 160;
+
 interface ControlsProps {
   fit: () => void;
   /** Where one stands when everything is seen; null before it is known. */

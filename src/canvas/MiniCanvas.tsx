@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Topology } from '../models/topology.ts';
 import { stages } from '../stages/catalogue.ts';
 import { useRun } from '../stores/session-context.tsx';
+import { LESS_MOTION } from '../ui/media.ts';
 import { useMedia } from '../ui/use-media.ts';
 import { troubleOfLink, wasCut } from './faults-now.ts';
 import { type Box, fitted, pointTable, routeLinks } from './geometry.ts';
@@ -31,7 +32,7 @@ const MARGINS = { top: 3, right: 3, bottom: 3, left: 3 };
 /** Draws the run of the `RunProvider` around it. Fills its parent, which must have a size. */
 export function MiniCanvas() {
   const run = useRun();
-  const isStill = useMedia('(prefers-reduced-motion: reduce)');
+  const isStill = useMedia(LESS_MOTION);
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawing = useMemo(() => {
     const topology: Topology = stages[run.stage];

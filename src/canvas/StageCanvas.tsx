@@ -16,6 +16,7 @@ import {
 import type { Topology } from '../models/topology.ts';
 import { isOnBench, stages } from '../stages/catalogue.ts';
 import { useRun, useSession, useSessionState } from '../stores/session-context.tsx';
+import { LESS_MOTION } from '../ui/media.ts';
 import { useMedia } from '../ui/use-media.ts';
 import { useText, useVocabulary } from '../ui/use-text.ts';
 import { Controls } from './Controls.tsx';
@@ -78,7 +79,7 @@ function Picture({ compact }: { compact: boolean }) {
   const look = useLook(topology, size, compact);
   const { density, arrangement } = look;
   const kinds = useMemo(() => new Set(topology.nodes.map(({ kind }) => kind)), [topology]);
-  const isStill = useMedia('(prefers-reduced-motion: reduce)');
+  const isStill = useMedia(LESS_MOTION);
   const tooltipId = useId();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was drawn of one run says nothing of another
   const placed = useMemo(placedMessages, [run]);

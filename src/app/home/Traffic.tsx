@@ -10,7 +10,7 @@ import type { Run } from '../../stores/session.ts';
 import { useClock, useSession } from '../../stores/session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatClock, formatRate } from '../../ui/format.ts';
-import { NARROW } from '../../ui/media.ts';
+import { LESS_MOTION, NARROW } from '../../ui/media.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import { Legend } from './Legend.tsx';
@@ -81,7 +81,7 @@ function Curve({ run, total, isBare }: { run: Run; total: number; isBare: boolea
   const say = useText();
   const session = useSession();
   const vocabulary = useVocabulary();
-  const isStill = useMedia('(prefers-reduced-motion: reduce)');
+  const isStill = useMedia(LESS_MOTION);
   const step = isStill ? STILL_STEP : STEP;
   const t = useClock((clock) => Math.floor(clock.t / step + 1e-6) * step);
   useStore(run.store, (state) => state.version);

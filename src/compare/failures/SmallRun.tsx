@@ -10,6 +10,7 @@ import { createRun, type RunControl } from '../../stores/create-run.ts';
 import { RunProvider } from '../../stores/session-context.tsx';
 import { formatClock } from '../../ui/format.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { LESS_MOTION } from '../../ui/media.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { useText } from '../../ui/use-text.ts';
 import styles from './SmallRun.module.css';
@@ -28,7 +29,7 @@ const SETTLE_MS = 200;
 
 export function SmallRun({ row, stage }: { row: RowId; stage: StageId }) {
   const say = useText();
-  const isStill = useMedia('(prefers-reduced-motion: reduce)');
+  const isStill = useMedia(LESS_MOTION);
   const [chosen, setChosen] = useState<boolean | null>(null);
   const isPlaying = chosen ?? !isStill;
   const run = useRunOf(row, stage);

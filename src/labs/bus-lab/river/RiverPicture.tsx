@@ -6,6 +6,7 @@ import { nameOf } from '../../../panels/names.ts';
 import { useSize } from '../../../panels/time/use-size.ts';
 import { useRun } from '../../../stores/session-context.tsx';
 import { formatCount } from '../../../ui/format.ts';
+import { FINGER, LESS_MOTION } from '../../../ui/media.ts';
 import { useMedia } from '../../../ui/use-media.ts';
 import { useText, useVocabulary } from '../../../ui/use-text.ts';
 import type { Bus } from '../bus.ts';
@@ -151,8 +152,8 @@ function Floating({ layout, bus, passes, posts, chosen, onChoose }: FloatingProp
   const { frames } = useRun();
   const canvas = useRef<HTMLCanvasElement>(null);
   const placed = useRef<readonly PlacedDot[]>([]);
-  const isStepped = useMedia('(prefers-reduced-motion: reduce)');
-  const isCoarse = useMedia('(pointer: coarse)');
+  const isStepped = useMedia(LESS_MOTION);
+  const isCoarse = useMedia(FINGER);
   const live = useRef({ layout, bus, passes, posts, chosen, isStepped });
   useLayoutEffect(() => {
     live.current = { layout, bus, passes, posts, chosen, isStepped };
