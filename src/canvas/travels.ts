@@ -1,5 +1,6 @@
 /** What travels along each link, which says how messages look there and which words stand beside it. */
 import { type Operation, operations } from '../models/facts.ts';
+import { delivers } from '../models/function/who-may.ts';
 import type { StepProgram } from '../models/parameters.ts';
 import type { ComponentKind } from '../models/registry.ts';
 import type { Topology, TopologyLink, TopologyNode } from '../models/topology.ts';
@@ -28,28 +29,13 @@ function along(link: TopologyLink, from: TopologyNode | undefined, to: TopologyN
   // A function takes no video in: it is told of one.
   if (from.kind === 'client' && sendsUploads(from) && to.kind !== 'function') return 'video';
   if (asksForWork(from, link.to)) return 'poll';
-  if (tells[from.kind]) return to.kind === 'queue' ? 'job' : 'event';
+  if (delivers[from.kind]) return to.kind === 'queue' ? 'job' : 'event';
   return called[to.kind](from, link.to);
 }
 
 function sendsUploads({ params }: TopologyNode): boolean {
   return (params?.['sends'] ?? 'uploads') === 'uploads';
 }
-
-/** Whether a component does nothing but tell others of something. */
-const tells: Readonly<Record<ComponentKind, boolean>> = {
-  client: false,
-  gateway: false,
-  'load-balancer': false,
-  'instance-group': false,
-  function: false,
-  queue: true,
-  topic: true,
-  stream: true,
-  'event-bus': true,
-  bucket: true,
-  table: true,
-};
 
 /** What travels to a component of each kind. */
 const called: Readonly<Record<ComponentKind, (from: TopologyNode, to: string) => Travels>> = {

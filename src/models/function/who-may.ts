@@ -75,8 +75,8 @@ const waitsForFunction: Readonly<Record<ComponentKind, boolean>> = {
   table: false,
 };
 
-/** Services that pass on by themselves what they were given. */
-const delivers: Readonly<Record<ComponentKind, boolean>> = {
+/** Services that pass on by themselves what they were given: they do nothing but tell others of it. */
+export const delivers: Readonly<Record<ComponentKind, boolean>> = {
   client: false,
   gateway: false,
   'load-balancer': false,
