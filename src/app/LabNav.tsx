@@ -50,12 +50,7 @@ export function LabNav({ lab, formOf }: { lab: LabId; formOf: FormOf }) {
   const place = shown === null ? -1 : all.indexOf(shown);
   const entry = (story: StoryId) => (
     <li key={story}>
-      <Entry
-        story={story}
-        formOf={formOf}
-        current={story !== shown ? undefined : isProof ? 'true' : 'page'}
-        key={story}
-      />
+      <Entry story={story} formOf={formOf} current={story !== shown ? undefined : isProof ? 'true' : 'page'} />
     </li>
   );
   const stepTo = (next: StoryId | undefined) => () => {

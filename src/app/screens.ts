@@ -4,12 +4,12 @@ import {
   benchesOf,
   isBenchId,
   isLadderId,
+  isStageId,
   type LabId,
   type LadderId,
   labOf,
   type StageId,
   type StoryId,
-  stages,
   storyOf,
   useIds,
 } from '../stages/catalogue.ts';
@@ -35,7 +35,7 @@ export function screenLine(screen: Screen, say: Say): string {
 
 /** Whether this screen shows one architecture. */
 export function isStage(screen: Screen): screen is StageId {
-  return Object.hasOwn(stages, screen);
+  return isStageId(screen);
 }
 
 /** The screens that set architectures against each other, in the order in which they stand in the header. */

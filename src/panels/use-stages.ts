@@ -1,6 +1,6 @@
 /** The architectures on screen that the reader can change. */
 import { useMemo } from 'react';
-import { type StageId, stages } from '../stages/catalogue.ts';
+import { isStageId, type StageId } from '../stages/catalogue.ts';
 import { stageOf } from '../stores/run-ids.ts';
 import { useSessionState } from '../stores/session-context.tsx';
 
@@ -10,6 +10,6 @@ export function useStagesOnScreen(): readonly StageId[] {
   const compared = useSessionState((state) => state.compared);
   return useMemo(() => {
     if (screen === 'compare') return [...new Set(compared.map(stageOf))];
-    return Object.hasOwn(stages, screen) ? [screen as StageId] : [];
+    return isStageId(screen) ? [screen] : [];
   }, [screen, compared]);
 }

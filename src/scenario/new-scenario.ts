@@ -1,5 +1,5 @@
 /** A scenario before anybody has changed anything: the one place where its default numbers stand. */
-import { type StageId, stages } from '../stages/catalogue.ts';
+import { isStageId, type StageId, stages } from '../stages/catalogue.ts';
 import type { Stage } from '../stages/stage.ts';
 import { type AnyScenario, SCENARIO_VERSION, type StageScenario } from './scenario.ts';
 
@@ -14,8 +14,8 @@ export const scenarioDefaults = {
 
 /** What holds where a scenario of a stage says nothing: some stages last longer or shorter than the traffic of the stories. */
 export function defaultsOf(stage: unknown) {
-  if (typeof stage !== 'string' || !Object.hasOwn(stages, stage)) return scenarioDefaults;
-  const { durationSeconds = scenarioDefaults.durationSeconds }: Stage = stages[stage as StageId];
+  if (typeof stage !== 'string' || !isStageId(stage)) return scenarioDefaults;
+  const { durationSeconds = scenarioDefaults.durationSeconds }: Stage = stages[stage];
   return { ...scenarioDefaults, durationSeconds };
 }
 

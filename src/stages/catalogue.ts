@@ -185,6 +185,11 @@ export function isBenchId(id: string): id is BenchId {
   return Object.hasOwn(formsByBench, id);
 }
 
+/** Whether this is the name of an architecture: of a stage, a use or a bench, in any form. */
+export function isStageId(id: string): id is StageId {
+  return Object.hasOwn(stages, id);
+}
+
 /** Whether a stage stands in a lab: a bench, or one of its forms. */
 export function isOnBench(stage: StageId): boolean {
   return isBenchId(storyOf(stage));

@@ -10,7 +10,15 @@ import { newScenario } from '../scenario/new-scenario.ts';
 import type { StageScenario } from '../scenario/scenario.ts';
 import { parseScenario } from '../scenario/schema.ts';
 import type { Target } from '../scenario/targets.ts';
-import { hasUsers, isOnBench, type LadderId, ladderIds, type StageId, stageIds, stages } from '../stages/catalogue.ts';
+import {
+  hasUsers,
+  isOnBench,
+  isStageId,
+  type LadderId,
+  ladderIds,
+  type StageId,
+  stageIds,
+} from '../stages/catalogue.ts';
 import { createClockStore } from './clock-store.ts';
 import { createRun, type RunControl } from './create-run.ts';
 import { burst, HOME_SPEED, proofSpeed, startSpeedOf } from './fixed-runs.ts';
@@ -71,7 +79,7 @@ export function storyScenarios(): Scenarios {
 }
 
 function isBenchScreen(screen: Screen): boolean {
-  return Object.hasOwn(stages, screen) && isOnBench(screen as StageId);
+  return isStageId(screen) && isOnBench(screen);
 }
 
 export function createSession(): PageSession {

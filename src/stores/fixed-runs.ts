@@ -3,7 +3,7 @@ import type { Recording } from '../models/parameters.ts';
 import { SPEEDS } from '../playback/pacer.ts';
 import { newScenario } from '../scenario/new-scenario.ts';
 import type { StageScenario } from '../scenario/scenario.ts';
-import { type LadderId, type StageId, stages } from '../stages/catalogue.ts';
+import { isStageId, type LadderId, stages } from '../stages/catalogue.ts';
 import type { Stage } from '../stages/stage.ts';
 import { DEFAULT_SPEED } from './clock-store.ts';
 import type { Screen } from './session.ts';
@@ -27,8 +27,8 @@ export const HOME_SPEED = 10;
 
 /** Simulated seconds a second at which an architecture is played at first; on other screens that are no table as well. */
 export function startSpeedOf(screen: Screen): number {
-  if (!Object.hasOwn(stages, screen)) return DEFAULT_SPEED;
-  const { startSpeed = DEFAULT_SPEED }: Stage = stages[screen as StageId];
+  if (!isStageId(screen)) return DEFAULT_SPEED;
+  const { startSpeed = DEFAULT_SPEED }: Stage = stages[screen];
   return startSpeed;
 }
 

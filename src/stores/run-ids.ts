@@ -1,5 +1,5 @@
 /** What can stand side by side, and how the second setting of an architecture is told from the first. */
-import { type StageId, stages } from '../stages/catalogue.ts';
+import { isStageId, type StageId } from '../stages/catalogue.ts';
 import type { ComparedId, VariantId } from './session.ts';
 
 /** What stands side by side at first. Our choice: one from below, one from above. */
@@ -21,9 +21,9 @@ export function stageOf(id: ComparedId): StageId {
 }
 
 export function isVariantId(id: string): id is VariantId {
-  return id.endsWith(SECOND) && Object.hasOwn(stages, id.slice(0, -SECOND.length));
+  return id.endsWith(SECOND) && isStageId(id.slice(0, -SECOND.length));
 }
 
 export function isComparedId(id: string): id is ComparedId {
-  return Object.hasOwn(stages, id) || isVariantId(id);
+  return isStageId(id) || isVariantId(id);
 }

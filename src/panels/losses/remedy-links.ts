@@ -1,6 +1,6 @@
 /** The passages that tell how to prevent a failure, and the way there. */
 import { type Failure, type Remedy, remedyOf } from '../../lessons/remedies.ts';
-import { type StageId, stages, storyOf } from '../../stages/catalogue.ts';
+import { isStageId, storyOf } from '../../stages/catalogue.ts';
 import type { Session } from '../../stores/session.ts';
 
 /** Said of what was tried again and again while nobody waited for it. */
@@ -24,7 +24,7 @@ export function remediesFor(reason: Failure, began: Failure): Remedy[] {
  */
 export function openRemedy(session: Session, { story, passage }: Remedy): void {
   const { screen } = session.state.getState();
-  const isThere = Object.hasOwn(stages, screen) && storyOf(screen as StageId) === story;
+  const isThere = isStageId(screen) && storyOf(screen) === story;
   if (!isThere) session.show(story);
   queueMicrotask(() => session.turnTo(story, passage));
 }
