@@ -173,7 +173,7 @@ export function sameTraffic(
   };
 }
 
-/** The second setting of an architecture: the first, but for these parameters. */
+/** The scenario with these parameters from the start, and all else as it was: so, too, the second setting of it. */
 export function varied(scenario: StageScenario, variant: StageScenario['parameters'] | undefined): StageScenario {
   if (variant === undefined) return scenario;
   const parameters = { ...scenario.parameters };

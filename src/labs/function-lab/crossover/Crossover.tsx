@@ -13,6 +13,7 @@ import { OwnPrices } from '../../../panels/cost/OwnPrices.tsx';
 import { nodesOf } from '../../../scenario/create-simulation.ts';
 import { newScenario } from '../../../scenario/new-scenario.ts';
 import type { StageScenario } from '../../../scenario/scenario.ts';
+import { varied } from '../../../stores/scenario-edits.ts';
 import { useRunState, useSession } from '../../../stores/session-context.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
@@ -102,7 +103,7 @@ export function Crossover({ stage }: InstrumentProps) {
 
   /** Gives the run on screen this work. */
   const give = (to: Terms): void =>
-    session.rearrange((before) => ({ ...before, parameters: merged(before, parametersOf(stage as CrossoverId, to)) }));
+    session.rearrange((before) => varied(before, parametersOf(stage as CrossoverId, to)));
   const decide = (to: Terms): void => {
     choose(to);
     give(to);
@@ -223,15 +224,6 @@ export function Crossover({ stage }: InstrumentProps) {
 
 type Book = Parameters<typeof perThousandUsd>[1];
 type CallCurves = Readonly<Record<CrossoverId, readonly CallPoint[]>>;
-
-/** The parameters of a scenario, some of them other than they were. */
-function merged(
-  { parameters }: StageScenario,
-  changes: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-): StageScenario['parameters'] {
-  const changed = Object.entries(changes).map(([id, values]) => [id, { ...parameters[id], ...values }]);
-  return { ...parameters, ...Object.fromEntries(changed) };
-}
 
 /** How many prices of the reader's own count in these curves. */
 function ownPricesIn(curves: CallCurves, book: Book): number {

@@ -16,7 +16,7 @@ import { usePoolRuns } from '../use-pool-runs.ts';
 import styles from './ColdShares.module.css';
 import { IDLE_TIMES, pointsFrom, scenariosFor } from './cold-points.ts';
 import type { EnvironmentLog } from './environment-log.ts';
-import { countedFrom, lastChangeBefore, measured } from './measured.ts';
+import { countedFrom, isStruckBetween, lastChangeBefore, measured } from './measured.ts';
 import { meanStartSeconds } from './start-seconds.ts';
 
 export interface ColdSharesProps {
@@ -140,10 +140,7 @@ export function ColdShares({ stage, log, t, ratePerSecond, idleSeconds }: ColdSh
 
   /** Why theory has nothing to say of what was counted; null if it has. */
   function disturbedBy(): string | null {
-    const isStruck = scenario.interventions.some(
-      (each) => each.kind === 'fault' && each.atSeconds <= t && (each.untilSeconds ?? Number.POSITIVE_INFINITY) > from,
-    );
-    if (isStruck) return say('lab.theory.disturbed.fault');
+    if (isStruckBetween(scenario, from, t)) return say('lab.theory.disturbed.fault');
     if (log.throttledAt.some((at) => toSeconds(at) >= from)) return say('lab.theory.disturbed.throttled');
     return idleSeconds === null ? say('lab.environments.disturbed.idle') : null;
   }

@@ -25,6 +25,13 @@ export function lastChangeBefore({ interventions }: StageScenario, tSeconds: num
   return last;
 }
 
+/** Whether a fault lasts at any time between two moments, s. */
+export function isStruckBetween({ interventions }: StageScenario, from: number, to: number): boolean {
+  return interventions.some(
+    (each) => each.kind === 'fault' && each.atSeconds <= to && (each.untilSeconds ?? Number.POSITIVE_INFINITY) > from,
+  );
+}
+
 export interface Measured {
   /** Calls that were counted; and those of them that started cold. */
   calls: number;

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { seconds, toSeconds } from '../../../engine/time.ts';
 import { usePlayhead } from '../../../panels/use-playhead.ts';
 import { planOf } from '../../../scenario/create-simulation.ts';
+import { varied } from '../../../stores/scenario-edits.ts';
 import { useClock, useRun, useRunState, useSession, useSessionState } from '../../../stores/session-context.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
@@ -106,11 +107,9 @@ function Notes({ stage }: InstrumentProps) {
       help={say('lab.invocations.notes.help')}
       checked={keepsNotes}
       onChange={(isOn) =>
-        session.rearrange((scenario) => {
-          const parameters = { ...scenario.parameters };
-          for (const each of handlers) parameters[each] = { ...parameters[each], idempotent: isOn ? 'yes' : 'no' };
-          return { ...scenario, parameters };
-        })
+        session.rearrange((scenario) =>
+          varied(scenario, Object.fromEntries(handlers.map((each) => [each, { idempotent: isOn ? 'yes' : 'no' }]))),
+        )
       }
     />
   );

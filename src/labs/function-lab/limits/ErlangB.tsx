@@ -4,10 +4,10 @@ import { seconds } from '../../../engine/time.ts';
 import type { StageId } from '../../../stages/catalogue.ts';
 import { MEAN_RUN_SECONDS } from '../../../stages/function-lab/limits.ts';
 import { useRunState, useSession } from '../../../stores/session-context.tsx';
-import { formatClock, formatDuration, formatNumber, formatRate, formatShare } from '../../../ui/format.ts';
+import { formatClock, formatDuration, formatNumber, formatRate, formatShare, NOTHING } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
 import type { EnvironmentLog } from '../environments/environment-log.ts';
-import { lastChangeBefore } from '../environments/measured.ts';
+import { isStruckBetween, lastChangeBefore } from '../environments/measured.ts';
 import { PoolButton } from '../PoolButton.tsx';
 import { TheoryChart } from '../TheoryChart.tsx';
 import { TheoryTable } from '../TheoryTable.tsx';
@@ -43,9 +43,7 @@ export function ErlangB({ stage, log, t, ratePerSecond }: ErlangBProps) {
   const isSameTraffic = runs.key === ratePerSecond;
   const line = EVERY_LIMIT.map((each) => [each, erlangB(each, ratePerSecond * MEAN_RUN_SECONDS)] as const);
   const title = say('lab.limits.erlang.curve', { rate: formatRate(ratePerSecond) });
-  const isStruck = scenario.interventions.some(
-    (each) => each.kind === 'fault' && each.atSeconds <= t && (each.untilSeconds ?? Number.POSITIVE_INFINITY) > from,
-  );
+  const isStruck = isStruckBetween(scenario, from, t);
   const notMeant = limit < 0 ? say('lab.limits.erlang.no-limit') : isStruck ? say('lab.theory.disturbed.fault') : null;
 
   return (
@@ -71,7 +69,7 @@ export function ErlangB({ stage, log, t, ratePerSecond }: ErlangBProps) {
               load: formatNumber(load),
               rate: formatRate(ratePerSecond),
               time: formatDuration(heldSeconds),
-              limit: limit < 0 ? '–' : limit,
+              limit: limit < 0 ? NOTHING : limit,
             }),
             expected: limit < 0 ? null : erlangB(limit, load),
             format: formatShare,

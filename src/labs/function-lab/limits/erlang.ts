@@ -5,6 +5,7 @@ import type { RunReport } from '../../../scenario/report.ts';
 import type { StageScenario } from '../../../scenario/scenario.ts';
 import type { EnvironmentLog } from '../environments/environment-log.ts';
 import { BATCHES, type Batch, type Estimate, shareOf } from '../intervals.ts';
+import { pairsOf, pointsOf } from '../paired-runs.ts';
 import type { MeasuredPoint } from '../TheoryChart.tsx';
 
 /** So much after a change is left out, s: until then it still shows that all were free. Our choice: thirty runs. */
@@ -61,15 +62,14 @@ export function throttledShare(
 
 /** Limits at which the curve is measured. Our choice. */
 export const LIMITS = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12] as const;
-/** Runs for each, with different luck, and how many calls each has on average. Our choice: a few seconds for all. */
-const SEEDS = [1, 2, 3, 4, 5, 6] as const;
+/** How many calls a run has on average. Our choice: a few seconds for all. */
 const CALLS_EACH = 600;
 
 const nobody = { arrivals: 'none' } as const;
 
 /**
- * All of them, in pairs: the whole run, and only its beginning, which is not counted. Only those who call the function are
- * there: whoever reserves has nothing to do with the others.
+ * All of them, those of one limit after another. Only those who call the function are there: whoever reserves has nothing to
+ * do with the others.
  */
 export function scenariosFor(ratePerSecond: number): StageScenario[] {
   return LIMITS.flatMap((reservedConcurrency) => {
@@ -81,31 +81,13 @@ export function scenariosFor(ratePerSecond: number): StageScenario[] {
       crowd: nobody,
     };
     const whole = Math.ceil(FORGOTTEN_AFTER_SECONDS + CALLS_EACH / ratePerSecond);
-    return SEEDS.flatMap((seed) =>
-      [whole, FORGOTTEN_AFTER_SECONDS].map((durationSeconds) =>
-        newScenario('function-limits', { parameters, seed, durationSeconds }),
-      ),
+    return pairsOf({ beginning: FORGOTTEN_AFTER_SECONDS, whole }, (luck) =>
+      newScenario('function-limits', { parameters, ...luck }),
     );
   });
 }
 
 /** The points of which all runs are over. */
 export function pointsFrom(reports: ReadonlyMap<number, RunReport>): MeasuredPoint[] {
-  return LIMITS.flatMap((x, place): MeasuredPoint[] => {
-    const batches = SEEDS.map((_, nth) => {
-      const first = 2 * (place * SEEDS.length + nth);
-      const [whole, beginning] = [countOf(reports.get(first)), countOf(reports.get(first + 1))];
-      return (
-        whole && beginning && { hits: whole.throttled - beginning.throttled, cases: whole.calls - beginning.calls }
-      );
-    });
-    if (!batches.every((each) => each !== null)) return [];
-    const estimate = shareOf(batches);
-    return estimate ? [{ x, estimate }] : [];
-  });
-}
-
-function countOf(report: RunReport | undefined): { throttled: number; calls: number } | null {
-  const handler = report?.components.find(({ id }) => id === 'handler');
-  return handler?.kind === 'function' ? { throttled: handler.throttles, calls: handler.traffic.arrived } : null;
+  return pointsOf(LIMITS, reports, ({ throttles, traffic }) => ({ hits: throttles, cases: traffic.arrived }));
 }

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { RunReport } from '../../../scenario/report.ts';
 import type { StageScenario } from '../../../scenario/scenario.ts';
+import { varied } from '../../../stores/scenario-edits.ts';
 import { formatCount, formatDuration, NOTHING } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
 import { PoolButton } from '../PoolButton.tsx';
@@ -21,8 +22,7 @@ const settingIds = Object.keys(settings) as Setting[];
 
 /** A scenario of the bench as it would be in one of the settings. */
 export function inSetting(scenario: StageScenario, setting: Setting): StageScenario {
-  const { handler } = scenario.parameters;
-  return { ...scenario, parameters: { ...scenario.parameters, handler: { ...handler, ...settings[setting] } } };
+  return varied(scenario, { handler: settings[setting] });
 }
 
 /** Interfaces that the network needs for as many environments at once. */

@@ -5,7 +5,7 @@ import { type Runtime, runtimes } from '../../../models/function/runtimes.ts';
 import { usePlayhead } from '../../../panels/use-playhead.ts';
 import { nodesOf } from '../../../scenario/create-simulation.ts';
 import type { StageScenario } from '../../../scenario/scenario.ts';
-import { valueAtTime } from '../../../stores/scenario-edits.ts';
+import { valueAtTime, varied } from '../../../stores/scenario-edits.ts';
 import { useRun, useRunState, useSession } from '../../../stores/session-context.tsx';
 import { formatCount, formatDuration, formatNumber } from '../../../ui/format.ts';
 import { Slider } from '../../../ui/Slider.tsx';
@@ -67,18 +67,12 @@ export function Runtimes({ stage }: InstrumentProps) {
       return;
     }
     setRefused(null);
-    session.rearrange((before) => ({
-      ...before,
-      parameters: {
-        ...before.parameters,
-        handler: {
-          ...before.parameters['handler'],
-          runtime: to.runtime,
-          snapStart: to.isRestored ? 'yes' : 'no',
-          packageMegabytes: to.packageMegabytes,
-        },
-      },
-    }));
+    const handler = {
+      runtime: to.runtime,
+      snapStart: to.isRestored ? 'yes' : 'no',
+      packageMegabytes: to.packageMegabytes,
+    };
+    session.rearrange((before) => varied(before, { handler }));
   };
 
   const most = Math.max(0.5, ...starts.map((each) => each?.total.most ?? 0));

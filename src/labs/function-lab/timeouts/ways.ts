@@ -6,6 +6,7 @@ import { newScenario } from '../../../scenario/new-scenario.ts';
 import type { RunReport } from '../../../scenario/report.ts';
 import type { StageScenario } from '../../../scenario/scenario.ts';
 import { formsOf, type StageId } from '../../../stages/catalogue.ts';
+import { varied } from '../../../stores/scenario-edits.ts';
 
 /** One long run; split into parts; another service. */
 export const ways: readonly StageId[] = formsOf('function-timeouts');
@@ -34,7 +35,7 @@ export const LONGEST_TIMEOUT_SECONDS = 900;
 
 /** The same with videos of another length. */
 export function withMinutes(scenario: StageScenario, minutes: number): StageScenario {
-  return withSet(scenario, 'senders', 'videoMinutes', { kind: 'constant', value: minutes });
+  return varied(scenario, { senders: { videoMinutes: { kind: 'constant', value: minutes } } });
 }
 
 /** The same with another time-out for every function, from the start on. */
@@ -43,15 +44,7 @@ export function withLimit(scenario: StageScenario, timeoutSeconds: number): Stag
   const interventions = scenario.interventions.filter(
     (each) => each.kind !== 'set' || each.parameter !== 'timeoutSeconds' || !own.includes(each.target),
   );
-  return own.reduce<StageScenario>((made, id) => withSet(made, id, 'timeoutSeconds', timeoutSeconds), {
-    ...scenario,
-    interventions,
-  });
-}
-
-function withSet(scenario: StageScenario, component: string, parameter: string, value: unknown): StageScenario {
-  const own = { ...scenario.parameters[component], [parameter]: value };
-  return { ...scenario, parameters: { ...scenario.parameters, [component]: own } };
+  return varied({ ...scenario, interventions }, Object.fromEntries(own.map((id) => [id, { timeoutSeconds }])));
 }
 
 /** Each way as it comes, but with the videos, the time-out, the seed and the length of the run of this scenario. */

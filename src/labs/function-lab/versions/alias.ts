@@ -5,7 +5,7 @@
 import type { FunctionVersion } from '../../../models/parameters.ts';
 import { setAt } from '../../../playback/branch.ts';
 import type { Intervention, SetIntervention, StageScenario } from '../../../scenario/scenario.ts';
-import { valueAtTime } from '../../../stores/scenario-edits.ts';
+import { valueAtTime, varied } from '../../../stores/scenario-edits.ts';
 
 export const HANDLER = 'handler';
 
@@ -80,8 +80,7 @@ function withoutLater(scenario: StageScenario, parameters: readonly string[], t:
 /** From `t` on; at the start as part of how the bench is set. */
 function withSet(scenario: StageScenario, parameter: string, value: unknown, t: number): StageScenario {
   if (t > 0) return setAt(scenario, HANDLER, parameter, value, t);
-  const own = { ...scenario.parameters[HANDLER], [parameter]: value };
-  return { ...scenario, parameters: { ...scenario.parameters, [HANDLER]: own } };
+  return varied(scenario, { [HANDLER]: { [parameter]: value } });
 }
 
 /** One version more, made of $LATEST as it is at `t`. Where the alias points stays. */
