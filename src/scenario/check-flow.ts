@@ -1,5 +1,5 @@
 /** Follows the work of an upload through the architecture: it must come to an end, and reach every step on its way. */
-import { type Step, steps } from '../models/facts.ts';
+import { type EventType, type Step, steps } from '../models/facts.ts';
 import type { BusRule } from '../models/parameters.ts';
 import type { ComponentKind } from '../models/registry.ts';
 import { eitherOf, type Path } from '../text/wording.ts';
@@ -22,21 +22,42 @@ export function checkFlow(draft: Draft, architecture: Architecture): void {
  */
 const mayLoop: readonly ComponentKind[] = ['event-bus', 'topic', 'bucket', 'stream', 'table'];
 
+/** A component where work has come, and the event that it tells of; null where that is not known: it may be any. */
+interface Stop extends Way {
+  event: EventType | null;
+}
+
+/**
+ * What comes out of a queue tells of a known event, and a step may be done for others only: so services may tell each
+ * other by queues, as long as none tells of it again. A call holds whoever waits for it, whatever it
+ * tells of, so calls never come back.
+ */
 function checkCycles(draft: Draft, { components }: Architecture, flow: Flow): void {
   const done = new Set<string>();
-  const visit = (id: string, way: readonly Way[]): void => {
-    for (const next of (flow.get(id) ?? []).flatMap(({ to }) => to)) {
+  const keyOf = ({ id, event }: Stop): string => `${id} ${event}`;
+  const visit = (stop: Stop, before: readonly Stop[]): void => {
+    const way = [...before, stop];
+    for (const next of stopsAfter(stop, flow)) {
       const kind = components.get(next.id)?.kind;
       if (kind === undefined || mayLoop.includes(kind)) continue;
-      const at = way.findIndex((before) => before.id === next.id);
+      const at = way.findIndex((each) => keyOf(each) === keyOf(next));
       if (at >= 0) reportCycle(draft, [...way.slice(at), next]);
-      else if (!done.has(next.id)) visit(next.id, [...way, next]);
+      else if (!done.has(keyOf(next))) visit(next, way);
     }
-    done.add(id);
+    done.add(keyOf(stop));
   };
   for (const { id, kind } of components.values()) {
-    if (!done.has(id) && !mayLoop.includes(kind)) visit(id, [{ id, path: null }]);
+    const start: Stop = { id, path: null, event: null };
+    if (!done.has(keyOf(start)) && !mayLoop.includes(kind)) visit(start, []);
   }
+}
+
+function stopsAfter({ id, event }: Stop, flow: Flow): Stop[] {
+  return (flow.get(id) ?? []).flatMap((passing) => {
+    if (event !== null && passing.on !== undefined && !passing.on.includes(event)) return [];
+    const told = passing.event === 'same' ? event : (passing.event ?? null);
+    return passing.to.map((way) => ({ ...way, event: told }));
+  });
 }
 
 /** Tells of a cycle where it closes; in a stage, which is written elsewhere, at what the scenario has set on the way. */

@@ -1,4 +1,5 @@
 /** Who passes work to whom in an architecture, whatever the kinds: what the checks of loops and of reach walk along. */
+import type { EventType } from '../models/facts.ts';
 import type { Call, Destinations, StepProgram } from '../models/parameters.ts';
 import type { ComponentKind } from '../models/registry.ts';
 import type { Path } from '../text/wording.ts';
@@ -14,6 +15,10 @@ export interface Passing {
   isRequest: boolean;
   /** Whether it happens only when something has failed: then nothing is sure to come this way. */
   isOnFailure?: true;
+  /** Whether it happens only for work that tells of one of these events; where nothing is said, for all. */
+  on?: readonly EventType[];
+  /** The event that is told of, where that is known; `same`: the one that came. */
+  event?: EventType | 'same';
 }
 
 export interface Way {
@@ -89,9 +94,11 @@ function callsOf(component: DraftComponent): Passing[] {
   const path = component.pathOf('steps');
   return programsOf(component).flatMap((program, place) =>
     (['before', 'after', 'onFailure'] as const).flatMap((when) =>
-      (program[when] ?? []).flatMap(({ to, operation }, n): Passing[] => {
+      (program[when] ?? []).flatMap(({ to, operation, event }, n): Passing[] => {
         if (!passesOn.includes(operation)) return [];
         const passing = copy(to, [...path, place, when, n, 'to']);
+        if (program.on !== undefined) passing.on = program.on;
+        if (operation === 'send') passing.event = event ?? 'none';
         return [when === 'onFailure' ? { ...passing, isOnFailure: true } : passing];
       }),
     ),
@@ -150,5 +157,5 @@ function takersIn({ components }: Architecture): Takers {
 function takenFrom({ id, kind }: DraftComponent, takers: Takers): Passing[] {
   const own = takers.get(id) ?? [];
   if (kind === 'stream') return own.map((taker) => ({ to: [taker], isCopied: true, isRequest: false }));
-  return [{ to: own, isCopied: false, isRequest: false }];
+  return [{ to: own, isCopied: false, isRequest: false, event: 'same' }];
 }

@@ -20,6 +20,51 @@ function loop(latencyMs: number) {
   );
 }
 
+function problems(scenario: unknown): string[] {
+  const parsed = parseScenario(scenario);
+  return parsed.ok ? [] : parsed.problems.map(sentenceOf);
+}
+
+/** Two functions that tell each other by queues what they have done, and hear of one event only. */
+function tellEachOther(hears: 'clicked' | 'item-changed', tells: 'clicked' | 'item-changed') {
+  const one = (id: string, other: string) =>
+    component(id, 'function', {
+      steps: [
+        { step: 'extra', on: [hears], work: [], after: [{ to: `to-${other}`, operation: 'send', event: tells }] },
+        { step: 'process', work: [] },
+      ],
+      mappings: [{ from: `to-${id}` }],
+    });
+  return aScenario(
+    [people({ times: [0] }), one('a', 'b'), one('b', 'a'), component('to-a', 'queue'), component('to-b', 'queue')],
+    ['people a', 'a to-b', 'b to-b', 'b to-a', 'a to-a'],
+  );
+}
+
+describe('two that tell each other by queues', () => {
+  it('may do so where neither tells of what it is told', () => {
+    expect(problems(tellEachOther('clicked', 'item-changed'))).toEqual([]);
+  });
+
+  it('may not where what they are told makes them tell it', () => {
+    expect(problems(tellEachOther('clicked', 'clicked'))).toEqual([
+      'topology.nodes[1].params.steps[0].after[0].to is "to-b"; allowed is a component from which the work does not come back; here it goes round: to-b → b → to-a → a → to-b',
+    ]);
+  });
+
+  it('may not call each other all the same, as who waits holds a slot', () => {
+    const one = (id: string, to: string) =>
+      component(id, 'function', {
+        steps: [
+          { step: 'process', on: ['none'], work: [] },
+          { step: 'extra', on: ['clicked'], work: [], after: [{ to, operation: 'upload' }] },
+        ],
+      });
+    const scenario = aScenario([people(), one('a', 'b'), one('b', 'a')], ['people a', 'a b', 'b a']);
+    expect(problems(scenario)).toEqual([expect.stringContaining('here it goes round: a → b → a')]);
+  });
+});
+
 describe('a loop', () => {
   it('is allowed if it takes time, and goes round until the run ends', () => {
     expect(parseScenario(loop(1)).ok).toBe(true);
@@ -29,8 +74,7 @@ describe('a loop', () => {
   });
 
   it.each([0, 0.5])('in which every link takes %d ms is told where it closes', (latencyMs) => {
-    const parsed = parseScenario(loop(latencyMs));
-    expect(parsed.ok ? [] : parsed.problems.map(sentenceOf)).toEqual([
+    expect(problems(loop(latencyMs))).toEqual([
       `topology.links[2].latencyMs is ${latencyMs}; allowed is at least 1 on one link of a loop; here work goes round in no time: work → topic → work`,
     ]);
   });
