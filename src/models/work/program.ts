@@ -127,8 +127,9 @@ export function endOf(ops: readonly Op[]): number {
 }
 
 /**
- * Code of the step whose work cannot be done for what is poison: the one that says so; where none does, `process`; in a program without that work, the last of
- * `store` and `manage`. -1 if there is none: whoever only takes uploads in does not look into them.
+ * Code of the step whose work cannot be done for what is poison: the one that says so; where none does, `process`; in a
+ * program without that work, the last of `store` and `manage`. -1 if there is none: whoever only takes uploads in does
+ * not look into them.
  */
 export function stepThatPoisonStops(steps: readonly StepProgram[]): number {
   const says = steps.find(({ failsOnPoison }) => failsOnPoison === true);

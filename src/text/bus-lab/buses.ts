@@ -35,8 +35,8 @@ const story = {
   'story.bus-buses.forward.scene': 'Watch what is handed on',
   'story.bus-buses.one': {
     neutral:
-      'Once there was one bus only, and everybody was on it. The same events, the same rules: every click is now held against every rule about films, and each event of a film against the rule about clicks. Nothing is lost by it, but everybody is in the way of everybody.',
-    aws: 'CloudWatch Events had one bus only, and everybody was on it. The same events, the same rules: every click is now held against every rule about films, and each event of a film against the rule about clicks. It had no archive, and no buses of partners.',
+      'Once there was one bus only, and everybody was on it. The same events, the same rules: every click is now held against every rule about films, and each event of a film against the rule about clicks. Nothing is lost by it, but everybody is in the way of everybody. There was no archive either, and no bus of a partner.',
+    aws: 'CloudWatch Events had one bus only, and everybody was on it. The same events, the same rules: every click is now held against every rule about films, and each event of a film against the rule about clicks. Nothing is lost by it, but everybody is in the way of everybody. There was no archive either, and no bus of a partner.',
   },
   'story.bus-buses.one.scene': 'Put everything on one bus',
 } as const satisfies Words;
@@ -153,7 +153,7 @@ export const busBusesWords = {
   ...instrument,
   'omitted.bus-buses': {
     neutral:
-      'Buses of partners, buses of other accounts and of other regions, and who may put events on which bus: here everybody may. An event that is handed on has a new envelope here, and keeps its own in the real service.',
-    aws: 'Partner buses, buses of other accounts and Regions, and resource policies of buses: here everybody may call PutEvents. An event that is handed on to another bus gets a new id here; in EventBridge it keeps its own. The real service refuses own events whose source begins with aws.',
+      'Buses of partners, buses of other accounts and of other regions, and who may put events on which bus: here everybody may. An event that is handed on has a new envelope here, and keeps its own in the real service. That refuses own events that say they come from a service. What the store tells of objects is free here; the provider lists it apart, as events of data that are to be switched on.',
+    aws: 'Partner buses, buses of other accounts and Regions, and resource policies of buses: here everybody may call PutEvents. An event that is handed on to another bus gets a new id here; in EventBridge it keeps its own. The real service refuses own events whose source begins with aws. What S3 tells of objects is free here; the price list of EventBridge has it apart from the free ones, as opt-in data events.',
   },
 } as const satisfies Words;

@@ -23,7 +23,7 @@ export const busDeliveriesWords = {
     'A copy that failed waits before it is tried again: anything between nothing and a bound. The bound starts at {base} s and doubles from try to try, up to {cap} s, so a target that is down for long is asked less and less often. The chance in it keeps copies that failed together from coming back together.',
   'story.bus-deliveries.given-up': {
     neutral:
-      'Nobody tries for ever. After {tries} retries, or when it is {s} s old, a copy is given up, whichever comes first. Then it lies with the dead letters, and somebody can look at it.',
+      'Nobody tries for ever. After {tries} retries, or when it is {s} s old, a copy is given up, whichever comes first. Then it lies with the dead letters of its target, with the reason. Without other settings a real bus tries for a day.',
     aws: 'Nobody tries for ever. After {tries} retries, or when it is {s} s old, a copy is given up, whichever comes first. Then it lies in the dead-letter queue of its target, with the reason. Without other settings EventBridge tries for a day.',
   },
   'story.bus-deliveries.given-up.scene': 'Keep it down until copies are given up',

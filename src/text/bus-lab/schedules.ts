@@ -25,7 +25,7 @@ export const busSchedulesWords = {
   'story.bus-schedules.weekend.scene': 'See the weekend begin',
   'story.bus-schedules.utc': {
     neutral:
-      'All of this goes by one clock, that of UTC. Choose your own time zone in the instrument: where you live Saturday may have begun long ago, or be hours away. Twice a year, when clocks change, the report comes an hour off.',
+      'All of this goes by one clock, that of UTC. Choose your own time zone in the instrument: where you live Saturday may have begun long ago, or be hours away. A scheduler of its own, another service, takes a time zone; rules do not.',
     aws: 'Rules go by the clock of UTC, all of them. Choose your own time zone in the instrument: where you live Saturday may have begun long ago, or be hours away. EventBridge Scheduler, a service of its own, takes a time zone; rules do not.',
   },
   'story.bus-schedules.late':

@@ -10,7 +10,7 @@ export const functionEnvironmentsWords = {
     'A function runs in environments, and each works on one call at a time. A call takes a warm one if any is idle. If all are busy a new one is started for it, and the call waits for the download and the start: that is a cold start.',
   'story.function-environments.one-at-a-time.scene': 'Watch the first calls come in',
   'story.function-environments.kept-warm':
-    'When a run is over, its environment stays for a while, warm and idle, and then goes. Here few people call, and as often as not the last environment has just gone. How long an idle one is kept is not told by any provider: it is a slider of this bench.',
+    'When a run is over, its environment stays for a while, warm and idle, and then goes. Here few people call, and as often as not the last environment has just gone. How long an idle one is kept, the provider does not say: it is a slider of this bench.',
   'story.function-environments.kept-warm.scene': 'Few callers',
   'story.function-environments.more-callers':
     'With many callers there is nearly always an environment that has just been used. The number of cold starts grows, but their share falls. Only when more are at work than at any time lately does a call start cold.',
@@ -26,7 +26,7 @@ export const functionEnvironmentsWords = {
   'story.function-environments.kept-longer.scene': 'Few callers, kept for two minutes',
 
   'omitted.function-environments':
-    'The idle lifetime is the same for all environments here; real providers keep it to themselves and change it. The counter and the files in /tmp are those of a program that counts its calls and leaves a file for each: they are read off the calls that an environment has handled.',
+    'The idle lifetime is the same for all environments here; the real service does not tell how long it is, and sees to it by itself. The counter and the files in /tmp are those of a program that counts its calls and leaves a file for each: they are read off the calls that an environment has handled.',
 
   'claim.chance-starts-cold':
     'With calls by chance, as far apart on average as an idle environment is kept, {n} of {of} start cold.',
