@@ -2,6 +2,7 @@
  * What has come along a bus, read from the facts of its run: each event once for each time that it was matched against
  * the rules, in order of time. Read on as the run becomes known; begun anew where facts were taken away.
  */
+import { countWhile } from '../../engine/count-while.ts';
 import type { SimTime } from '../../engine/time.ts';
 import { FACT } from '../../models/facts.ts';
 import type { Reel } from '../../playback/reel.ts';
@@ -79,14 +80,7 @@ export class BusPasses {
 
   /** Place of the first at or after a time. */
   placeAt(t: SimTime): number {
-    let low = 0;
-    let high = this.all.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.all[middle] as Pass).at < t) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countWhile(this.all, ({ at }) => at < t);
   }
 
   #beginAnew(): void {

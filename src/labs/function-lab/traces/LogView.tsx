@@ -2,6 +2,7 @@
 import { CircleAlert, Dot, Hand, Info } from 'lucide-react';
 import { type ComponentType, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { listPrices, priceOf } from '../../../cost/prices.ts';
+import { countWhile } from '../../../engine/count-while.ts';
 import { toSeconds } from '../../../engine/time.ts';
 import { nameOf } from '../../../panels/names.ts';
 import {
@@ -18,7 +19,7 @@ import { streamIdOf } from '../../../playback/request-ids.ts';
 import type { StageId } from '../../../stages/catalogue.ts';
 import { useSession } from '../../../stores/session-context.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { formatClock, formatMegabytes, formatMoney, formatUnitPrice } from '../../../ui/format.ts';
+import { formatClock, formatMegabytes, formatMoney, formatUnitPrice, NOTHING } from '../../../ui/format.ts';
 import { Switch } from '../../../ui/Switch.tsx';
 import { useText, useVocabulary } from '../../../ui/use-text.ts';
 import type { KnownRuns } from '../use-function-runs.ts';
@@ -67,7 +68,10 @@ export function LogView({ stage, known, requestId, onRequestId, onTrace }: LogVi
     () => logOf(runs, nodes, seed).map((line, n) => ({ ...line, key: String(n) })),
     [runs, nodes, seed, facts],
   );
-  const past = all.slice(0, countUntil(all, t));
+  const past = all.slice(
+    0,
+    countWhile(all, ({ at }) => at <= t),
+  );
   const wanted = past.filter((line) => isWanted(line, { text, requestId, level, component }));
   const shown = wanted.slice(-MOST_LINES);
   const pickedLine = shown.find(({ key }) => key === picked);
@@ -233,22 +237,10 @@ export function LogView({ stage, known, requestId, onRequestId, onTrace }: LogVi
           usd:
             tSeconds > 0
               ? formatMoney(((bytes / tSeconds) * SECONDS_PER_HOUR * price.unitPriceUsd) / BYTES_PER_GB)
-              : '–',
+              : NOTHING,
           price: formatUnitPrice(price.unitPriceUsd),
         })}
       </p>
     </div>
   );
-}
-
-/** How many of the lines, which are in order, are not later than `t`. */
-function countUntil(lines: readonly LogLine[], t: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle] as LogLine).at <= t) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 /** What each version did in a run up to a moment: its runs, how many failed, how long they took. Read off the facts. */
+import { countWhile } from '../../../engine/count-while.ts';
 import { MICROSECONDS_PER_SECOND, type SimTime } from '../../../engine/time.ts';
 import type { TraceColumns } from '../../../engine/trace.ts';
 import { FACT } from '../../../models/facts.ts';
@@ -53,7 +54,10 @@ export class VersionLog {
       this.#runs = [];
     }
     for (; this.#row < facts.length; this.#row += 1) this.#read(facts, this.#row);
-    return this.#runs.slice(0, countUntil(this.#runs, t));
+    return this.#runs.slice(
+      0,
+      countWhile(this.#runs, ({ at }) => at <= t),
+    );
   }
 
   #read(facts: TraceColumns, row: number): void {
@@ -67,17 +71,6 @@ export class VersionLog {
       seconds: billed / MICROSECONDS_PER_SECOND,
     });
   }
-}
-
-function countUntil(runs: readonly VersionRun[], t: SimTime): number {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((runs[middle] as VersionRun).at <= t) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** What one version did among these runs; over so many stretches of so long. */
