@@ -19,13 +19,16 @@ export interface Bus {
   indexOf: (component: string) => number;
 }
 
+/** When a parameter of the bus is turned, s. */
+export function turnsOf({ interventions }: StageScenario, parameter: string): number[] {
+  return interventions.flatMap((each) => (each.kind === 'set' && each.parameter === parameter ? [each.atSeconds] : []));
+}
+
 export function busOf(scenario: StageScenario): Bus {
   const { nodes, links } = planOf(scenario);
   const indexOf = (component: string): number => nodes.findIndex(({ id }) => id === component);
   const index = indexOf(LAB_BUS);
-  const turns = scenario.interventions.flatMap((each) =>
-    each.kind === 'set' && each.parameter === 'rules' ? [each.atSeconds] : [],
-  );
+  const turns = turnsOf(scenario, 'rules');
   // Looked up for every event: worked out once for each stretch between two turns of the rules.
   const stretches = new Map<number, readonly BusRule[]>();
   const rulesAt = (at: SimTime): readonly BusRule[] => {

@@ -5,6 +5,7 @@
 
 import { useSize } from '../../panels/time/use-size.ts';
 import { Fold } from '../../ui/Fold.tsx';
+import { NOTHING } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
 import type { Estimate } from './intervals.ts';
 import styles from './TheoryChart.module.css';
@@ -172,7 +173,7 @@ export function TheoryChart({
                             low: formatY(found.estimate.low),
                             high: formatY(found.estimate.high),
                           })
-                        : '–'}
+                        : NOTHING}
                     </td>
                   </tr>
                 );

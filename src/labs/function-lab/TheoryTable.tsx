@@ -1,5 +1,6 @@
 /** What was measured beside what theory says, a line for each, with a word on whether they agree and why not. */
 import { Check, Minus, X } from 'lucide-react';
+import { NOTHING } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
 import { type Estimate, holds } from './intervals.ts';
 import styles from './TheoryTable.module.css';
@@ -62,7 +63,7 @@ function Row({ row }: { row: TheoryRow }) {
       <th scope="row">{name}</th>
       <td className="number">
         {measured === null
-          ? '–'
+          ? NOTHING
           : say('lab.theory.interval', {
               value: format(measured.value),
               low: format(measured.low),
@@ -70,7 +71,7 @@ function Row({ row }: { row: TheoryRow }) {
             })}
       </td>
       <td>
-        <span className="number">{expected === null ? '–' : format(expected)}</span>
+        <span className="number">{expected === null ? NOTHING : format(expected)}</span>
         <span className={styles.how}> {theory}</span>
       </td>
       <td>

@@ -1,7 +1,7 @@
 /** The instrument of this bench: what is kept, on the line of its time; a range of it, sent once more; and what that did. */
 import { useState } from 'react';
 import { usePicture } from '../../../canvas/use-picture.ts';
-import { toSeconds } from '../../../engine/time.ts';
+import { seconds, toSeconds } from '../../../engine/time.ts';
 import { Select } from '../../../panels/knobs/Select.tsx';
 import { nameOf } from '../../../panels/names.ts';
 import { useSession } from '../../../stores/session-context.tsx';
@@ -67,7 +67,7 @@ function ReplayForm({ bus, range, nowSeconds, n }: { bus: Bus; range: Range; now
   const vocabulary = useVocabulary();
   const session = useSession();
   const [wanted, setWanted] = useState(ALL);
-  const rules = bus.rulesAt(nowSeconds * 1e6).map(({ name }) => name);
+  const rules = bus.rulesAt(seconds(nowSeconds)).map(({ name }) => name);
   const rule = rules.includes(wanted) ? wanted : ALL;
   const isAtEnd = nowSeconds >= bus.scenario.durationSeconds;
   const begin = (): void => {

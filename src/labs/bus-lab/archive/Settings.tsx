@@ -1,5 +1,5 @@
 /** What the archive keeps and for how long, and who listens, from the moment that is shown on. */
-
+import { seconds } from '../../../engine/time.ts';
 import { archiveRules, latecomerRule } from '../../../stages/bus-lab/archive.ts';
 import { useSession } from '../../../stores/session-context.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
@@ -23,7 +23,7 @@ export function Settings({ bus, nowSeconds }: { bus: Bus; nowSeconds: number }) 
   const say = useText();
   const session = useSession();
   const archive = archiveAt(bus.scenario, bus.index, nowSeconds);
-  const listens = bus.rulesAt(nowSeconds * 1e6).some(({ name }) => name === latecomerRule.name);
+  const listens = bus.rulesAt(seconds(nowSeconds)).some(({ name }) => name === latecomerRule.name);
   const set = (kept: Kept, retentionSeconds: number): void =>
     session.setParameter(LAB_BUS, 'archive', withKept(kept, retentionSeconds));
   const retentionSeconds = archive?.retentionSeconds ?? 0;

@@ -5,7 +5,7 @@ import { FACT } from '../../../models/facts.ts';
 import type { BusArchive, BusReplay } from '../../../models/parameters.ts';
 import type { Reel } from '../../../playback/reel.ts';
 import type { StageScenario } from '../../../scenario/scenario.ts';
-import type { Bus } from '../bus.ts';
+import { type Bus, turnsOf } from '../bus.ts';
 import type { Copy } from '../bus-copies.ts';
 import type { Pass } from '../bus-passes.ts';
 
@@ -19,10 +19,7 @@ interface Stretch {
 }
 
 function stretchesOf(scenario: StageScenario, bus: number): Stretch[] {
-  const turns = scenario.interventions.flatMap((each) =>
-    each.kind === 'set' && each.parameter === 'archive' ? [each.atSeconds] : [],
-  );
-  return [0, ...turns].map((from) => ({ from, archive: archiveAt(scenario, bus, from) }));
+  return [0, ...turnsOf(scenario, 'archive')].map((from) => ({ from, archive: archiveAt(scenario, bus, from) }));
 }
 
 export function archiveAt(scenario: StageScenario, bus: number, tSeconds: number): BusArchive | null {
@@ -135,8 +132,7 @@ export function heardBy(copies: readonly Copy[], to: string, t: SimTime): Heard 
 export interface Doings {
   recognised: number;
   doneTwice: number;
-  /** Items of a table, and writes of an item that was there. */
-  items: number;
+  /** Writes of an item that was there. */
   writtenAgain: number;
 }
 
@@ -146,7 +142,7 @@ const WRITTEN = FACT['item.written'];
 
 export function doingsOf(reel: Reel, component: number, t: SimTime): Doings {
   const { kind, component: who, c } = reel.facts;
-  const doings: Doings = { recognised: 0, doneTwice: 0, items: 0, writtenAgain: 0 };
+  const doings: Doings = { recognised: 0, doneTwice: 0, writtenAgain: 0 };
   const until = reel.rowAt(t + 1);
   for (let row = 0; row < until; row += 1) {
     if (who[row] !== component) continue;
@@ -154,7 +150,6 @@ export function doingsOf(reel: Reel, component: number, t: SimTime): Doings {
     else if (kind[row] === DONE_TWICE) doings.doneTwice += 1;
     // `c` says how often the item has now been written.
     else if (kind[row] === WRITTEN && (c[row] as number) > 1) doings.writtenAgain += 1;
-    else if (kind[row] === WRITTEN) doings.items += 1;
   }
   return doings;
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { numberIn } from '../../../canvas/params-now.ts';
 import { useParamsNow, usePicture } from '../../../canvas/use-picture.ts';
+import { seconds } from '../../../engine/time.ts';
 import { deliveryTargets } from '../../../stages/bus-lab/deliveries.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { useText } from '../../../ui/use-text.ts';
@@ -44,7 +45,7 @@ export function Deliveries() {
           target={target}
           copies={copies.all}
           from={from}
-          until={shown === 'run' ? bus.scenario.durationSeconds * 1e6 : Math.max(t, 60e6)}
+          until={shown === 'run' ? seconds(bus.scenario.durationSeconds) : Math.max(t, seconds(windows.minute))}
           t={t}
           patience={{
             maximumRetries: numberIn(params, 'maximumRetries'),

@@ -1,5 +1,6 @@
 /** Who tells something to the river and who listens, as switches: from the moment that is shown on, and nobody else is touched. */
 import { useMemo } from 'react';
+import { seconds } from '../../../engine/time.ts';
 import { nameOf } from '../../../panels/names.ts';
 import { nodesOf } from '../../../scenario/create-simulation.ts';
 import { newScenario } from '../../../scenario/new-scenario.ts';
@@ -22,7 +23,7 @@ export function People({ stage, bus }: { stage: StageId; bus: Bus }) {
   const { durationSeconds } = useSessionState((state) => state.scenarios[stage]);
   const tSeconds = useClock(({ t }) => t);
   const isAtEnd = tSeconds >= durationSeconds;
-  const rules = bus.rulesAt(tSeconds * 1e6);
+  const rules = bus.rulesAt(seconds(tSeconds));
   const rateOf = (id: string): number => Number(session.parameterNow(stage, id, 'ratePerSecond') ?? 0);
   const asItComes = useMemo(() => nodesOf(newScenario(stage)), [stage]);
   const changed = programsChanged(asItComes, bus.nodes);

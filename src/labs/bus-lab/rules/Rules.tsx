@@ -24,6 +24,7 @@ import { textOf } from '../../../text/text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useText, useVocabulary } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
+import { LAB_BUS } from '../bus.ts';
 import { completionAt } from './completion.ts';
 import { EventTree } from './EventTree.tsx';
 import { rowsOf } from './event-rows.ts';
@@ -33,7 +34,6 @@ import { RuleCounts } from './RuleCounts.tsx';
 import styles from './Rules.module.css';
 import { type SampleId, sampleIds, sampleOf, textOfJson } from './samples.ts';
 
-const BUS = 'lab-bus';
 const OWN = 'own';
 const NOTHING = '';
 
@@ -50,9 +50,9 @@ export function Rules({ stage }: InstrumentProps) {
   const session = useSession();
   const { durationSeconds } = useSessionState((state) => state.scenarios[stage]);
   const canUndo = useSessionState((state) => state.canUndo);
-  const rules = useClock(() => session.parameterNow(stage, BUS, 'rules') as readonly BusRule[]);
+  const rules = useClock(() => session.parameterNow(stage, LAB_BUS, 'rules') as readonly BusRule[]);
   const isAtEnd = useClock(({ t }) => t >= durationSeconds);
-  const shown = useShownIn(run.id, BUS);
+  const shown = useShownIn(run.id, LAB_BUS);
   const [name, setName] = useState<string>(OWN_RULE);
   const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({});
   const [sample, setSample] = useState<SampleId | typeof OWN>('rendition-ready');
@@ -84,14 +84,16 @@ export function Rules({ stage }: InstrumentProps) {
     // As it was laid out, it now stands there.
     keep({ text, over: textOfJson(pattern) });
     session.setParameter(
-      BUS,
+      LAB_BUS,
       'rules',
       rules.map((each) => (each.name === rule.name ? { ...each, pattern } : each)),
     );
   }
 
   const nameOf = (each: BusRule): string =>
-    each.name === OWN_RULE ? say('lab.bus-rules.rule.yours') : textOf(vocabulary, `node.${each.targets[0]?.to ?? BUS}`);
+    each.name === OWN_RULE
+      ? say('lab.bus-rules.rule.yours')
+      : textOf(vocabulary, `node.${each.targets[0]?.to ?? LAB_BUS}`);
 
   return (
     <div className={styles.rules}>

@@ -5,6 +5,7 @@ import { type BusEvent, envelopeOf } from '../../../models/event-bus/envelope.ts
 import { EVENT, type EventType, OBJECT, type StoredObject } from '../../../models/facts.ts';
 import type { Json, JsonObject } from '../../../models/json.ts';
 import type { ComponentKind } from '../../../models/registry.ts';
+import { LAB_BUS } from '../bus.ts';
 
 export const sampleIds = [
   'upload-complete',
@@ -83,7 +84,7 @@ export function sampleOf(id: SampleId): JsonObject {
     content: 0,
   };
   const envelope = {
-    id: 'lab-bus',
+    id: LAB_BUS,
     contentOf: () => content,
     idOf: () => from?.[0] ?? '',
     kindOf: () => from?.[1] ?? 'client',

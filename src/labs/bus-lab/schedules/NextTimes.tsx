@@ -1,9 +1,9 @@
 /** The next ten times of a schedule, in UTC and in a time zone of the reader's choice. */
 import { useMemo } from 'react';
-import { instantText } from '../../../engine/civil-date.ts';
+import { instantText, SECONDS_PER_DAY } from '../../../engine/civil-date.ts';
 import { nextTimes, type Schedule } from '../../../models/event-bus/schedule/schedule.ts';
 import { minuteText } from '../../../panels/time/clock-text.ts';
-import { useText } from '../../../ui/use-text.ts';
+import { type Say, useText } from '../../../ui/use-text.ts';
 import styles from './NextTimes.module.css';
 import { aheadMinutes, aheadText, allZones, momentText, ownZone, UTC, zoneName } from './zones.ts';
 
@@ -23,6 +23,8 @@ export interface NextTimesProps {
 }
 
 const TEN = 10;
+/** On average, in the calendar that we use. */
+const DAYS_PER_YEAR = 365.2425;
 
 export function NextTimes(props: NextTimesProps) {
   const { expression, schedule, now, began, start, end, standing, zone } = props;
@@ -87,19 +89,18 @@ export function NextTimes(props: NextTimesProps) {
   );
 }
 
-function headOf(zone: string, minutes: number | undefined, say: ReturnType<typeof useText>): string {
+function headOf(zone: string, minutes: number | undefined, say: Say): string {
   const name = zoneName(zone);
   return minutes === undefined
     ? say('lab.schedules.next.zone', { zone: name })
     : say('lab.schedules.next.zone.ahead', { zone: name, ahead: aheadText(minutes) });
 }
 
-/** A day, and half a year, in seconds: where clocks change they differ between January and July. */
-const DAY = 86_400;
-const HALF_YEAR = 182 * DAY;
+/** In seconds: where clocks change they differ between January and July. */
+const HALF_YEAR = 182 * SECONDS_PER_DAY;
 
-function zoneWords(zone: string, now: number, say: ReturnType<typeof useText>): string {
-  const january = now - (now % (365.2425 * DAY)) + 10 * DAY;
+function zoneWords(zone: string, now: number, say: Say): string {
+  const january = now - (now % (DAYS_PER_YEAR * SECONDS_PER_DAY)) + 10 * SECONDS_PER_DAY;
   const [one, other] = [january, january + HALF_YEAR].map((time) => aheadText(aheadMinutes(zone, time))) as [
     string,
     string,

@@ -5,7 +5,7 @@ import { cronFields } from '../../../models/event-bus/schedule/cron.ts';
 import { nextTimes, parseSchedule, type ScheduleProblem } from '../../../models/event-bus/schedule/schedule.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
-import { useText } from '../../../ui/use-text.ts';
+import { type Say, useText } from '../../../ui/use-text.ts';
 import { cronWords } from './cron-words.ts';
 import { ExpressionField } from './ExpressionField.tsx';
 import { fieldsOf, formOf, placeOf, rateOf, rateText, type Unit, units, withField } from './expression.ts';
@@ -113,7 +113,7 @@ export function RuleEditor({ rule, written, expression, now, began, onBus, onWri
   );
 }
 
-function placeWords(expression: string, problem: ScheduleProblem, say: ReturnType<typeof useText>): string {
+function placeWords(expression: string, problem: ScheduleProblem, say: Say): string {
   const { from, to } = placeOf(expression, problem);
   return to - from <= 1
     ? say('lab.schedules.place', { n: from + 1 })

@@ -11,6 +11,7 @@ import { Slider } from '../../../ui/Slider.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { useText, useVocabulary } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
+import { LAB_BUS } from '../bus.ts';
 import { beganAt, dueTimes, startOf, stretchAt, stretchesOf } from './due-times.ts';
 import { MonthCalendar } from './MonthCalendar.tsx';
 import { NextTimes } from './NextTimes.tsx';
@@ -20,7 +21,6 @@ import styles from './Schedules.module.css';
 import { Signs } from './Signs.tsx';
 import { ownZone } from './zones.ts';
 
-const BUS = 'lab-bus';
 const JITTER = { min: 0, max: 60, integer: true };
 
 /** What is written in place of a schedule, and what stood there then. */
@@ -45,10 +45,10 @@ export function Schedules({ stage }: InstrumentProps) {
   const [zone, setZone] = useState(ownZone);
   const [month, setMonth] = useState(0);
 
-  const start = useMemo(() => startOf(scenario, BUS), [scenario]);
-  const stretches = useMemo(() => stretchesOf(scenario, BUS), [scenario]);
+  const start = useMemo(() => startOf(scenario, LAB_BUS), [scenario]);
+  const stretches = useMemo(() => stretchesOf(scenario, LAB_BUS), [scenario]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the facts.
-  const due = useMemo(() => dueTimes(scenario, BUS, reel.facts), [scenario, reel, version]);
+  const due = useMemo(() => dueTimes(scenario, LAB_BUS, reel.facts), [scenario, reel, version]);
 
   const stretch = stretchAt(stretches, t);
   const scheduled = stretch.rules.filter(({ schedule }) => schedule !== undefined);
@@ -74,11 +74,11 @@ export function Schedules({ stage }: InstrumentProps) {
     ]);
   const put = (change: Partial<BusRule>): void =>
     session.setParameter(
-      BUS,
+      LAB_BUS,
       'rules',
       stretch.rules.map((each) => (each.name === rule.name ? { ...each, ...change } : each)),
     );
-  const jitterSeconds = Number(session.parameterNow(stage, BUS, 'scheduleJitterSeconds'));
+  const jitterSeconds = Number(session.parameterNow(stage, LAB_BUS, 'scheduleJitterSeconds'));
 
   return (
     <div className={styles.schedules}>
@@ -140,14 +140,14 @@ export function Schedules({ stage }: InstrumentProps) {
         <MonthCalendar rule={rule.name} schedule={shown} now={now} began={began} month={month} onMonth={setMonth} />
       )}
       <div className={styles.settings}>
-        <Start start={start} onStart={(instant) => session.setParameter(BUS, 'startsAt', instant)} />
+        <Start start={start} onStart={(instant) => session.setParameter(LAB_BUS, 'startsAt', instant)} />
         <Slider
           label={say('lab.schedules.jitter')}
           help={say('lab.schedules.jitter.help')}
           value={jitterSeconds}
           range={JITTER}
           format={formatDuration}
-          onChange={(value) => session.setParameter(BUS, 'scheduleJitterSeconds', value)}
+          onChange={(value) => session.setParameter(LAB_BUS, 'scheduleJitterSeconds', value)}
         />
       </div>
       <div className={styles.whole}>

@@ -3,6 +3,8 @@
  * the parameters are those that the real services come with, so that prices are not held against a classroom's clock.
  */
 import { type Contest, type Group, groupsIn, type Sizes, secondsAt, sized } from '../../../compare/costs/traffic.ts';
+import { SECONDS_PER_DAY } from '../../../engine/civil-date.ts';
+import { serverlessFunctionParameters } from '../../../models/function/params.ts';
 import { newScenario, type Overrides } from '../../../scenario/new-scenario.ts';
 import type { StageScenario } from '../../../scenario/scenario.ts';
 import { handling } from '../../../stages/function-lab/handling.ts';
@@ -26,11 +28,7 @@ export interface Terms {
 /** Calls per second of the points. Our choice: from one in a minute and a half to what takes dozens of machines. */
 export const CALL_RATES = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300] as const;
 
-/** How long nobody comes for the idle cost: a day. */
-const IDLE_SECONDS = 86_400;
 const SEED = 1;
-/** AWS Lambda: the longest time-out; with little memory long computing takes minutes. */
-const LONGEST_RUN_SECONDS = 900;
 /** Pieces of work that an instance has at once at most. Our choice. */
 const MOST_SLOTS = 16;
 
@@ -59,8 +57,11 @@ function scenarioWith(
 ): StageScenario {
   const parameters = parametersOf(stage, terms);
   const component = stage === FUNCTIONS ? 'handler' : 'servers';
-  // A machine that is to go may finish its work; a caller waits for as long as it takes.
-  const set = stage === FUNCTIONS ? { timeoutSeconds: LONGEST_RUN_SECONDS } : { drainLimitSeconds: 7200 };
+  // With little memory long computing takes minutes. A machine that is to go may finish its work; a caller waits for it.
+  const set =
+    stage === FUNCTIONS
+      ? { timeoutSeconds: serverlessFunctionParameters.timeoutSeconds.max }
+      : { drainLimitSeconds: 7200 };
   return newScenario(stage, {
     defaults: 'real',
     seed: SEED,
@@ -87,7 +88,7 @@ export function contestOf(terms: Terms): Contest<CrossoverId> {
     groupsOf: (stage) => groups[stage],
     scenarioAt: (stage, ratePerSecond, sizes, durationSeconds = secondsAt(ratePerSecond)) =>
       scenarioWith(stage, terms, { arrivals: 'poisson', ratePerSecond }, ownOf(stage, sizes), { durationSeconds }),
-    idleScenario: (stage) => scenarioWith(stage, terms, { arrivals: 'none' }, {}, { durationSeconds: IDLE_SECONDS }),
+    idleScenario: (stage) => scenarioWith(stage, terms, { arrivals: 'none' }, {}, { durationSeconds: SECONDS_PER_DAY }),
   };
 }
 

@@ -120,7 +120,7 @@ function lanesOf({ nodes, links }: WorldPlan): Lane[] {
 export interface Sent {
   upload: number;
   at: SimTime;
-  /** 1 if the saboteur sent it. */
+  /** Whether the saboteur sent it. */
   isPoison: boolean;
 }
 
@@ -208,7 +208,7 @@ class LaneReader {
     if (lane.id === 'record' && component === lane.handler) this.#tellBatch(at, kind, upload, a);
     if (upload !== this.#upload) return;
     if (kind === FACT['message.sent']) this.#tellSent(at, component, a, b, c);
-    else if (component === lane.handler) this.#tellRun(at, kind, a, b, c);
+    else if (component === lane.handler) this.#tellRun(at, kind, b, c);
     else if (component === lane.entry) this.#tellQueue(at, kind, a, c);
     else if (component === lane.site && kind === FACT['job.failed']) this.#leave(at);
   }
@@ -241,7 +241,7 @@ class LaneReader {
     } else if (component === lane.handler && b % 2 === 0 && link === lane.successesLink) story.isTold = true;
   }
 
-  #tellRun(at: SimTime, kind: number, _a: number, b: number, c: number): void {
+  #tellRun(at: SimTime, kind: number, b: number, c: number): void {
     const { lane, story } = this;
     switch (kind) {
       case FACT['invocation.queued']:

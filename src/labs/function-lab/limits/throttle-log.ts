@@ -85,8 +85,6 @@ export class ThrottleLog {
   #sentAt = new Map<number, SimTime>();
   #queuedAt = new Map<number, { at: SimTime; tries: number }>();
   #receivedAt = new Map<number, SimTime>();
-  /** Since when a batch of the stream is tried in vain; -1 if none is. */
-  #blockedSince: SimTime = -1;
 
   constructor(watched: Watched) {
     this.#watched = watched;
@@ -100,7 +98,6 @@ export class ThrottleLog {
       this.#read(facts, this.#row);
     this.#t = t;
     this.event.waiting = this.#queuedAt.size;
-    this.stream.blockedSince = this.#blockedSince;
   }
 
   /** How often a function was throttled, by reason. */
@@ -119,7 +116,6 @@ export class ThrottleLog {
     this.#sentAt = new Map();
     this.#queuedAt = new Map();
     this.#receivedAt = new Map();
-    this.#blockedSince = -1;
   }
 
   #read(facts: TraceColumns, row: number): void {
@@ -195,12 +191,12 @@ export class ThrottleLog {
     const { stream } = this;
     if (isThrottled) {
       stream.batches += 1;
-      if (this.#blockedSince < 0) this.#blockedSince = at;
-      stream.longestBlock = Math.max(stream.longestBlock, at - this.#blockedSince);
+      if (stream.blockedSince < 0) stream.blockedSince = at;
+      stream.longestBlock = Math.max(stream.longestBlock, at - stream.blockedSince);
     } else if (reason === REASON.none) {
       stream.done += records;
-      if (this.#blockedSince >= 0) stream.longestBlock = Math.max(stream.longestBlock, at - this.#blockedSince);
-      this.#blockedSince = -1;
+      if (stream.blockedSince >= 0) stream.longestBlock = Math.max(stream.longestBlock, at - stream.blockedSince);
+      stream.blockedSince = -1;
     }
   }
 

@@ -23,7 +23,7 @@ import {
   formatUnitPrice,
 } from '../../../ui/format.ts';
 import { Slider } from '../../../ui/Slider.tsx';
-import { useText } from '../../../ui/use-text.ts';
+import { type Say, useText } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
 import {
   type Bests,
@@ -140,12 +140,7 @@ export function Memory({ stage }: InstrumentProps) {
   );
 }
 
-function agreementWords(
-  { most, agrees, tooSlow }: Agreement,
-  done: number,
-  isWhole: boolean,
-  say: ReturnType<typeof useText>,
-): string {
+function agreementWords({ most, agrees, tooSlow }: Agreement, done: number, isWhole: boolean, say: Say): string {
   if (!isWhole) return say('lab.function-memory.measuring', { done, of: MEASURED_MEGABYTES.length });
   const late = tooSlow > 0 ? ` ${say('lab.function-memory.late', { n: tooSlow })}` : '';
   if (most === null) return late.trim();

@@ -1,4 +1,5 @@
 /** The points of the curves that are measured: a short run for each of a few sizes, of the same work, one call after another. */
+import { SECONDS_PER_DAY } from '../../../engine/civil-date.ts';
 import { type Distribution, meanOf } from '../../../engine/distributions.ts';
 import { toSeconds } from '../../../engine/time.ts';
 import type { StepProgram } from '../../../models/parameters.ts';
@@ -40,7 +41,7 @@ export function scenarioAt(work: Work, memoryMegabytes: number, timeoutSeconds: 
         threads: work.threads,
         timeoutSeconds,
         idleSeconds: { kind: 'constant', value: 2 * apart },
-        recycleSeconds: 86_400,
+        recycleSeconds: SECONDS_PER_DAY,
         steps: [handling(work.seconds, work.cpuShare)],
       },
     },

@@ -1,6 +1,7 @@
 /** The three ways to do long work, each run with the same videos: the scenarios, and what came of each. */
 
 import { type Distribution, meanOf } from '../../../engine/distributions.ts';
+import { serverlessFunctionParameters } from '../../../models/function/params.ts';
 import { nodesOf } from '../../../scenario/create-simulation.ts';
 import { newScenario } from '../../../scenario/new-scenario.ts';
 import type { RunReport } from '../../../scenario/report.ts';
@@ -30,8 +31,8 @@ export function limitOf(scenario: StageScenario): number {
   return limits.length === 0 ? LONGEST_TIMEOUT_SECONDS : Math.min(...limits);
 }
 
-/** AWS Lambda API, Timeout: at most 900 s. */
-export const LONGEST_TIMEOUT_SECONDS = 900;
+/** As long as a time-out can be set. */
+export const LONGEST_TIMEOUT_SECONDS = serverlessFunctionParameters.timeoutSeconds.max;
 
 /** The same with videos of another length. */
 export function withMinutes(scenario: StageScenario, minutes: number): StageScenario {

@@ -8,7 +8,7 @@ import { waterfallOf } from '../../../playback/waterfall.ts';
 import { useSession } from '../../../stores/session-context.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { formatClock, formatDuration } from '../../../ui/format.ts';
-import { useText } from '../../../ui/use-text.ts';
+import { type Say, useText } from '../../../ui/use-text.ts';
 import type { KnownRuns } from '../use-function-runs.ts';
 import { KeyList } from './KeyList.tsx';
 import { type RequestSummary, requestsAt } from './request-list.ts';
@@ -94,10 +94,7 @@ function RequestLine({ request }: { request: RequestSummary }) {
   );
 }
 
-function wordsOf(
-  say: ReturnType<typeof useText>,
-  { upload, at, runs, failed, isCold, isOpen }: RequestSummary,
-): string[] {
+function wordsOf(say: Say, { upload, at, runs, failed, isCold, isOpen }: RequestSummary): string[] {
   return [
     say('lab.traces.request', { id: String(upload), at: formatClock(toSeconds(at)) }),
     say('lab.traces.request.runs', { n: runs }),

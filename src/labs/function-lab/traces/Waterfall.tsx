@@ -64,9 +64,10 @@ export function Waterfall({ waterfall, known: { runs, nodes, seed }, onLines }: 
   };
 
   const [row, stretch] = nearest(rows, hovered ?? at);
+  const [stopRow, stopStretch] = nearest(rows, at);
   const looked = rows[row];
   // What is pointed at changes too often to be zoomed to.
-  const [from, to] = spanOf(waterfall, zoom, rows[nearest(rows, at)[0]]);
+  const [from, to] = spanOf(waterfall, zoom, rows[stopRow]);
   const share = (time: number): number => Math.min(1, Math.max(0, (time - from) / (to - from)));
   const timeOf = (time: number): string => exact(toSeconds(time - waterfall.from));
 
@@ -76,7 +77,7 @@ export function Waterfall({ waterfall, known: { runs, nodes, seed }, onLines }: 
     box.current?.querySelector<HTMLElement>(`[data-bar="${place[0]} ${place[1]}"]`)?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const [r, s] = nearest(rows, at);
+    const [r, s] = [stopRow, stopStretch];
     const lastOf = (n: number): number => (rows[n]?.stretches.length ?? 1) - 1;
     const next: Place | undefined = {
       ArrowLeft: [r, Math.max(0, s - 1)] as const,
@@ -127,14 +128,14 @@ export function Waterfall({ waterfall, known: { runs, nodes, seed }, onLines }: 
               </span>
               <span className={styles.track}>
                 {each.stretches.map((part, s) => {
-                  const isFirst = n === nearest(rows, at)[0] && s === nearest(rows, at)[1];
+                  const isStop = n === stopRow && s === stopStretch;
                   const isFailed = each.reason !== 0 && s === each.stretches.length - 1;
                   return (
                     <button
                       key={`${part.kind} ${part.from}`}
                       type="button"
                       data-bar={`${n} ${s}`}
-                      tabIndex={isFirst ? 0 : -1}
+                      tabIndex={isStop ? 0 : -1}
                       aria-label={`${nameOfRow(each)}${isFailed ? reason : ''}: ${sayStretch(say, part, timeOf)}`}
                       hidden={part.to < from || part.from > to}
                       className={styles.bar}
