@@ -116,7 +116,7 @@ function tellRun(
   for (const { at, reason } of failures) line(at, 'error', errorText(run, start, requestId, at, reason));
   if (endedAt === NOT_YET) return;
   line(endedAt, 'service', `END RequestId: ${requestId}`);
-  line(endedAt, 'service', reportText(run, start, node, requestId));
+  line(endedAt, 'service', reportText(run, start, requestId));
 }
 
 function errorText(
@@ -140,7 +140,7 @@ function initOf(start: EnvironmentStart | undefined): SimTime {
 }
 
 /** The duration is that of the run, a start that it owed included; the first start of an environment stands by itself. */
-function reportText(run: FunctionRun, start: EnvironmentStart | undefined, { params }: WorldNode, id: string): string {
+function reportText(run: FunctionRun, start: EnvironmentStart | undefined, id: string): string {
   const init = initOf(start);
   const owed = Math.max(0, run.startBilled - init);
   const duration = Math.min(run.billed - init, run.endedAt - run.beganAt + owed);
@@ -148,7 +148,7 @@ function reportText(run: FunctionRun, start: EnvironmentStart | undefined, { par
     `REPORT RequestId: ${id}`,
     `Duration: ${milliseconds(duration, 2)} ms`,
     `Billed Duration: ${milliseconds(run.billed, 0)} ms`,
-    `Memory Size: ${params['memoryMegabytes']} MB`,
+    `Memory Size: ${run.memoryMegabytes} MB`,
   ];
   if (init > 0) parts.push(`Init Duration: ${milliseconds(init, 2)} ms`);
   if (run.reason === REASON['function-timed-out']) parts.push('Status: timeout');

@@ -3,13 +3,14 @@
  * long it waited, how its environment started, what it did, whom it called, and how it ended. What the log and the
  * waterfall of a trace are made of.
  *
- * A run does not say who asked for it, but that can be told: whatever is asked is run, given an environment that starts, or
- * throttled at the very moment it is due, and an environment that starts is for whoever was due then. Where a start that an
- * environment owed comes first, the oldest that waits for the same upload is taken.
+ * A run says which event it is for. Who else asked for one can be told: whatever is asked is run, given an environment that
+ * starts, or throttled at the very moment it is due, and an environment that starts is for whoever was due then. Where a
+ * start that an environment owed comes first, the oldest that waits for the same upload is taken.
  */
 import type { SimTime } from '../engine/time.ts';
 import type { TraceColumns } from '../engine/trace.ts';
 import { FACT, OPERATION } from '../models/facts.ts';
+import { serverlessFunctionParameters } from '../models/function/params.ts';
 import { REASON } from '../models/reasons.ts';
 import type { WorldLink, WorldNode } from '../models/world.ts';
 
@@ -56,6 +57,8 @@ export interface EnvironmentStart {
   environment: number;
   /** 1 if it is started ahead, for nobody yet. */
   isAhead: number;
+  /** Of its version, where that was published with its own; else of the function as it was then, MB. */
+  memoryMegabytes: number;
   launchedAt: SimTime;
   /** From here on the start is billed: package and network interface are there. */
   runningAt: SimTime;
@@ -90,6 +93,8 @@ export interface FunctionRun {
   environment: number;
   /** Its environment is started for it: the place in the list of starts; -1 if it is warm. */
   start: number;
+  /** Of its environment, MB; 0 before it has one. */
+  memoryMegabytes: number;
   beganAt: SimTime;
   endedAt: SimTime;
   /** Code of how it ended; and what failed in it, which says more. */
@@ -121,6 +126,10 @@ const RETRIED = FACT['invocation.retried'];
 const DROPPED = FACT['invocation.dropped'];
 const FINISHED = FACT['invocation.finished'];
 const BATCH_BEGAN = FACT['batch.began'];
+const SET = FACT['parameter.set'];
+
+/** Place of the memory among the parameters of a function. */
+const MEMORY = Object.keys(serverlessFunctionParameters).indexOf('memoryMegabytes');
 
 /** `instance.launched`, column c: the environment is one of those that are kept ready. */
 const LAUNCHED_AHEAD = 3;
@@ -144,6 +153,8 @@ export class FunctionRuns {
   readonly requests: TracedRequest[] = [];
   readonly #nodes: readonly WorldNode[];
   readonly #links: readonly WorldLink[];
+  /** By component: the memory that its next environments get, MB. */
+  readonly #memory: number[];
   #read = 0;
   /** Runs that have not begun, by component; oldest first. */
   readonly #asked = new Map<number, FunctionRun[]>();
@@ -157,6 +168,7 @@ export class FunctionRuns {
   constructor(nodes: readonly WorldNode[], links: readonly WorldLink[]) {
     this.#nodes = nodes;
     this.#links = links;
+    this.#memory = nodes.map(({ params }) => Number(params['memoryMegabytes'] ?? 0));
   }
 
   /** Reads on, from where it stopped, up to the end of the facts. They must be those of the same run as before. */
@@ -205,7 +217,10 @@ export class FunctionRuns {
         return;
       }
       case LAUNCHED:
-        this.#launched(component, subject, environment, at, a, c === LAUNCHED_AHEAD);
+        this.#launched(component, subject, environment, at, a, b, c === LAUNCHED_AHEAD);
+        return;
+      case SET:
+        if (c === MEMORY) this.#memory[component] = a;
         return;
       case RUNNING: {
         const start = this.#startOf.get(environment);
@@ -240,7 +255,7 @@ export class FunctionRuns {
     c: number,
   ): void {
     if (kind === JOB_BEGAN) {
-      this.#began(component, key, environment, at, upload);
+      this.#began(component, key, environment, at, upload, a - 1);
       return;
     }
     const run = this.#runIn.get(key);
@@ -283,6 +298,7 @@ export class FunctionRuns {
       throttled: [],
       environment: -1,
       start: -1,
+      memoryMegabytes: 0,
       beganAt: NOT_YET,
       endedAt: NOT_YET,
       reason: REASON.none,
@@ -335,6 +351,7 @@ export class FunctionRuns {
     key: number,
     at: SimTime,
     readyAt: SimTime,
+    ownMegabytes: number,
     isAhead: boolean,
   ): void {
     const run = isAhead ? undefined : this.#take(component, ({ due }) => due === at);
@@ -342,6 +359,7 @@ export class FunctionRuns {
       component,
       environment,
       isAhead: isAhead ? 1 : 0,
+      memoryMegabytes: ownMegabytes || (this.#memory[component] as number),
       launchedAt: at,
       runningAt: NOT_YET,
       readyAt,
@@ -357,10 +375,12 @@ export class FunctionRuns {
     this.starts.push(start);
   }
 
-  #began(component: number, key: number, environment: number, at: SimTime, upload: number): void {
+  /** `event` is the message that brought the event that is run; -1 for what is no event. */
+  #began(component: number, key: number, environment: number, at: SimTime, upload: number, event: number): void {
     let run = this.#runIn.get(key);
     if (run === undefined) {
-      const isMeant = (each: FunctionRun): boolean => each.how === 'batch' || each.upload === upload;
+      const isMeant = ({ how, subject, upload: of }: FunctionRun): boolean =>
+        event >= 0 ? how === 'event' && subject === event : how === 'batch' || (how === 'caller' && of === upload);
       run =
         this.#take(component, (each) => each.due === at && isMeant(each)) ??
         this.#take(component, (each) => each.due <= at && isMeant(each));
@@ -369,6 +389,7 @@ export class FunctionRuns {
       this.#runIn.set(key, run);
     }
     if (run.beganAt === NOT_YET) run.beganAt = at;
+    run.memoryMegabytes = this.#startOf.get(key)?.memoryMegabytes ?? 0;
     if (upload < 0) return;
     run.uploads.push(upload);
     this.#lastRun.set(`${component} ${upload}`, run);

@@ -69,6 +69,21 @@ describe('the log', () => {
     ]);
   });
 
+  it('says the memory that a run had: as it was set then, or as its version was published with', () => {
+    const larger: Intervention = { kind: 'set', target: 'f', parameter: 'memoryMegabytes', value: 7076, atSeconds: 5 };
+    const memories = (scenario: Scenario) => {
+      const run = read(scenario);
+      const reports = logOf(run.runs, run.nodes, run.seed).filter(({ text }) => text.startsWith('REPORT'));
+      return reports.map(({ text }) => /Memory Size: \d+ MB/.exec(text)?.[0]);
+    };
+    expect(memories(called([1, 10], {}, [larger]))).toEqual(['Memory Size: 3538 MB', 'Memory Size: 7076 MB']);
+    const versions = [{ version: 1, memoryMegabytes: 1769 }];
+    expect(memories(called([1, 10], { versions, aliasVersion: 1 }, [larger]))).toEqual([
+      'Memory Size: 1769 MB',
+      'Memory Size: 1769 MB',
+    ]);
+  });
+
   it('tells of an error and its tries under one number, and of another request under another', () => {
     const run = read(handed([1], { errorShare: 1, maximumRetries: 1 }));
     const lines = logOf(run.runs, run.nodes, run.seed);
