@@ -23,7 +23,7 @@ export const functionVersionsWords = {
   'story.function-versions.canary': {
     neutral:
       'The name can point at two versions, with a weight. A small share of the calls tries the new one out, like a canary in a mine. It fails just as often, but only few see it, and the curves below tell the two apart.',
-    aws: 'An alias can point at two published versions, with a weight, but not at $LATEST. A small share of the invocations tries the new one out: a canary deployment. It fails just as often, but only few see it, and the curves below tell the two apart.',
+    aws: 'An alias can point at two versions, with a weight, if both are published. A small share of the invocations tries the new one out: a canary deployment. It fails just as often, but only few see it, and the curves below tell the two apart.',
   },
   'story.function-versions.canary.scene': 'Try the bad version out on a few',
   'story.function-versions.back':
@@ -66,7 +66,7 @@ export const functionVersionsWords = {
   'lab.versions.latest': { neutral: 'Newest code', aws: '$LATEST' },
   'lab.versions.latest.what': {
     neutral: 'This is edited. Nobody is led here by the name; a change shows once it is published and called.',
-    aws: 'This is edited. An alias never points here; a change shows once it is published and the alias points at that.',
+    aws: 'This is edited. The alias does not point here; a change shows once it is published and the alias points at that.',
   },
   'lab.versions.memory': 'Memory',
   'lab.versions.errors': 'Share of its work that fails',
@@ -79,8 +79,8 @@ export const functionVersionsWords = {
     'What each did in this run, up to the moment of the clock. All curves have one scale; failed runs are hatched.',
   'lab.versions.alias': { neutral: 'The name that callers use', aws: 'The alias' },
   'lab.versions.alias.what': {
-    neutral: 'It points at one published version, or at two by weight; never at what is being edited.',
-    aws: 'It points at one published version, or at two by weight (RoutingConfig); never at $LATEST.',
+    neutral: 'Here it points at one published version, or at two by weight. Of two, neither can be what is being edited.',
+    aws: 'Here it points at one published version, or at two by weight (RoutingConfig). Of two, neither can be $LATEST.',
   },
   'lab.versions.points': 'All calls go to: {first}.',
   'lab.versions.splits': '{rest} of the calls go to {first}, {share} to {second}.',
