@@ -1,7 +1,7 @@
 /** Cost against traffic: what 1,000 watchable videos cost in each architecture, from a trickle to a flood. */
 import { useState } from 'react';
 import { leftOut } from '../../cost/bill.ts';
-import { type PriceBook, priceOf } from '../../cost/prices.ts';
+import type { PriceBook } from '../../cost/prices.ts';
 import { datesOfList } from '../../cost/source-dates.ts';
 import { serverlessFunctionParameters } from '../../models/function/params.ts';
 import { MOST_INSTANCES } from '../../models/instance-group/scaling-params.ts';
@@ -16,11 +16,11 @@ import { useMedia } from '../../ui/use-media.ts';
 import { type Say, useText, useVocabulary } from '../../ui/use-text.ts';
 import { CostChart, wordsOf } from './CostChart.tsx';
 import styles from './CostsView.module.css';
-import type { CostsState } from './costs-store.ts';
 import {
   type Crossover,
   type Curves,
   cheapestOver,
+  ownPricesIn,
   perThousandUsd,
   toldCrossovers,
   tooMuchForAll,
@@ -49,7 +49,7 @@ export function CostsView() {
       <header className={styles.head}>
         <h2 className={styles.title}>{say('costs.title')}</h2>
         <p>{say('costs.what')}</p>
-        <Own curves={curves} idle={idle} book={book} />
+        <OwnPrices n={ownPricesIn(ladderIds, curves, idle, book)} />
         <Progress state={state} onStart={start} onStop={stop} />
       </header>
       <div className={styles.charts}>
@@ -104,14 +104,6 @@ export function CostsView() {
       </div>
     </div>
   );
-}
-
-/** Says that some of the prices are the reader's own, where they count. */
-function Own({ curves, idle, book }: Pick<CostsState, 'curves' | 'idle'> & { book: PriceBook }) {
-  const used = ladderIds.flatMap((stage) => [...curves[stage].map((point) => point.used), idle[stage]?.used]);
-  const ids = new Set(used.flatMap((each) => Object.keys(each ?? {})));
-  const n = [...ids].filter((id) => priceOf(book, id).isChanged).length;
-  return <OwnPrices n={n} />;
 }
 
 /** The figures of one point, in words. */

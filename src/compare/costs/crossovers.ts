@@ -16,6 +16,18 @@ export function usdOf(used: Used, book: PriceBook): number {
   return Object.entries(used).reduce((usd, [id, amount]) => usd + amount * priceOf(book, id).unitPriceUsd, 0);
 }
 
+/** How many prices that are the reader's own count in what these architectures use, with traffic and without. */
+export function ownPricesIn<S extends StageId>(
+  stages: readonly S[],
+  curves: Curves<S>,
+  idle: Readonly<Partial<Record<S, { used: Used }>>>,
+  book: PriceBook,
+): number {
+  const used = stages.flatMap((stage) => [...curves[stage].map((point) => point.used), idle[stage]?.used]);
+  const ids = new Set(used.flatMap((each) => Object.keys(each ?? {})));
+  return [...ids].filter((id) => priceOf(book, id).isChanged).length;
+}
+
 /** US dollars for 1,000 watchable videos; null where the architecture cannot, or no video was watchable. */
 export function perThousandUsd({ used, watchable }: Point<StageId>, book: PriceBook): number | null {
   return used === null || watchable === 0 ? null : (usdOf(used, book) / watchable) * 1000;

@@ -31,6 +31,12 @@ export function timeTicks({ durationSeconds, width }: TimeAxis, gap: number): nu
   return Array.from({ length: Math.floor(durationSeconds / step) + 1 }, (_, i) => i * step);
 }
 
+/** To which side words at a place are set, so that they stay within the width; they take up to `room` px either way. */
+export function anchorAt(x: number, width: number, room: number): 'start' | 'middle' | 'end' {
+  if (x < room) return 'start';
+  return x > width - room ? 'end' : 'middle';
+}
+
 /** Numbers that are easy to read at the top of a lane, times powers of ten. */
 const TOPS = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 

@@ -1,6 +1,7 @@
 /** Time along, numbers up: the axis, its ticks, thinning, steps, slices and marks. */
 import { describe, expect, it } from 'vitest';
 import {
+  anchorAt,
   type Curve,
   clustersOf,
   entriesToDraw,
@@ -163,5 +164,19 @@ describe('marks on the axis', () => {
       [600, [300]],
     ]);
     expect(clustersOf([at(10), at(13.5)], axis, 7)).toHaveLength(2);
+  });
+});
+
+describe('words at a place', () => {
+  it('stand over it, and beside it where they would reach over an edge', () => {
+    expect([0, 15, 16, 300, 584, 585, 600].map((x) => anchorAt(x, 600, 16))).toEqual([
+      'start',
+      'start',
+      'middle',
+      'middle',
+      'middle',
+      'end',
+      'end',
+    ]);
   });
 });

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { toSeconds } from '../../../engine/time.ts';
 import { tickText } from '../../../panels/time/clock-text.ts';
-import { type TimeAxis, timeAxis, timeTicks } from '../../../panels/time/geometry.ts';
+import { anchorAt, type TimeAxis, timeAxis, timeTicks } from '../../../panels/time/geometry.ts';
 import { useSize } from '../../../panels/time/use-size.ts';
 import { formatClock } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
@@ -108,9 +108,8 @@ function Line({ kept, again, nowSeconds, range, onRange, axis, rem }: LineProps)
         <line className={styles.now} x1={now} x2={now} y1="0" y2={height} />
         {timeTicks(axis, TICK_GAP_REM * rem).map((tick) => {
           const x = axis.xOf(tick);
-          const anchor = x < rem ? 'start' : x > axis.width - rem ? 'end' : 'middle';
           return (
-            <text key={tick} className={styles.tick} x={x} y={height + rem} textAnchor={anchor}>
+            <text key={tick} className={styles.tick} x={x} y={height + rem} textAnchor={anchorAt(x, axis.width, rem)}>
               {tickText(tick)}
             </text>
           );

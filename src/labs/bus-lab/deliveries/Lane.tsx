@@ -4,7 +4,7 @@ import { type SimTime, toSeconds } from '../../../engine/time.ts';
 import type { Fault } from '../../../models/facts.ts';
 import { nameOf } from '../../../panels/names.ts';
 import { tickText } from '../../../panels/time/clock-text.ts';
-import { type TimeAxis, timeAxis, timeTicks } from '../../../panels/time/geometry.ts';
+import { anchorAt, type TimeAxis, timeAxis, timeTicks } from '../../../panels/time/geometry.ts';
 import { useSize } from '../../../panels/time/use-size.ts';
 import type { Target } from '../../../scenario/targets.ts';
 import { type DeliveryTarget, deliveryRules, deliveryTargets } from '../../../stages/bus-lab/deliveries.ts';
@@ -232,11 +232,10 @@ function Ticks({ axis, from, rem, y }: { axis: TimeAxis; from: SimTime; rem: num
   );
   return ticks.map((tick) => {
     const x = axis.xOf(tick - begins);
-    const anchor = x < rem ? 'start' : x > axis.width - rem ? 'end' : 'middle';
     return (
       <g key={tick}>
         <line className={styles.ground} x1={x} x2={x} y1={y} y2={y + 3} />
-        <text className={styles.tick} x={x} y={y + rem} textAnchor={anchor}>
+        <text className={styles.tick} x={x} y={y + rem} textAnchor={anchorAt(x, axis.width, rem)}>
           {tickText(tick)}
         </text>
       </g>

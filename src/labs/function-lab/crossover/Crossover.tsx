@@ -1,12 +1,16 @@
 /** The instrument of the crossover: what the same work costs on functions and on instances, against traffic. */
 import { useMemo, useState } from 'react';
 import { CostChart } from '../../../compare/costs/CostChart.tsx';
-import { type Crossover as Crossing, perThousandUsd, toldCrossoversIn } from '../../../compare/costs/crossovers.ts';
+import {
+  type Crossover as Crossing,
+  ownPricesIn,
+  perThousandUsd,
+  toldCrossoversIn,
+} from '../../../compare/costs/crossovers.ts';
 import type { Point } from '../../../compare/costs/fit.ts';
 import { IdleBars } from '../../../compare/costs/IdleBars.tsx';
 import { NearPoints, PointPicker } from '../../../compare/costs/PointPicker.tsx';
 import { Progress } from '../../../compare/costs/Progress.tsx';
-import { priceOf } from '../../../cost/prices.ts';
 import { vcpuOf } from '../../../models/function/runtimes.ts';
 import type { StepProgram } from '../../../models/parameters.ts';
 import { OwnPrices } from '../../../panels/cost/OwnPrices.tsx';
@@ -127,7 +131,7 @@ export function Crossover({ stage }: InstrumentProps) {
     <div className={styles.crossover}>
       <header className={styles.head}>
         <p className={styles.line}>{say('stage.function-crossover.line')}.</p>
-        <OwnPrices n={ownPricesIn(state.curves, book)} />
+        <OwnPrices n={ownPricesIn(contestants, curves, idle, book)} />
         <Progress state={state} onStart={start} onStop={stop} />
       </header>
       <div className={styles.parts}>
@@ -224,12 +228,6 @@ export function Crossover({ stage }: InstrumentProps) {
 
 type Book = Parameters<typeof perThousandUsd>[1];
 type CallCurves = Readonly<Record<CrossoverId, readonly CallPoint[]>>;
-
-/** How many prices of the reader's own count in these curves. */
-function ownPricesIn(curves: CallCurves, book: Book): number {
-  const used = contestants.flatMap((id) => curves[id].flatMap((point) => Object.keys(point.used ?? {})));
-  return [...new Set(used)].filter((id) => priceOf(book, id).isChanged).length;
-}
 
 /** Two digits: a crossing is not known better. */
 function roughly(rate: number): number {

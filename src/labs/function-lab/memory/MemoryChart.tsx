@@ -3,6 +3,7 @@
  * fastest size, and the present one, which is moved by pointer, by finger or by keys.
  */
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { anchorAt } from '../../../panels/time/geometry.ts';
 import { useSize } from '../../../panels/time/use-size.ts';
 import { formatCount, formatDuration, formatMoney } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
@@ -248,13 +249,12 @@ interface BestProps extends InPlot {
 function Best({ best, name, read, most, width, height, rem }: BestProps) {
   const x = xOf(best.memoryMegabytes) * width;
   const y = height - (read(best) / most) * height;
-  const anchor = x < 5 * rem ? 'start' : x > width - 5 * rem ? 'end' : 'middle';
   return (
     <g className={styles.best}>
       <path
         d={`M${x} ${y - 0.5 * rem}l${0.5 * rem} ${0.5 * rem}l${-0.5 * rem} ${0.5 * rem}l${-0.5 * rem} ${-0.5 * rem}z`}
       />
-      <text x={x} y={y - 0.875 * rem} textAnchor={anchor}>
+      <text x={x} y={y - 0.875 * rem} textAnchor={anchorAt(x, width, 5 * rem)}>
         {name}
       </text>
     </g>
