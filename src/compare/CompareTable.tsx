@@ -99,7 +99,7 @@ function noteOf(figures: readonly (Measured | null)[], say: Say): string {
 function Lying({ runs, rows, order, onOrder }: Rows) {
   const say = useText();
   return (
-    <table className={styles.table}>
+    <table className={`numbers ${styles.table}`}>
       <thead>
         <tr>
           <th scope="col">{say('compare.measure')}</th>
@@ -127,7 +127,7 @@ function Upright({ runs, rows, order, onOrder }: Rows) {
   const say = useText();
   return (
     <div className={styles.wide}>
-      <table className={`${styles.table} ${styles.upright}`}>
+      <table className={`numbers ${styles.table} ${styles.upright}`}>
         <thead>
           <tr>
             <th scope="col">{say('compare.measure')}</th>

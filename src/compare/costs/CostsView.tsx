@@ -258,7 +258,7 @@ function Figures({ curves, book }: { curves: Curves; book: PriceBook }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
     <section className={styles.scroll} tabIndex={0} aria-label={say('costs.table')}>
-      <table className={styles.table}>
+      <table className={`numbers ${styles.table}`}>
         <caption>
           <span>{say('costs.table.caption')}</span>
         </caption>

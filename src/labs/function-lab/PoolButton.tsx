@@ -1,7 +1,7 @@
 /** Has the points of a chart measured in the background; says how far that is, and stops it. */
 import { Button } from '../../ui/Button.tsx';
 import { useText } from '../../ui/use-text.ts';
-import styles from './PoolButton.module.css';
+import lab from '../LabInstrument.module.css';
 import type { PoolRuns } from './use-pool-runs.ts';
 
 export interface PoolButtonProps {
@@ -14,9 +14,9 @@ export interface PoolButtonProps {
 export function PoolButton({ runs: { isRunning, done, of, failed, stop }, label, onStart }: PoolButtonProps) {
   const say = useText();
   return (
-    <div className={styles.row}>
+    <div className={lab.row}>
       <Button onClick={isRunning ? stop : onStart}>{isRunning ? say('lab.theory.stop') : label}</Button>
-      <span role="status" className={styles.state}>
+      <span role="status" className={lab.quiet}>
         {of > 0 && say('lab.theory.runs', { n: done, of })}
         {failed > 0 && ` ${say('lab.theory.runs.failed', { n: failed })}`}
       </span>

@@ -7,6 +7,7 @@ import { useSize } from '../../panels/time/use-size.ts';
 import { Fold } from '../../ui/Fold.tsx';
 import { NOTHING } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
+import lab from '../LabInstrument.module.css';
 import type { Estimate } from './intervals.ts';
 import styles from './TheoryChart.module.css';
 
@@ -65,7 +66,7 @@ export function TheoryChart({
   const x = (value: number): number => ((value - rangeX[0]) / (rangeX[1] - rangeX[0])) * width;
   const y = (value: number): number => height - (Math.min(value, top) / top) * height;
   return (
-    <figure className={styles.chart}>
+    <figure className={`${lab.part} ${styles.chart}`}>
       <div ref={ref}>
         {size && width > 0 && (
           <svg
@@ -118,7 +119,7 @@ export function TheoryChart({
           </svg>
         )}
       </div>
-      <figcaption className={styles.legend}>
+      <figcaption className={lab.legend}>
         {lines.map(({ name, kind }) => (
           <span key={name}>
             <svg width="28" height="10" aria-hidden="true">
@@ -142,8 +143,8 @@ export function TheoryChart({
         </span>
       </figcaption>
       <Fold title={say('lab.theory.table')}>
-        <div className={styles.scroll}>
-          <table className={styles.table}>
+        <div className={lab.scroll}>
+          <table className={lab.ownWidth}>
             <thead>
               <tr>
                 <th scope="col">{axisX}</th>

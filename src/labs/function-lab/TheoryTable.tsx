@@ -2,6 +2,7 @@
 import { Check, Minus, X } from 'lucide-react';
 import { NOTHING } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
+import lab from '../LabInstrument.module.css';
 import { type Estimate, holds } from './intervals.ts';
 import styles from './TheoryTable.module.css';
 
@@ -22,8 +23,8 @@ export interface TheoryRow {
 export function TheoryTable({ label, rows }: { label: string; rows: readonly TheoryRow[] }) {
   const say = useText();
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table} aria-label={label}>
+    <div className={lab.scroll}>
+      <table className={lab.cards} aria-label={label}>
         <thead>
           <tr>
             <td />

@@ -90,7 +90,7 @@ function Counter({ stage, which }: { stage: StageId; which: Growing }) {
       <GrowthStatus services={services} growth={here} />
       {/* Opens with the first service; before that it would only stand above the story. */}
       <Fold title={say('form.growth')} open={services > 0}>
-        <table className={styles.growth}>
+        <table className="numbers">
           <thead>
             <tr>
               <td />

@@ -8,6 +8,7 @@ import { useSession } from '../../../stores/session-context.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { formatClock } from '../../../ui/format.ts';
 import { useText, useVocabulary } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import { type Bus, LAB_BUS } from '../bus.ts';
 import { useBus, useBusCopies, useBusPasses } from '../use-bus.ts';
 import styles from './Archive.module.css';
@@ -32,7 +33,7 @@ export function Archive() {
   const kept = keepingAt(bus, passes.all, t);
   const again = passes.all.filter(({ replay, at }) => replay >= 0 && at <= t);
   return (
-    <div className={styles.archive}>
+    <div className={lab.whole}>
       <KeptLine
         kept={kept}
         again={again}
@@ -44,7 +45,7 @@ export function Archive() {
       <ReplayForm bus={bus} range={range} nowSeconds={nowSeconds} n={inRange(kept, range)} />
       <Replays bus={bus} passes={again} nowSeconds={nowSeconds} />
       <HeardTable bus={bus} copies={copies.all} t={t} />
-      <div className={styles.columns}>
+      <div className={lab.columns}>
         <Settings bus={bus} nowSeconds={nowSeconds} />
         <Prices />
       </div>
@@ -96,7 +97,7 @@ function ReplayForm({ bus, range, nowSeconds, n }: { bus: Bus; range: Range; now
       <Button weight="strong" unavailable={isAtEnd} onClick={begin}>
         {say('lab.bus-archive.replay')}
       </Button>
-      {isAtEnd && <p className={styles.quiet}>{say('live.end')}</p>}
+      {isAtEnd && <p className={lab.quiet}>{say('live.end')}</p>}
     </div>
   );
 }

@@ -3,9 +3,9 @@ import { nameOf } from '../../../panels/names.ts';
 import { useRun } from '../../../stores/session-context.tsx';
 import { formatCount, NOTHING } from '../../../ui/format.ts';
 import { useText, useVocabulary } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import type { Bus } from '../bus.ts';
 import type { Copy } from '../bus-copies.ts';
-import styles from './Archive.module.css';
 import { doingsOf, heardBy } from './kept.ts';
 
 /** Who listens, or may, and where that is written. */
@@ -20,9 +20,9 @@ export function HeardTable({ bus, copies, t }: { bus: Bus; copies: readonly Copy
   const vocabulary = useVocabulary();
   const { reel } = useRun();
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <caption>{say('lab.bus-archive.heard')}</caption>
+    <div className={lab.scroll}>
+      <table className="numbers">
+        <caption className={lab.heading}>{say('lab.bus-archive.heard')}</caption>
         <thead>
           <tr>
             <th scope="col">{say('lab.bus-archive.heard.who')}</th>
@@ -47,7 +47,7 @@ export function HeardTable({ bus, copies, t }: { bus: Bus; copies: readonly Copy
                     {formatCount(n)}
                   </td>
                 ))}
-                <td className={`number ${twice !== null && twice > 0 ? styles.bad : ''}`}>
+                <td className={`number ${twice !== null && twice > 0 ? lab.bad : ''}`}>
                   {twice === null ? NOTHING : formatCount(twice)}
                 </td>
               </tr>
@@ -55,7 +55,7 @@ export function HeardTable({ bus, copies, t }: { bus: Bus; copies: readonly Copy
           })}
         </tbody>
       </table>
-      <p className={styles.quiet}>{say('lab.bus-archive.heard.what')}</p>
+      <p className={lab.quiet}>{say('lab.bus-archive.heard.what')}</p>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { anchorAt, type TimeAxis, timeAxis, timeTicks } from '../../../panels/ti
 import { useSize } from '../../../panels/time/use-size.ts';
 import { formatClock } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import type { Pass } from '../bus-passes.ts';
 import styles from './KeptLine.module.css';
 import type { Keeping, Range } from './kept.ts';
@@ -40,7 +41,7 @@ export function KeptLine({ kept, again, nowSeconds, durationSeconds, range, onRa
         <p>{say('lab.bus-archive.row.kept')}</p>
         <p>{say('lab.bus-archive.row.again')}</p>
       </div>
-      <div ref={ref} className={styles.line}>
+      <div ref={ref} className={`${lab.drawing} ${styles.line}`}>
         {size && (
           <Line
             kept={kept}
@@ -53,16 +54,16 @@ export function KeptLine({ kept, again, nowSeconds, durationSeconds, range, onRa
           />
         )}
       </div>
-      <figcaption className={styles.legend}>
+      <figcaption className={`${lab.legend} ${styles.legend}`}>
         {(['kept', 'on-its-way', 'forgotten', 'not-kept'] as const).map((keeping) => (
-          <span key={keeping} className={styles.sign}>
+          <span key={keeping}>
             <svg width="8" height="16" aria-hidden="true">
               <Mark keeping={keeping} x={4} y={0} height={16} />
             </svg>
             {say(`lab.bus-archive.${keeping}`, { n: counts[keeping] })}
           </span>
         ))}
-        <span className={styles.sign}>
+        <span>
           <svg width="10" height="16" aria-hidden="true">
             <path className={styles.again} d="M1,3 L9,8 L1,13 Z" />
           </svg>

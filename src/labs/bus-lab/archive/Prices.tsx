@@ -5,8 +5,8 @@ import { useRunState, useSettings } from '../../../stores/session-context.tsx';
 import { formatMoney, formatNumber, formatUnitPrice } from '../../../ui/format.ts';
 import { PanelSection } from '../../../ui/PanelSection.tsx';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import { LAB_BUS } from '../bus.ts';
-import styles from './Archive.module.css';
 
 const lines = ['custom-events', 'archiving', 'storage', 'replayed-events'] as const;
 
@@ -18,9 +18,9 @@ export function Prices() {
   return (
     <PanelSection title={say('lab.bus-archive.prices')}>
       {report === null ? (
-        <p className={styles.quiet}>{say('cost.bill.wait')}</p>
+        <p className={lab.quiet}>{say('cost.bill.wait')}</p>
       ) : (
-        <table className={styles.table}>
+        <table className="numbers">
           <tbody>
             {lines.map((what) => {
               const line = own.find((each) => each.what === what);
@@ -37,7 +37,7 @@ export function Prices() {
           </tbody>
         </table>
       )}
-      <p className={styles.quiet}>{say('lab.bus-archive.prices.what')}</p>
+      <p className={lab.quiet}>{say('lab.bus-archive.prices.what')}</p>
     </PanelSection>
   );
 }

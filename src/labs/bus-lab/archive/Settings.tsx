@@ -8,8 +8,8 @@ import { PanelSection } from '../../../ui/PanelSection.tsx';
 import { Slider } from '../../../ui/Slider.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import { type Bus, LAB_BUS } from '../bus.ts';
-import styles from './Archive.module.css';
 import { archiveAt, archiveDelayOf } from './kept.ts';
 import { type Kept, keptOf, withKept } from './settings.ts';
 
@@ -30,7 +30,7 @@ export function Settings({ bus, nowSeconds }: { bus: Bus; nowSeconds: number }) 
   const kept = keptOf(archive);
   return (
     <PanelSection title={say('lab.bus-archive.settings')}>
-      <div className={styles.settings}>
+      <div className={lab.part}>
         <Choice
           label={say('lab.bus-archive.keeps')}
           labelShown

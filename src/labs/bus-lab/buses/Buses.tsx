@@ -20,6 +20,7 @@ import { Switch } from '../../../ui/Switch.tsx';
 import { useText, useVocabulary } from '../../../ui/use-text.ts';
 import { runPool } from '../../../worker/pool.ts';
 import type { InstrumentProps } from '../../instrument.ts';
+import lab from '../../LabInstrument.module.css';
 import { attempt, type Goal, goals, type Outcome, type Teller, tellers } from './attempts.ts';
 import styles from './Buses.module.css';
 import { countsAt } from './bus-counts.ts';
@@ -34,8 +35,8 @@ export function Buses({ stage }: InstrumentProps) {
   const isThen = stage === THEN;
   const date = notes.find(({ id }) => id === 'one-bus')?.until ?? '';
   return (
-    <div className={styles.buses}>
-      <div className={styles.head}>
+    <div className={lab.whole}>
+      <div className={`${lab.part} ${styles.head}`}>
         <Choice
           label={say('lab.bus-buses.when')}
           labelShown
@@ -46,9 +47,7 @@ export function Buses({ stage }: InstrumentProps) {
           value={isThen ? THEN : NOW}
           onChange={(form) => session.show(form)}
         />
-        <p className={styles.quiet}>
-          {isThen ? say('lab.bus-buses.then.what', { date }) : say('lab.bus-buses.now.what')}
-        </p>
+        <p className={lab.quiet}>{isThen ? say('lab.bus-buses.then.what', { date }) : say('lab.bus-buses.now.what')}</p>
         <Button
           icon={<Columns2 />}
           onClick={() => {
@@ -59,8 +58,8 @@ export function Buses({ stage }: InstrumentProps) {
           {say('lab.bus-buses.compare')}
         </Button>
       </div>
-      <div className={styles.parts}>
-        <div className={styles.part}>
+      <div className={lab.columns}>
+        <div className={`${lab.part} ${styles.part}`}>
           <Counted />
           <WholeRun />
           <Forward isThen={isThen} />
@@ -83,9 +82,9 @@ function Counted() {
   const total = (of: 'published' | 'checks' | 'unmatched'): number => counts.reduce((sum, each) => sum + each[of], 0);
   return (
     <>
-      <h2 className={styles.heading}>{say('lab.bus-buses.counts')}</h2>
+      <h2>{say('lab.bus-buses.counts')}</h2>
       {counts.length === 0 ? (
-        <p className={styles.quiet}>{say('lab.bus-buses.counts.none')}</p>
+        <p className={lab.quiet}>{say('lab.bus-buses.counts.none')}</p>
       ) : (
         <table className={styles.table}>
           <thead>
@@ -123,7 +122,7 @@ function Counted() {
           )}
         </table>
       )}
-      <p className={styles.quiet}>{say('lab.bus-buses.checks.what')}</p>
+      <p className={lab.quiet}>{say('lab.bus-buses.checks.what')}</p>
     </>
   );
 }
@@ -155,8 +154,8 @@ function WholeRun() {
   }, [now, then]);
   const [ofNow, ofThen] = results as [number | null, number | null];
   return (
-    <div className={styles.part}>
-      <h2 className={styles.heading}>{say('lab.bus-buses.whole')}</h2>
+    <div className={`${lab.part} ${styles.part}`}>
+      <h2>{say('lab.bus-buses.whole')}</h2>
       <p role="status">
         {why !== null
           ? say('lab.bus-buses.whole.failed', { why })
@@ -185,7 +184,7 @@ function Forward({ isThen }: { isThen: boolean }) {
     return rules.some(({ name }) => name === forward.name);
   });
   const search = useShownIn(run.id, 'search');
-  if (isThen) return <p className={styles.quiet}>{say('lab.bus-buses.forward.then')}</p>;
+  if (isThen) return <p className={lab.quiet}>{say('lab.bus-buses.forward.then')}</p>;
   return (
     <>
       <Switch
@@ -195,7 +194,7 @@ function Forward({ isThen }: { isThen: boolean }) {
         onChange={(on) => session.setParameter('default-bus', 'rules', on ? rulesOfDefault : rulesWithoutForward)}
       />
       {search?.view.kind === 'function' && (
-        <p className={styles.quiet}>{say('lab.bus-buses.forward.heard', { n: search.view.invocations })}</p>
+        <p className={lab.quiet}>{say('lab.bus-buses.forward.heard', { n: search.view.invocations })}</p>
       )}
     </>
   );
@@ -207,9 +206,9 @@ function Attempts() {
   const [goal, setGoal] = useState<Goal>('custom');
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   return (
-    <div className={styles.part}>
-      <h2 className={styles.heading}>{say('lab.bus-buses.try')}</h2>
-      <p className={styles.quiet}>{say('lab.bus-buses.try.what')}</p>
+    <div className={`${lab.part} ${styles.part}`}>
+      <h2>{say('lab.bus-buses.try')}</h2>
+      <p className={lab.quiet}>{say('lab.bus-buses.try.what')}</p>
       <Choice
         label={say('lab.bus-buses.try.who')}
         labelShown
@@ -235,10 +234,10 @@ function Attempts() {
           {say('lab.bus-buses.try.go')}
         </Button>
       </div>
-      <div role="status" className={styles.part}>
+      <div role="status" className={`${lab.part} ${styles.part}`}>
         {outcome?.kind === 'refused' && (
           <>
-            <p className={styles.refused}>{say('lab.bus-buses.try.refused')}</p>
+            <p className={lab.bad}>{say('lab.bus-buses.try.refused')}</p>
             <ul className={styles.problems}>
               {outcome.problems.map((problem) => (
                 <li key={problem}>{problem}</li>
@@ -247,7 +246,7 @@ function Attempts() {
           </>
         )}
         {outcome?.kind === 'works' && (
-          <p className={styles.works}>
+          <p className={lab.good}>
             {say('lab.bus-buses.try.came', { s: outcome.seconds, n: outcome.came, m: outcome.taken })}
           </p>
         )}

@@ -17,6 +17,7 @@ import { formatCount } from '../../../ui/format.ts';
 import { Slider } from '../../../ui/Slider.tsx';
 import { useText } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
+import lab from '../../LabInstrument.module.css';
 import styles from './Connections.module.css';
 import { countNames, countsOf } from './counts.ts';
 import { Drawing } from './Drawing.tsx';
@@ -40,7 +41,7 @@ export function Connections({ stage }: InstrumentProps) {
     bus: say('lab.bus-connections.drawing.bus', { n: services, rules: withBus.rules, links: withBus.links }),
   };
   return (
-    <div className={styles.connections}>
+    <div className={lab.whole}>
       <div className={styles.controls}>
         <Slider
           label={say('lab.bus-connections.services')}
@@ -56,7 +57,7 @@ export function Connections({ stage }: InstrumentProps) {
           value={talk}
           onChange={setTalk}
         />
-        <div className={styles.together}>
+        <div className={`${lab.part} ${styles.together}`}>
           <Button
             icon={<Columns2 />}
             onClick={() => {
@@ -66,19 +67,19 @@ export function Connections({ stage }: InstrumentProps) {
           >
             {say('lab.bus-connections.compare')}
           </Button>
-          <p className={styles.quiet}>{say('lab.bus-connections.compare.what')}</p>
+          <p className={lab.quiet}>{say('lab.bus-connections.compare.what')}</p>
         </div>
       </div>
       <div className={styles.sides}>
         {sides.map(({ way, topology }) => (
-          <figure key={way} className={styles.side}>
-            <figcaption className={styles.heading}>{say(`lab.bus-connections.${way}`)}</figcaption>
+          <figure key={way} className={lab.part}>
+            <figcaption className={lab.heading}>{say(`lab.bus-connections.${way}`)}</figcaption>
             <Drawing topology={topology} way={way} label={labels[way]} />
-            <p className={styles.quiet}>{labels[way]}</p>
+            <p className={lab.quiet}>{labels[way]}</p>
           </figure>
         ))}
-        <div className={styles.counted}>
-          <table className={styles.table}>
+        <div className={`${lab.part} ${styles.counted}`}>
+          <table>
             <caption>{say('lab.bus-connections.table', { n: services })}</caption>
             <thead>
               <tr>
@@ -103,13 +104,13 @@ export function Connections({ stage }: InstrumentProps) {
               ))}
             </tbody>
           </table>
-          {services === MOST_SERVICES && <p className={styles.quiet}>{say('lab.bus-connections.last')}</p>}
-          <h2 className={styles.heading}>{say('lab.bus-connections.curve')}</h2>
+          {services === MOST_SERVICES && <p className={lab.quiet}>{say('lab.bus-connections.last')}</p>}
+          <h2 className={lab.heading}>{say('lab.bus-connections.curve')}</h2>
           <GrowthChart services={services} talk={talk} />
-          <p className={styles.quiet} role="status">
+          <p className={lab.quiet} role="status">
             {say('lab.bus-connections.curve.read', { n: services, queues: withQueues.queues, rules: withBus.rules })}
           </p>
-          <p className={styles.quiet}>{say(`lab.bus-connections.curve.form.${talk}`)}</p>
+          <p className={lab.quiet}>{say(`lab.bus-connections.curve.form.${talk}`)}</p>
         </div>
       </div>
     </div>

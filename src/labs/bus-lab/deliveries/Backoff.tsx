@@ -4,6 +4,7 @@ import { Fold } from '../../../ui/Fold.tsx';
 import { formatDuration } from '../../../ui/format.ts';
 import { PanelSection } from '../../../ui/PanelSection.tsx';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import styles from './Deliveries.module.css';
 import { boundAfter, type MeasuredWait, summaryOf } from './lanes.ts';
 
@@ -31,9 +32,9 @@ export function Backoff({ waits, baseSeconds, capSeconds }: BackoffProps) {
   const isFlat = baseSeconds > capSeconds;
   return (
     <PanelSection title={say('lab.bus-deliveries.backoff')}>
-      <p className={styles.quiet}>{say('lab.bus-deliveries.backoff.what')}</p>
+      <p className={lab.quiet}>{say('lab.bus-deliveries.backoff.what')}</p>
       {isFlat && <p>{say('lab.bus-deliveries.backoff.flat', { base, cap })}</p>}
-      <div ref={ref} className={styles.line}>
+      <div ref={ref} className={lab.drawing}>
         {size && (
           <Plot
             waits={waits}
@@ -50,7 +51,7 @@ export function Backoff({ waits, baseSeconds, capSeconds }: BackoffProps) {
         )}
       </div>
       <Fold title={say('lab.bus-deliveries.backoff.table')}>
-        <table className={styles.table}>
+        <table className="numbers">
           <thead>
             <tr>
               <th>{say('lab.bus-deliveries.backoff.after')}</th>
@@ -72,7 +73,7 @@ export function Backoff({ waits, baseSeconds, capSeconds }: BackoffProps) {
             ))}
           </tbody>
         </table>
-        {summary.length === 0 && <p className={styles.quiet}>{say('lab.bus-deliveries.backoff.none')}</p>}
+        {summary.length === 0 && <p className={lab.quiet}>{say('lab.bus-deliveries.backoff.none')}</p>}
       </Fold>
     </PanelSection>
   );

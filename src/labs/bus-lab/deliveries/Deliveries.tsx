@@ -6,6 +6,7 @@ import { seconds } from '../../../engine/time.ts';
 import { deliveryTargets } from '../../../stages/bus-lab/deliveries.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import { useBus, useBusCopies } from '../use-bus.ts';
 import { Backoff } from './Backoff.tsx';
 import styles from './Deliveries.module.css';
@@ -25,8 +26,8 @@ export function Deliveries() {
   const [shown, setShown] = useState<Window>('minute');
   const from = beginningOf(windows[shown], t);
   return (
-    <div className={styles.deliveries}>
-      <div className={styles.head}>
+    <div className={lab.whole}>
+      <div className={lab.row}>
         <Choice
           label={say('lab.bus-deliveries.window')}
           value={shown}
@@ -65,7 +66,7 @@ export function Deliveries() {
 function Legend() {
   const say = useText();
   return (
-    <ul className={styles.legend}>
+    <ul className={lab.legend}>
       {(['done', 'failed', 'wait', 'kept', 'dropped'] as const).map((sign) => (
         <li key={sign}>
           <svg width="16" height="12" aria-hidden="true">

@@ -12,6 +12,7 @@ import { useSession, useSessionState } from '../../../stores/session-context.tsx
 import { formatCount, formatDuration, NOTHING } from '../../../ui/format.ts';
 import { Switch } from '../../../ui/Switch.tsx';
 import { useText, useVocabulary } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import { type Bus, LAB_BUS } from '../bus.ts';
 import { type Copy, figuresOf } from '../bus-copies.ts';
 import styles from './Deliveries.module.css';
@@ -78,7 +79,7 @@ export function Lane({ bus, target, copies, from, until, t, patience }: LaneProp
         />
         <Switch label={say('lab.bus-deliveries.keeps')} checked={kept.includes(target)} onChange={keep} />
       </div>
-      <div className={styles.main}>
+      <div className={lab.part}>
         <dl className={styles.figures}>
           <Measured label={say('lab.bus-deliveries.delivered')} value={formatCount(figures.delivered)} />
           <Measured label={say('lab.bus-deliveries.p50')} value={time(figures.p50)} isLatency />
@@ -95,7 +96,7 @@ export function Lane({ bus, target, copies, from, until, t, patience }: LaneProp
           until={until}
           t={t}
         />
-        {lane.hidden > 0 && <p className={styles.quiet}>{say('lab.bus-deliveries.hidden', { n: lane.hidden })}</p>}
+        {lane.hidden > 0 && <p className={lab.quiet}>{say('lab.bus-deliveries.hidden', { n: lane.hidden })}</p>}
         <WaitingList waiting={waiting} />
       </div>
     </section>
@@ -133,7 +134,7 @@ function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
           </li>
         ))}
       {waiting.length > MOST_WORDS && (
-        <li className={styles.quiet}>{say('lab.bus-deliveries.waiting.more', { n: waiting.length - MOST_WORDS })}</li>
+        <li className={lab.quiet}>{say('lab.bus-deliveries.waiting.more', { n: waiting.length - MOST_WORDS })}</li>
       )}
     </ul>
   );
@@ -158,7 +159,7 @@ function TimeLine({ label, smooth, troubled, from, until, t }: TimeLineProps) {
   const xOf = (at: SimTime): number => axis.xOf(toSeconds(at - from));
   const middle = (SMOOTH_REM * rem) / 2;
   return (
-    <div ref={ref} className={styles.line}>
+    <div ref={ref} className={lab.drawing}>
       {width > 0 && (
         <svg width={width} height={height + AXIS_REM * rem} role="img" aria-label={label}>
           <line className={styles.ground} x1="0" x2={width} y1={height} y2={height} />

@@ -8,6 +8,7 @@ import { useRun } from '../../../stores/session-context.tsx';
 import { formatClock } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useText, useVocabulary } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import type { Bus } from '../bus.ts';
 import type { BusPasses, Pass } from '../bus-passes.ts';
 import { envelopeOfPass, type Why, whyOf } from '../event-json.ts';
@@ -28,8 +29,8 @@ export function Chosen({ bus, passes, chosen, onChoose }: ChosenProps) {
   const pass = passes.all[placeOf(passes, chosen, t)];
   const { before, after } = beside(passes, chosen, t);
   return (
-    <div className={styles.card}>
-      <div className={styles.head}>
+    <div className={`${lab.part} ${styles.card}`}>
+      <div className={`${lab.row} ${styles.head}`}>
         <h3>
           <span role="status">{title()}</span>
         </h3>
@@ -50,7 +51,7 @@ export function Chosen({ bus, passes, chosen, onChoose }: ChosenProps) {
       </div>
       {pass && <EventCard pass={pass} bus={bus} />}
       {chosen?.kind === 'rule' && <RuleCard name={chosen.name} bus={bus} />}
-      {!pass && chosen?.kind !== 'rule' && <p className={styles.quiet}>{say('lab.bus-river.pick')}</p>}
+      {!pass && chosen?.kind !== 'rule' && <p className={lab.quiet}>{say('lab.bus-river.pick')}</p>}
     </div>
   );
 

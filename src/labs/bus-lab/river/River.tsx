@@ -1,11 +1,11 @@
 /** The instrument of this bench: a bus as a river, who tells something to it and who listens, and what one event met. */
 import { useState } from 'react';
 import type { InstrumentProps } from '../../instrument.ts';
+import lab from '../../LabInstrument.module.css';
 import { useBus, useBusPasses } from '../use-bus.ts';
 import { Chosen } from './Chosen.tsx';
 import type { Choice } from './choice.ts';
 import { People } from './People.tsx';
-import styles from './River.module.css';
 import { RiverPicture } from './RiverPicture.tsx';
 
 export function River({ stage }: InstrumentProps) {
@@ -13,7 +13,7 @@ export function River({ stage }: InstrumentProps) {
   const passes = useBusPasses(bus);
   const [chosen, setChosen] = useState<Choice | null>(null);
   return (
-    <div className={styles.river}>
+    <div className={lab.whole}>
       <RiverPicture bus={bus} passes={passes} chosen={chosen} onChoose={setChosen} />
       <Chosen bus={bus} passes={passes} chosen={chosen} onChoose={setChosen} />
       <People stage={stage} bus={bus} />

@@ -9,6 +9,7 @@ import { formatCount } from '../../../ui/format.ts';
 import { FINGER, LESS_MOTION } from '../../../ui/media.ts';
 import { useMedia } from '../../../ui/use-media.ts';
 import { useText, useVocabulary } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import type { Bus } from '../bus.ts';
 import { type BusPasses, countedUntil } from '../bus-passes.ts';
 import { type Choice, choiceOf } from './choice.ts';
@@ -41,7 +42,7 @@ export function RiverPicture({ bus, passes, chosen, onChoose }: RiverPictureProp
   const { eventsPerDot } = flowAt(passes, { posts, t, speed: frame?.speed ?? 1, isStepped: false });
   const counts = countedUntil(passes, t);
   return (
-    <figure className={styles.figure}>
+    <figure className={lab.part}>
       <div ref={ref} className={styles.picture} style={layout ? { height: layout.height } : undefined}>
         {layout && (
           <>
@@ -85,14 +86,14 @@ export function RiverPicture({ bus, passes, chosen, onChoose }: RiverPictureProp
           </>
         )}
       </div>
-      <figcaption className={styles.legend}>
-        <span className={styles.sign}>
+      <figcaption className={lab.legend}>
+        <span>
           <span className={styles.round} aria-hidden="true" /> {say('lab.bus-river.legend.event')}
         </span>
-        <span className={styles.sign}>
+        <span>
           <span className={styles.square} aria-hidden="true" /> {say('lab.bus-river.legend.copy')}
         </span>
-        <span className={styles.sign}>
+        <span>
           <span className={styles.ring} aria-hidden="true" /> {say('lab.bus-river.legend.fades')}
         </span>
         <span>{say('lab.bus-river.legend.dot')}</span>

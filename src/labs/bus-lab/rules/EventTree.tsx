@@ -1,6 +1,7 @@
 /** Event and pattern side by side, field by field: ticked, crossed or not asked for, each with its reason. */
 import { Check, Minus, X } from 'lucide-react';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import type { EventRow } from './event-rows.ts';
 import styles from './Rules.module.css';
 
@@ -9,7 +10,7 @@ const signs = { yes: Check, no: X, unasked: Minus } as const;
 export function EventTree({ rows }: { rows: readonly EventRow[] }) {
   const say = useText();
   return (
-    <table className={styles.tree}>
+    <table className={`${lab.cards} ${styles.tree}`}>
       <caption className="for-readers">{say('lab.bus-rules.tree')}</caption>
       <thead>
         <tr>

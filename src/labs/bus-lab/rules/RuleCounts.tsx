@@ -3,6 +3,7 @@ import type { BusRule } from '../../../models/parameters.ts';
 import type { EventBusView } from '../../../playback/views/event-bus-view.ts';
 import { formatCount, formatShare } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import styles from './Rules.module.css';
 
 export interface RuleCountsProps {
@@ -18,8 +19,8 @@ export function RuleCounts({ rules, view, edited, nameOf }: RuleCountsProps) {
   const say = useText();
   const published = view?.published ?? 0;
   return (
-    <div className={styles.part}>
-      <h2 className={styles.heading}>{say('lab.bus-rules.counts')}</h2>
+    <div className={lab.part}>
+      <h2>{say('lab.bus-rules.counts')}</h2>
       <table className={styles.counts}>
         <thead>
           <tr>
@@ -51,7 +52,7 @@ export function RuleCounts({ rules, view, edited, nameOf }: RuleCountsProps) {
           </tr>
         </tfoot>
       </table>
-      <p className={styles.quiet}>{say('lab.bus-rules.counts.what')}</p>
+      <p className={lab.quiet}>{say('lab.bus-rules.counts.what')}</p>
     </div>
   );
 }

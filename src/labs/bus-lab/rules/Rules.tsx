@@ -24,6 +24,7 @@ import { textOf } from '../../../text/text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useText, useVocabulary } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
+import lab from '../../LabInstrument.module.css';
 import { LAB_BUS } from '../bus.ts';
 import { completionAt } from './completion.ts';
 import { EventTree } from './EventTree.tsx';
@@ -96,9 +97,9 @@ export function Rules({ stage }: InstrumentProps) {
       : textOf(vocabulary, `node.${each.targets[0]?.to ?? LAB_BUS}`);
 
   return (
-    <div className={styles.rules}>
-      <div className={styles.sides}>
-        <div className={styles.part}>
+    <div className={lab.whole}>
+      <div className={lab.columns}>
+        <div className={lab.part}>
           <Select
             label={say('lab.bus-rules.rule')}
             value={name}
@@ -120,7 +121,7 @@ export function Rules({ stage }: InstrumentProps) {
               setEventText(textOfJson(sampleOf(example.takes)));
             }}
           />
-          <h2 className={styles.heading}>{say('lab.bus-rules.pattern')}</h2>
+          <h2>{say('lab.bus-rules.pattern')}</h2>
           <JsonField
             key={name}
             ref={field}
@@ -130,8 +131,8 @@ export function Rules({ stage }: InstrumentProps) {
             onText={write}
             fitting={(all, cursor) => completionAt(all, cursor, sampleEvent)}
           />
-          <p className={`${styles.quiet} ${styles.keys}`}>{say('lab.bus-rules.editor.keys')}</p>
-          <div className={styles.buttons}>
+          <p className={`${lab.quiet} ${styles.keys}`}>{say('lab.bus-rules.editor.keys')}</p>
+          <div className={lab.row}>
             <Button icon={<ListPlus />} onClick={() => field.current?.complete()}>
               {say('lab.bus-rules.complete')}
             </Button>
@@ -150,7 +151,7 @@ export function Rules({ stage }: InstrumentProps) {
             </Button>
           </div>
           <Problems problems={problems} onGo={(offset) => field.current?.goTo(offset)} />
-          <div className={styles.buttons}>
+          <div className={lab.row}>
             <Button weight="strong" unavailable={cannot !== undefined || isApplied} title={cannot} onClick={putOnBus}>
               {say('lab.bus-rules.apply')}
             </Button>
@@ -161,7 +162,7 @@ export function Rules({ stage }: InstrumentProps) {
               {say('lab.bus-rules.takeback')}
             </Button>
           </div>
-          <p className={styles.quiet} role="status">
+          <p className={lab.quiet} role="status">
             {isApplied ? say('lab.bus-rules.applied') : (cannot ?? '')}
           </p>
           <RuleCounts
@@ -171,7 +172,7 @@ export function Rules({ stage }: InstrumentProps) {
             nameOf={nameOf}
           />
         </div>
-        <div className={styles.part}>
+        <div className={lab.part}>
           <Select
             label={say('lab.bus-rules.sample')}
             value={sample}
@@ -185,7 +186,7 @@ export function Rules({ stage }: InstrumentProps) {
               setEventText(textOfJson(sampleOf(id)));
             }}
           />
-          <p className={styles.quiet}>{say('lab.bus-rules.sample.what')}</p>
+          <p className={lab.quiet}>{say('lab.bus-rules.sample.what')}</p>
           <JsonField
             label={say('lab.bus-rules.sample.event')}
             text={eventText}
@@ -197,7 +198,7 @@ export function Rules({ stage }: InstrumentProps) {
             fitting={() => null}
           />
           {'problem' in event && (
-            <p className={styles.wrong}>
+            <p className={lab.bad}>
               <EventProblem problem={event.problem} />
             </p>
           )}
@@ -214,10 +215,10 @@ function Problems({ problems, onGo }: { problems: readonly PatternProblem[]; onG
   return (
     <div role="status" className={styles.problems}>
       {problems.length === 0 ? (
-        <p className={styles.right}>{say('lab.bus-rules.ok')}</p>
+        <p className={lab.good}>{say('lab.bus-rules.ok')}</p>
       ) : (
         <>
-          <p className={styles.wrong}>{say('lab.bus-rules.problems', { n: problems.length })}</p>
+          <p className={lab.bad}>{say('lab.bus-rules.problems', { n: problems.length })}</p>
           <ul>
             {problems.map(({ message, place }) => (
               <li key={message}>
@@ -250,12 +251,12 @@ function Verdict({ pattern, event }: { pattern: string; event: EventValue }) {
   const n = parts.filter((part) => !part.matches).length;
   const no = because === 'elements' ? say('lab.bus-rules.verdict.elements') : say('lab.bus-rules.verdict.no', { n });
   return (
-    <div className={styles.part}>
-      <p role="status" className={matches ? styles.right : styles.wrong}>
+    <div className={lab.part}>
+      <p role="status" className={matches ? lab.good : lab.bad}>
         {matches ? say('lab.bus-rules.verdict.yes') : no} {because === 'twice' && say('lab.bus-rules.verdict.twice')}
       </p>
       <EventTree rows={rowsOf(event, parts, say)} />
-      <p className={styles.quiet}>{say('lab.bus-rules.tree.unasked.what')}</p>
+      <p className={lab.quiet}>{say('lab.bus-rules.tree.unasked.what')}</p>
     </div>
   );
 }

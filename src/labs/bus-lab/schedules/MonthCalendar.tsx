@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { formatCount } from '../../../ui/format.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import { dayName } from './cron-words.ts';
 import styles from './MonthCalendar.module.css';
 import { monthText } from './zones.ts';
@@ -39,9 +40,9 @@ export function MonthCalendar({ rule, schedule, now, began, month, onMonth }: Mo
     WEEK.map((_, place) => week * 7 + place - before + 1),
   );
   return (
-    <section className={styles.month} aria-label={say('lab.schedules.month', { rule })}>
-      <div className={styles.head}>
-        <h3 className={styles.title}>{say('lab.schedules.month', { rule })}</h3>
+    <section className={lab.part} aria-label={say('lab.schedules.month', { rule })}>
+      <div className={lab.head}>
+        <h3>{say('lab.schedules.month', { rule })}</h3>
         <div className={styles.steps}>
           <IconButton
             label={say('lab.schedules.month.before')}

@@ -4,6 +4,7 @@ import { instantText, SECONDS_PER_DAY } from '../../../engine/civil-date.ts';
 import { nextTimes, type Schedule } from '../../../models/event-bus/schedule/schedule.ts';
 import { minuteText } from '../../../panels/time/clock-text.ts';
 import { type Say, useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import styles from './NextTimes.module.css';
 import { aheadMinutes, aheadText, allZones, momentText, ownZone, UTC, zoneName } from './zones.ts';
 
@@ -34,12 +35,12 @@ export function NextTimes(props: NextTimesProps) {
   // Said of all at once, unless the clocks there change in between.
   const isSteady = new Set(ahead).size === 1;
   return (
-    <section className={styles.next} aria-label={say('lab.schedules.next')}>
-      <div className={styles.head}>
-        <h3 className={styles.title}>{say('lab.schedules.next')}</h3>
+    <section className={lab.part} aria-label={say('lab.schedules.next')}>
+      <div className={lab.head}>
+        <h3>{say('lab.schedules.next')}</h3>
         <ZoneSelect {...props} />
       </div>
-      <p className={styles.what}>
+      <p className={`${lab.quiet} ${styles.what}`}>
         {say('lab.schedules.next.of', { expression })}
         {standing !== 'on' && <strong> {say(`lab.schedules.next.${standing}`)}</strong>}
       </p>
@@ -80,8 +81,10 @@ export function NextTimes(props: NextTimesProps) {
           </tbody>
         </table>
       )}
-      {times.length > 0 && times.length < TEN && <p className={styles.what}>{say('lab.schedules.next.fewer')}</p>}
-      <p className={styles.what}>
+      {times.length > 0 && times.length < TEN && (
+        <p className={`${lab.quiet} ${styles.what}`}>{say('lab.schedules.next.fewer')}</p>
+      )}
+      <p className={`${lab.quiet} ${styles.what}`}>
         {zone !== UTC && `${zoneWords(zone, now, say)} `}
         {say('lab.schedules.zone.what')}
       </p>

@@ -6,6 +6,7 @@ import { nextTimes, parseSchedule, type ScheduleProblem } from '../../../models/
 import { Button } from '../../../ui/Button.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
 import { type Say, useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import { cronWords } from './cron-words.ts';
 import { ExpressionField } from './ExpressionField.tsx';
 import { fieldsOf, formOf, placeOf, rateOf, rateText, type Unit, units, withField } from './expression.ts';
@@ -48,7 +49,7 @@ export function RuleEditor({ rule, written, expression, now, began, onBus, onWri
   };
 
   return (
-    <div className={styles.editor}>
+    <div className={lab.part}>
       <ExpressionField
         ref={field}
         label={say('lab.schedules.expression', { rule })}
@@ -74,7 +75,7 @@ export function RuleEditor({ rule, written, expression, now, began, onBus, onWri
                 <TriangleAlert aria-hidden="true" />
                 {say('lab.schedules.wrong')}
               </p>
-              <ul className={styles.problems}>
+              <ul>
                 {problems.map((problem) => (
                   <li key={problem.message}>
                     <button type="button" className={styles.problem} onClick={() => show(problem)}>
@@ -153,7 +154,7 @@ function RateParts({ expression, onWrite }: Parts) {
           </select>
         </label>
       </div>
-      <p className={styles.what}>{say('lab.schedules.rate.what')}</p>
+      <p className={lab.quiet}>{say('lab.schedules.rate.what')}</p>
     </>
   );
 }
@@ -187,7 +188,7 @@ function CronParts({ expression, problems, onWrite }: Parts & { problems: readon
           );
         })}
       </div>
-      <p className={styles.what}>{say('lab.schedules.cron.what')}</p>
+      <p className={lab.quiet}>{say('lab.schedules.cron.what')}</p>
     </>
   );
 }

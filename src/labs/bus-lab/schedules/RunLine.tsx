@@ -3,6 +3,7 @@ import { dayOfWeek, SECONDS_PER_DAY } from '../../../engine/civil-date.ts';
 import type { BusRule } from '../../../models/parameters.ts';
 import { formatDuration } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import { type Due, faredUntil, isLetGo } from './due-times.ts';
 import styles from './RunLine.module.css';
 import { clockText, dayText, UTC, zoneName } from './zones.ts';
@@ -32,9 +33,9 @@ export function RunLine({ rules, due, start, durationSeconds, t, jitterSeconds, 
   const ticks = ticksOf(start, durationSeconds);
   const height = LANE * shown.length;
   return (
-    <section className={styles.line} aria-label={say('lab.schedules.line')}>
-      <h3 className={styles.title}>{say('lab.schedules.line')}</h3>
-      <p className={styles.what}>{say('lab.schedules.line.what', { jitter: formatDuration(jitterSeconds) })}</p>
+    <section className={lab.part} aria-label={say('lab.schedules.line')}>
+      <h3>{say('lab.schedules.line')}</h3>
+      <p className={lab.quiet}>{say('lab.schedules.line.what', { jitter: formatDuration(jitterSeconds) })}</p>
       <div className={styles.plot} aria-hidden="true">
         <div className={styles.names} style={{ gridAutoRows: LANE }}>
           {shown.map(({ name, enabled }) => (
@@ -89,7 +90,7 @@ export function RunLine({ rules, due, start, durationSeconds, t, jitterSeconds, 
           ))}
         </svg>
       </div>
-      <ul className={styles.keys} aria-hidden="true">
+      <ul className={lab.legend} aria-hidden="true">
         <li>
           <svg aria-hidden="true" width="12" height="12">
             <path className={styles.due} d="M6 1v10" />

@@ -11,6 +11,7 @@ import { Slider } from '../../../ui/Slider.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { useText, useVocabulary } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
+import lab from '../../LabInstrument.module.css';
 import { LAB_BUS } from '../bus.ts';
 import { beganAt, dueTimes, startOf, stretchAt, stretchesOf } from './due-times.ts';
 import { MonthCalendar } from './MonthCalendar.tsx';
@@ -82,8 +83,8 @@ export function Schedules({ stage }: InstrumentProps) {
 
   return (
     <div className={styles.schedules}>
-      <section className={styles.rule} aria-label={say('lab.schedules.rule')}>
-        <div className={styles.rules}>
+      <section className={lab.part} aria-label={say('lab.schedules.rule')}>
+        <div className={lab.head}>
           <Choice
             label={say('lab.schedules.rule')}
             value={rule.name}
@@ -139,7 +140,7 @@ export function Schedules({ stage }: InstrumentProps) {
       {shown && (
         <MonthCalendar rule={rule.name} schedule={shown} now={now} began={began} month={month} onMonth={setMonth} />
       )}
-      <div className={styles.settings}>
+      <div className={lab.part}>
         <Start start={start} onStart={(instant) => session.setParameter(LAB_BUS, 'startsAt', instant)} />
         <Slider
           label={say('lab.schedules.jitter')}
@@ -182,7 +183,7 @@ function Start({ start, onStart }: { start: number; onStart: (instant: string) =
           if (event.key === 'Enter') decide();
         }}
       />
-      <span className={styles.what}>{say('lab.schedules.starts.what')}</span>
+      <span className={lab.quiet}>{say('lab.schedules.starts.what')}</span>
     </label>
   );
 }

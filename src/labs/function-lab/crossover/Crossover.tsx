@@ -34,6 +34,7 @@ import { Slider } from '../../../ui/Slider.tsx';
 import { useMedia } from '../../../ui/use-media.ts';
 import { type Say, useText } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
+import lab from '../../LabInstrument.module.css';
 import { MemoryControl } from '../memory/MemoryControl.tsx';
 import { useDraft } from '../memory/use-draft.ts';
 import styles from './Crossover.module.css';
@@ -128,9 +129,9 @@ export function Crossover({ stage }: InstrumentProps) {
     setNear(among);
   };
   return (
-    <div className={styles.crossover}>
-      <header className={styles.head}>
-        <p className={styles.line}>{say('stage.function-crossover.line')}.</p>
+    <div className={lab.whole}>
+      <header className={lab.head}>
+        <p className={lab.lead}>{say('stage.function-crossover.line')}.</p>
         <OwnPrices n={ownPricesIn(contestants, curves, idle, book)} />
         <Progress state={state} onStart={start} onStop={stop} />
       </header>
@@ -153,7 +154,7 @@ export function Crossover({ stage }: InstrumentProps) {
             onChange={(cpuShare) => decide({ ...terms, cpuShare })}
           />
           <MemoryControl value={memory.shown} onMove={memory.move} onDecide={memory.decide} />
-          <p className={styles.note}>
+          <p className={lab.quiet}>
             {say('lab.function-crossover.vcpu', { vcpu: formatNumber(vcpuOf(memory.shown)) })}
           </p>
           {!isSame(termsIn(scenario, terms), terms) && (
@@ -203,7 +204,7 @@ export function Crossover({ stage }: InstrumentProps) {
             <Readout point={shown} usd={shown && perThousandUsd(shown, book)} byHand={byHand} />
             <NearPoints nameOf={lineName} near={near} read={shown} onRead={onRead} />
           </div>
-          <p id={LEGEND} className={styles.note}>
+          <p id={LEGEND} className={lab.quiet}>
             {say('lab.function-crossover.legend')} {!byHand && say('costs.legend.keys')}
           </p>
         </section>
@@ -221,7 +222,7 @@ export function Crossover({ stage }: InstrumentProps) {
           <History tried={tried} terms={terms} book={book} onChoose={decide} />
         </div>
       </div>
-      <p className={styles.note}>{say('lab.function-crossover.how')}</p>
+      <p className={lab.quiet}>{say('lab.function-crossover.how')}</p>
     </div>
   );
 }
@@ -318,9 +319,7 @@ function History({ tried, terms, book, onChoose }: HistoryProps) {
   if (tried.length < 2) return null;
   return (
     <section className={styles.history} aria-labelledby="lab-crossover-tried">
-      <h3 id="lab-crossover-tried" className={styles.heading}>
-        {say('lab.function-crossover.tried')}
-      </h3>
+      <h3 id="lab-crossover-tried">{say('lab.function-crossover.tried')}</h3>
       <ul>
         {tried.map(({ terms: each, costs }) => {
           const { curves } = costs.state.getState();

@@ -3,6 +3,7 @@ import type { SimTime } from '../../../engine/time.ts';
 import { toSeconds } from '../../../engine/time.ts';
 import { formatClock, formatDuration } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import styles from './CallList.module.css';
 import type { EnvironmentLog, HandledCall } from './environment-log.ts';
 
@@ -15,7 +16,7 @@ export function CallList({ log, t }: { log: EnvironmentLog; t: SimTime }) {
   if (last.length === 0) return null;
   const cold = log.calls.reduce((sum, { isCold }) => sum + isCold, 0);
   return (
-    <section className={styles.part} aria-label={say('lab.environments.calls')}>
+    <section className={lab.part} aria-label={say('lab.environments.calls')}>
       <h3>{say('lab.environments.calls.so-far', { n: log.calls.length, cold })}</h3>
       <ol className={styles.list}>
         {last.map((call) => (
@@ -23,9 +24,7 @@ export function CallList({ log, t }: { log: EnvironmentLog; t: SimTime }) {
             <span className={`number ${styles.number}`}>
               {say('lab.environments.cell.call', { n: call.number })} · {formatClock(toSeconds(call.began))}
             </span>
-            <strong className={styles.sort}>
-              {say(call.isCold === 1 ? 'lab.environments.cold' : 'lab.environments.warm')}
-            </strong>
+            <strong>{say(call.isCold === 1 ? 'lab.environments.cold' : 'lab.environments.warm')}</strong>
             <span>{met(call)}</span>
             <span className={styles.state}>
               {call.ended < 0

@@ -8,12 +8,12 @@ import { MEAN_RUN_SECONDS } from '../../../stages/function-lab/environments.ts';
 import { useRunState, useSession } from '../../../stores/session-context.tsx';
 import { formatClock, formatDuration, formatNumber, formatRate, formatShare } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import { PoolButton } from '../PoolButton.tsx';
 import { TheoryChart } from '../TheoryChart.tsx';
 import { type TheoryRow, TheoryTable } from '../TheoryTable.tsx';
 import { coldShareOfLoneRuns, coldSharesWithStarts, FEW_AT_WORK, meanAtWork } from '../theory.ts';
 import { usePoolRuns } from '../use-pool-runs.ts';
-import styles from './ColdShares.module.css';
 import { IDLE_TIMES, pointsFrom, scenariosFor } from './cold-points.ts';
 import type { EnvironmentLog } from './environment-log.ts';
 import { countedFrom, isStruckBetween, lastChangeBefore, measured } from './measured.ts';
@@ -104,15 +104,15 @@ export function ColdShares({ stage, log, t, ratePerSecond, idleSeconds }: ColdSh
   ];
 
   return (
-    <section className={styles.part} aria-label={say('lab.environments.theory')}>
+    <section className={lab.part} aria-label={say('lab.environments.theory')}>
       <h3>{say('lab.environments.theory')}</h3>
-      <p className={styles.quiet}>
+      <p className={lab.quiet}>
         {found === null
           ? say('lab.environments.counted-from.not', { time: formatClock(from) })
           : say('lab.environments.counted-from', { time: formatClock(from), n: found.calls, cold: found.cold })}
       </p>
       <TheoryTable label={say('lab.environments.theory')} rows={rows} />
-      <p className={styles.quiet}>{say('lab.environments.method')}</p>
+      <p className={lab.quiet}>{say('lab.environments.method')}</p>
       <h4>{say('lab.environments.curve', { rate: formatRate(ratePerSecond) })}</h4>
       <TheoryChart
         label={say('lab.environments.curve', { rate: formatRate(ratePerSecond) })}
@@ -134,7 +134,7 @@ export function ColdShares({ stage, log, t, ratePerSecond, idleSeconds }: ColdSh
         label={say('lab.environments.measure')}
         onStart={() => runs.start(key, scenariosFor(ratePerSecond, scenario.parameters))}
       />
-      {runs.key !== null && !isSameTraffic && <p className={styles.quiet}>{say('lab.theory.other')}</p>}
+      {runs.key !== null && !isSameTraffic && <p className={lab.quiet}>{say('lab.theory.other')}</p>}
     </section>
   );
 

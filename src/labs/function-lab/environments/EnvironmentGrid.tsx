@@ -4,6 +4,7 @@ import { type ComponentType, type CSSProperties, type KeyboardEvent, useRef, use
 import { type SimTime, seconds, toSeconds } from '../../../engine/time.ts';
 import { formatClock, formatDuration } from '../../../ui/format.ts';
 import { type Say, useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import styles from './EnvironmentGrid.module.css';
 import {
   countedTogether,
@@ -57,10 +58,10 @@ export function EnvironmentGrid({ log, t, idleSeconds }: EnvironmentGridProps) {
   };
 
   return (
-    <section className={styles.part} aria-label={say('lab.environments.grid')}>
-      <header className={styles.head}>
+    <section className={lab.part} aria-label={say('lab.environments.grid')}>
+      <header className={lab.head}>
         <h3>{say('lab.environments.now', { n: there })}</h3>
-        <ul className={styles.legend} aria-label={say('lab.environments.legend')}>
+        <ul className={lab.legend} aria-label={say('lab.environments.legend')}>
           {phases.map((phase) => {
             const Sign = signs[phase];
             return (

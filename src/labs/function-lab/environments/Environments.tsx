@@ -9,10 +9,10 @@ import { formatDuration, formatRate } from '../../../ui/format.ts';
 import { Slider } from '../../../ui/Slider.tsx';
 import { useText } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
+import lab from '../../LabInstrument.module.css';
 import { CallList } from './CallList.tsx';
 import { ColdShares } from './ColdShares.tsx';
 import { EnvironmentGrid } from './EnvironmentGrid.tsx';
-import styles from './Environments.module.css';
 import { EnvironmentLog } from './environment-log.ts';
 
 const CALLERS = 'callers';
@@ -39,8 +39,8 @@ export function Environments({ stage }: InstrumentProps) {
   const idleSeconds = idle.kind === 'constant' ? idle.value : null;
 
   return (
-    <div className={styles.instrument}>
-      <div className={styles.sliders}>
+    <div className={`${lab.whole} ${lab.narrow}`}>
+      <div className={lab.sliders}>
         <Slider
           label={say('lab.environments.rate')}
           help={say('lab.environments.rate.help')}

@@ -2,20 +2,18 @@
 import { useId } from 'react';
 import { formatCount } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
-import styles from './Invocations.module.css';
+import lab from '../../LabInstrument.module.css';
 import { balanceAfter, DEPOSIT, type LaneId, type LaneStory, laneIds } from './lanes.ts';
 
 export function Balances({ stories }: { stories: Readonly<Record<LaneId, LaneStory>> }) {
   const say = useText();
   const id = useId();
   return (
-    <div>
-      <h3 id={id} className={styles.heading}>
-        {say('lab.invocations.balance')}
-      </h3>
+    <div className={lab.part}>
+      <h3 id={id}>{say('lab.invocations.balance')}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-      <section className={styles.tableBox} tabIndex={0} aria-label={say('lab.invocations.balance')}>
-        <table className={styles.table} aria-labelledby={id}>
+      <section className={lab.scroll} tabIndex={0} aria-label={say('lab.invocations.balance')}>
+        <table className={lab.ownWidth} aria-labelledby={id}>
           <thead>
             <tr>
               <th scope="col">{say('lab.invocations.balance.way')}</th>
@@ -37,7 +35,7 @@ export function Balances({ stories }: { stories: Readonly<Record<LaneId, LaneSto
                   <td className="number">{formatCount(writes)}</td>
                   <td className="number">{formatCount(recognised)}</td>
                   <td className="number">{formatCount(set)}</td>
-                  <td className={isWrong ? `number ${styles.wrong}` : 'number'}>
+                  <td className={isWrong ? `number ${lab.bad}` : 'number'}>
                     {isWrong ? say('lab.invocations.balance.wrong', { n: formatCount(add) }) : formatCount(add)}
                   </td>
                   <td className="number">{formatCount(othersWrittenAgain)}</td>
@@ -47,7 +45,7 @@ export function Balances({ stories }: { stories: Readonly<Record<LaneId, LaneSto
           </tbody>
         </table>
       </section>
-      <p className={styles.note}>{say('lab.invocations.balance.note')}</p>
+      <p className={lab.quiet}>{say('lab.invocations.balance.note')}</p>
     </div>
   );
 }

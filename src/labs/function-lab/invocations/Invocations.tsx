@@ -11,6 +11,7 @@ import { formatClock } from '../../../ui/format.ts';
 import { Switch } from '../../../ui/Switch.tsx';
 import { useText } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
+import lab from '../../LabInstrument.module.css';
 import { Balances } from './Balances.tsx';
 import styles from './Invocations.module.css';
 import { Lane } from './Lane.tsx';
@@ -38,9 +39,9 @@ export function Invocations({ stage }: InstrumentProps) {
   const stories = request && laneStories(facts, plan, request.upload, now);
 
   return (
-    <div className={styles.instrument}>
-      <p className={styles.note}>{say('lab.invocations.intro')}</p>
-      <div className={styles.controls}>
+    <div className={lab.whole}>
+      <p className={lab.quiet}>{say('lab.invocations.intro')}</p>
+      <div className={lab.row}>
         <Button
           weight="strong"
           unavailable={t >= scenario.durationSeconds}

@@ -6,6 +6,7 @@ import type { StageId } from '../../../stages/catalogue.ts';
 import { useSession } from '../../../stores/session-context.tsx';
 import { formatDuration } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import styles from './Invocations.module.css';
 import { LaneSettings } from './LaneSettings.tsx';
 import { sayHandover, sayState, sayTry } from './lane-words.ts';
@@ -26,15 +27,15 @@ const MOST_LISTED = 6;
 
 const tones: Readonly<Record<LaneState, string>> = {
   coming: '',
-  waiting: styles.waiting ?? '',
-  held: styles.waiting ?? '',
-  running: styles.running ?? '',
-  left: styles.failed ?? '',
-  answered: styles.done ?? '',
-  error: styles.failed ?? '',
-  done: styles.done ?? '',
-  'put-aside': styles.failed ?? '',
-  dropped: styles.failed ?? '',
+  waiting: lab.waiting ?? '',
+  held: lab.waiting ?? '',
+  running: lab.running ?? '',
+  left: lab.failed ?? '',
+  answered: lab.done ?? '',
+  error: lab.failed ?? '',
+  done: lab.done ?? '',
+  'put-aside': lab.failed ?? '',
+  dropped: lab.failed ?? '',
 };
 
 export function Lane({ id, stage, story, from, now }: LaneProps) {
@@ -42,7 +43,7 @@ export function Lane({ id, stage, story, from, now }: LaneProps) {
   const name = say(`lab.invocations.lane.${id}`);
   return (
     <article className={styles.lane} aria-label={name}>
-      <h3 className={styles.heading}>{name}</h3>
+      <h3>{name}</h3>
       {story && <Told id={id} stage={stage} story={story} from={from} now={now} />}
       <LaneSettings id={id} stage={stage} />
     </article>
@@ -61,9 +62,9 @@ function Told({ id, stage, story, from, now }: LaneProps & { story: LaneStory })
   const first = tries.length - listed.length;
   return (
     <>
-      <p className={`${styles.state} ${tones[state]}`}>{words}</p>
+      <p className={`${lab.state} ${styles.state} ${tones[state]}`}>{words}</p>
       <TimeLine story={story} from={from} now={now} label={{ lane: say(`lab.invocations.lane.${id}`), state: words }} />
-      {handover !== null && <p className={styles.note}>{handover}</p>}
+      {handover !== null && <p className={lab.quiet}>{handover}</p>}
       {copies > 1 && <p className={styles.count}>{say('lab.invocations.copies', { n: copies })}</p>}
       <p className={styles.count}>
         {tries.length === 0
@@ -110,7 +111,7 @@ function TimeLine({ story, from, now, label }: TimeLineProps) {
   const end = x(endedAt < 0 ? now : endedAt);
   const failed = tries.filter(({ reason }) => reason !== REASON.none).length;
   return (
-    <figure className={styles.figure}>
+    <figure>
       <svg
         className={styles.line}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}

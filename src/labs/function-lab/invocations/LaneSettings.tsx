@@ -9,6 +9,7 @@ import { Slider } from '../../../ui/Slider.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import type { SliderRange } from '../../../ui/slider-scale.ts';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import styles from './Invocations.module.css';
 import type { LaneId } from './lanes.ts';
 
@@ -23,11 +24,11 @@ export function LaneSettings({ id, stage }: SettingsProps & { id: LaneId }) {
     <Fold title={say('lab.invocations.settings')}>
       <div className={styles.settings}>
         {Settings === undefined ? (
-          <p className={styles.note}>{say('lab.invocations.call.nothing')}</p>
+          <p className={lab.quiet}>{say('lab.invocations.call.nothing')}</p>
         ) : (
           <>
             <Settings stage={stage} />
-            <p className={styles.note}>{say('lab.invocations.from-start')}</p>
+            <p className={lab.quiet}>{say('lab.invocations.from-start')}</p>
           </>
         )}
       </div>

@@ -1,6 +1,7 @@
 /** The account's concurrency at the moment of the clock: a bar of who has what, and the same in words. */
 import { formatCount } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import styles from './AccountBar.module.css';
 import { freeOf, type Taken } from './account.ts';
 
@@ -15,7 +16,7 @@ export function AccountBar({ account, taken }: AccountBarProps) {
   const free = freeOf(account, taken);
   const isFull = free === 0;
   return (
-    <section className={styles.part} aria-label={say('lab.limits.account')}>
+    <section className={lab.part} aria-label={say('lab.limits.account')}>
       <h3>
         {say('lab.limits.account.now', { n: account - free, of: account })}
         {isFull && <strong className={styles.full}> {say('lab.limits.account.full')}</strong>}

@@ -6,6 +6,7 @@ import { MEAN_RUN_SECONDS } from '../../../stages/function-lab/limits.ts';
 import { useRunState, useSession } from '../../../stores/session-context.tsx';
 import { formatClock, formatDuration, formatNumber, formatRate, formatShare, NOTHING } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import type { EnvironmentLog } from '../environments/environment-log.ts';
 import { isStruckBetween, lastChangeBefore } from '../environments/measured.ts';
 import { PoolButton } from '../PoolButton.tsx';
@@ -13,7 +14,6 @@ import { TheoryChart } from '../TheoryChart.tsx';
 import { TheoryTable } from '../TheoryTable.tsx';
 import { erlangB } from '../theory.ts';
 import { usePoolRuns } from '../use-pool-runs.ts';
-import styles from './ErlangB.module.css';
 import { FORGOTTEN_AFTER_SECONDS, LIMITS, pointsFrom, scenariosFor, throttledShare } from './erlang.ts';
 
 export interface ErlangBProps {
@@ -47,9 +47,9 @@ export function ErlangB({ stage, log, t, ratePerSecond }: ErlangBProps) {
   const notMeant = limit < 0 ? say('lab.limits.erlang.no-limit') : isStruck ? say('lab.theory.disturbed.fault') : null;
 
   return (
-    <section className={styles.part} aria-label={say('lab.limits.erlang')}>
+    <section className={lab.part} aria-label={say('lab.limits.erlang')}>
       <h3>{say('lab.limits.erlang')}</h3>
-      <p className={styles.quiet}>
+      <p className={lab.quiet}>
         {found === null
           ? say('lab.limits.erlang.counted-from.not', { time: formatClock(from) })
           : say('lab.limits.erlang.counted-from', {
@@ -77,7 +77,7 @@ export function ErlangB({ stage, log, t, ratePerSecond }: ErlangBProps) {
           },
         ]}
       />
-      <p className={styles.quiet}>{say('lab.limits.erlang.method')}</p>
+      <p className={lab.quiet}>{say('lab.limits.erlang.method')}</p>
       <h4>{title}</h4>
       <TheoryChart
         label={title}
@@ -96,7 +96,7 @@ export function ErlangB({ stage, log, t, ratePerSecond }: ErlangBProps) {
         label={say('lab.limits.erlang.measure')}
         onStart={() => runs.start(ratePerSecond, scenariosFor(ratePerSecond))}
       />
-      {runs.key !== null && !isSameTraffic && <p className={styles.quiet}>{say('lab.theory.other')}</p>}
+      {runs.key !== null && !isSameTraffic && <p className={lab.quiet}>{say('lab.theory.other')}</p>}
     </section>
   );
 }

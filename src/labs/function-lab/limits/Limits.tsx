@@ -12,11 +12,11 @@ import { Slider } from '../../../ui/Slider.tsx';
 import type { SliderRange } from '../../../ui/slider-scale.ts';
 import { useText, useVocabulary } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
+import lab from '../../LabInstrument.module.css';
 import { EnvironmentLog } from '../environments/environment-log.ts';
 import { AccountBar } from './AccountBar.tsx';
 import { type Kept, keptWithin, leftToReserve, takenBy } from './account.ts';
 import { ErlangB } from './ErlangB.tsx';
-import styles from './Limits.module.css';
 import { ThrottleTable } from './ThrottleTable.tsx';
 import { ThrottleLog } from './throttle-log.ts';
 
@@ -87,8 +87,8 @@ export function Limits({ stage }: InstrumentProps) {
   const handlerLog = logs.environments[0];
 
   return (
-    <div className={styles.instrument}>
-      <div className={styles.sliders}>
+    <div className={`${lab.whole} ${lab.narrow}`}>
+      <div className={lab.sliders}>
         {knobs.map(({ component, parameter, range, word }) => (
           <Slider
             key={word}
@@ -101,7 +101,7 @@ export function Limits({ stage }: InstrumentProps) {
           />
         ))}
       </div>
-      <p role="status" className={styles.note}>
+      <p role="status" className={lab.quiet}>
         {say('lab.limits.reservable', {
           of: ACCOUNT_CONCURRENCY,
           unreserved: ACCOUNT_CONCURRENCY - MOST_RESERVED,

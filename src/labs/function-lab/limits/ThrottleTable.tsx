@@ -2,6 +2,7 @@
 import { type SimTime, toSeconds } from '../../../engine/time.ts';
 import { formatCount, formatDuration } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import styles from './ThrottleTable.module.css';
 import { type ThrottleLog, throttleReasons } from './throttle-log.ts';
 
@@ -78,10 +79,10 @@ export function ThrottleTable({ log, t, functions, numberOf }: ThrottleTableProp
     },
   ];
   return (
-    <section className={styles.part} aria-label={say('lab.limits.throttled')}>
+    <section className={lab.part} aria-label={say('lab.limits.throttled')}>
       <h3>{say('lab.limits.throttled')}</h3>
-      <div className={styles.scroll}>
-        <table className={styles.table} aria-label={say('lab.limits.throttled')}>
+      <div className={lab.scroll}>
+        <table className={lab.cards} aria-label={say('lab.limits.throttled')}>
           <thead>
             <tr>
               <th scope="col">{say('lab.limits.column.way')}</th>
@@ -107,8 +108,8 @@ export function ThrottleTable({ log, t, functions, numberOf }: ThrottleTableProp
         </table>
       </div>
       <h4>{say('lab.limits.why')}</h4>
-      <div className={styles.scroll}>
-        <table className={styles.why} aria-label={say('lab.limits.why')}>
+      <div className={lab.scroll}>
+        <table aria-label={say('lab.limits.why')}>
           <thead>
             <tr>
               <td />
@@ -136,7 +137,7 @@ export function ThrottleTable({ log, t, functions, numberOf }: ThrottleTableProp
           </tbody>
         </table>
       </div>
-      <p className={styles.note}>{say('lab.limits.why.note')}</p>
+      <p className={lab.quiet}>{say('lab.limits.why.note')}</p>
     </section>
   );
 }

@@ -25,6 +25,7 @@ import {
 import { Slider } from '../../../ui/Slider.tsx';
 import { type Say, useText } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
+import lab from '../../LabInstrument.module.css';
 import {
   type Bests,
   bestsOf,
@@ -72,8 +73,8 @@ export function Memory({ stage }: InstrumentProps) {
   );
   const agreement = agreementOf(points, work, prices, timeoutSeconds, extraSeconds);
   return (
-    <div className={styles.memory}>
-      <header className={styles.head}>
+    <div className={lab.whole}>
+      <header className={lab.lead}>
         <p>{say(`stage.${stage}.line`)}.</p>
         <OwnPrices n={PRICES.filter((id) => book.prices.get(id)?.isChanged).length} />
       </header>
@@ -115,10 +116,10 @@ export function Memory({ stage }: InstrumentProps) {
             onDecide={memory.decide}
             describedBy={LEGEND}
           />
-          <p id={LEGEND} className={styles.note}>
+          <p id={LEGEND} className={lab.quiet}>
             {say('lab.function-memory.legend', { write: formatDuration(extraSeconds) })}
           </p>
-          <p role="status" className={styles.note}>
+          <p role="status" className={lab.quiet}>
             {failure === null
               ? agreementWords(agreement, points.length, isWhole, say)
               : say('lab.function-memory.failed', { message: failure })}
@@ -172,7 +173,7 @@ function Comparison({ work, prices, bests, memoryMegabytes, extraSeconds, timeou
   ] as const;
   return (
     <>
-      <table className={styles.table}>
+      <table className="numbers">
         <thead>
           <tr>
             <th scope="col">{say('lab.function-memory.size')}</th>
@@ -229,11 +230,9 @@ function LastCall({ scenario, t, book, prices }: LastCallProps) {
   const memory = call && Number(valueAtTime(scenario, 'handler', 'memoryMegabytes', call.atSeconds));
   return (
     <section className={styles.bill} aria-labelledby="lab-memory-bill">
-      <h3 id="lab-memory-bill" className={styles.heading}>
-        {say('lab.function-memory.bill')}
-      </h3>
+      <h3 id="lab-memory-bill">{say('lab.function-memory.bill')}</h3>
       {call === null || memory === null ? (
-        <p className={styles.note}>{say('lab.function-memory.bill.none')}</p>
+        <p className={lab.quiet}>{say('lab.function-memory.bill.none')}</p>
       ) : (
         <>
           <Figures>
@@ -253,7 +252,7 @@ function LastCall({ scenario, t, book, prices }: LastCallProps) {
               value={formatMoney(usdOfCall(memory, call.billedSeconds, prices))}
             />
           </Figures>
-          <p className={styles.note}>
+          <p className={lab.quiet}>
             {say('lab.function-memory.bill.how', {
               memory: formatCount(memory),
               gbSecond: formatUnitPrice(prices.gbSecondUsd),
@@ -265,7 +264,7 @@ function LastCall({ scenario, t, book, prices }: LastCallProps) {
           </p>
         </>
       )}
-      <p className={styles.note}>{say('lab.function-memory.bill.free', { region: book.region })}</p>
+      <p className={lab.quiet}>{say('lab.function-memory.bill.free', { region: book.region })}</p>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { Choice } from '../../../ui/Choice.tsx';
 import { formatDuration, formatLength, formatMegabytes, formatMoney, formatUnitPrice } from '../../../ui/format.ts';
 import { useText, useVocabulary } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
+import lab from '../../LabInstrument.module.css';
 import { useFunctionRuns } from '../use-function-runs.ts';
 import styles from './Network.module.css';
 import { NetworkMap, type Vpc } from './NetworkMap.tsx';
@@ -40,8 +41,8 @@ export function Network({ stage }: InstrumentProps) {
   const typical = medianOf(calls.waitsSeconds);
   const [hour, gb] = [priceOf(listPrices, 'nat.hour'), priceOf(listPrices, 'nat.gb')];
   return (
-    <div className={styles.instrument}>
-      <div className={styles.settings}>
+    <div className={lab.whole}>
+      <div className={`${lab.row} ${styles.settings}`}>
         <Choice
           label={say('lab.network.where')}
           labelShown
@@ -56,7 +57,7 @@ export function Network({ stage }: InstrumentProps) {
           options={interfaceKinds.map((value) => ({ value, label: say(`lab.network.when.${value}`) }))}
           onChange={(value) => session.setParameter(HANDLER, 'vpcInterfaces', value)}
         />
-        <p className={styles.quiet}>{say('lab.network.fromStart')}</p>
+        <p className={lab.quiet}>{say('lab.network.fromStart')}</p>
       </div>
       <NetworkMap
         vpc={vpc}
@@ -69,7 +70,7 @@ export function Network({ stage }: InstrumentProps) {
           records: nameOf(vocabulary, 'records'),
         }}
       />
-      <p className={typical === null ? styles.quiet : styles.waited}>
+      <p className={typical === null ? lab.quiet : styles.waited}>
         {typical === null
           ? say('lab.network.noneWaited')
           : say('lab.network.waited', {
@@ -79,13 +80,13 @@ export function Network({ stage }: InstrumentProps) {
             })}
       </p>
       {!isShared && vpc !== 'no' && memory < MOST_MEMORY_THEN && (
-        <p className={styles.quiet}>{say('lab.network.ownRuns', { memory: formatMegabytes(MOST_MEMORY_THEN) })}</p>
+        <p className={lab.quiet}>{say('lab.network.ownRuns', { memory: formatMegabytes(MOST_MEMORY_THEN) })}</p>
       )}
-      <div className={styles.columns}>
+      <div className={lab.columns}>
         <Starts starts={startsAt(runs, nodes, component, t, MOST_STARTS)} packageSeconds={packageSecondsOf(handler)} />
         <ThenAndNow scenario={scenario} memoryMegabytes={memory} />
       </div>
-      <p className={styles.quiet}>
+      <p className={lab.quiet}>
         {say('lab.network.price', {
           hour: formatUnitPrice(hour.unitPriceUsd),
           gb: formatUnitPrice(gb.unitPriceUsd),

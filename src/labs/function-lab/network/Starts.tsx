@@ -1,6 +1,7 @@
 /** The newest starts of environments, each broken into its parts: package, network interface, runtime and program. */
 import { formatClock, formatDuration } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import type { StartParts } from './network-figures.ts';
 import styles from './Starts.module.css';
 
@@ -15,16 +16,16 @@ export function Starts({ starts, packageSeconds }: { starts: readonly StartParts
   const allOf = (start: StartParts): number => parts.reduce((sum, [, name]) => sum + start[name], 0);
   const most = Math.max(...starts.map(allOf), Number.MIN_VALUE);
   return (
-    <section className={styles.starts} aria-label={say('lab.network.starts')}>
-      <h3 className={styles.heading}>{say('lab.network.starts')}</h3>
+    <section className={lab.part} aria-label={say('lab.network.starts')}>
+      <h3>{say('lab.network.starts')}</h3>
       {starts.length === 0 ? (
-        <p className={styles.quiet}>{say('lab.network.starts.none')}</p>
+        <p className={lab.quiet}>{say('lab.network.starts.none')}</p>
       ) : (
         <>
-          <ul className={styles.legend}>
+          <ul className={lab.legend}>
             {parts.map(([part]) => (
               <li key={part}>
-                <span className={`${styles.swatch} ${styles[part]}`} aria-hidden="true" />
+                <span className={`${lab.swatch} ${styles[part]}`} aria-hidden="true" />
                 {say(`lab.network.start.${part}`)}
               </li>
             ))}
@@ -58,7 +59,7 @@ export function Starts({ starts, packageSeconds }: { starts: readonly StartParts
                   <span className={`number ${styles.all}`} aria-hidden="true">
                     {start.isOpen ? say('lab.network.start.open') : formatDuration(allOf(start))}
                     {start.interfaceSeconds > 0 && (
-                      <span className={styles.quiet}>
+                      <span className={lab.quiet}>
                         {' '}
                         {say('lab.network.start.ofWhich', { s: formatDuration(start.interfaceSeconds) })}
                       </span>
@@ -68,7 +69,7 @@ export function Starts({ starts, packageSeconds }: { starts: readonly StartParts
               );
             })}
           </ol>
-          <p className={styles.quiet}>
+          <p className={lab.quiet}>
             {say('lab.network.starts.measured', { n: starts.length, package: formatDuration(packageSeconds) })}
           </p>
         </>

@@ -5,6 +5,7 @@ import type { StageScenario } from '../../../scenario/scenario.ts';
 import { varied } from '../../../stores/scenario-edits.ts';
 import { formatCount, formatDuration, NOTHING } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import { PoolButton } from '../PoolButton.tsx';
 import { usePoolRuns } from '../use-pool-runs.ts';
 import { interfacesThen } from './network-figures.ts';
@@ -40,14 +41,14 @@ export function ThenAndNow({ scenario, memoryMegabytes }: { scenario: StageScena
   const scenarios = useMemo(() => settingIds.map((setting) => inSetting(scenario, setting)), [scenario]);
   const key = JSON.stringify(scenarios);
   return (
-    <section className={styles.compare} aria-label={say('lab.network.compare')}>
-      <h3 className={styles.heading}>{say('lab.network.compare')}</h3>
-      <p className={styles.quiet}>{say('lab.network.compare.what')}</p>
+    <section className={lab.part} aria-label={say('lab.network.compare')}>
+      <h3>{say('lab.network.compare')}</h3>
+      <p className={lab.quiet}>{say('lab.network.compare.what')}</p>
       <PoolButton runs={pool} label={say('lab.network.compare.run')} onStart={() => pool.start(key, scenarios)} />
-      {pool.key !== null && pool.key !== key && <p className={styles.quiet}>{say('lab.network.compare.again')}</p>}
+      {pool.key !== null && pool.key !== key && <p className={lab.quiet}>{say('lab.network.compare.again')}</p>}
       {pool.reports.size > 0 && (
-        <div className={styles.scroll}>
-          <table className={styles.table}>
+        <div className={lab.scroll}>
+          <table className={`numbers ${lab.ownWidth} ${styles.table}`}>
             <thead>
               <tr>
                 {columns.map((column) => (
@@ -65,7 +66,7 @@ export function ThenAndNow({ scenario, memoryMegabytes }: { scenario: StageScena
           </table>
         </div>
       )}
-      <p className={styles.quiet}>{say('lab.network.compare.formula')}</p>
+      <p className={lab.quiet}>{say('lab.network.compare.formula')}</p>
     </section>
   );
 }

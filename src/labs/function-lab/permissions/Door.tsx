@@ -5,6 +5,7 @@ import { nameOf } from '../../../panels/names.ts';
 import { Fold } from '../../../ui/Fold.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { type Say, useText, useVocabulary } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import { type DoorId, documentOf, subjectOf } from './doors.ts';
 import type { EntryFigures } from './entry-figures.ts';
 import styles from './Permissions.module.css';
@@ -25,11 +26,11 @@ export function Door({ door, entries, allowed, isStruck, figuresOf, onSwitch }: 
   const vocabulary = useVocabulary();
   const there = isStruck ? [] : allowed;
   return (
-    <section className={styles.door} aria-label={say(`lab.permissions.${door}`)}>
+    <section className={lab.part} aria-label={say(`lab.permissions.${door}`)}>
       <h3>{say(`lab.permissions.${door}`)}</h3>
-      <p className={styles.quiet}>{say(`lab.permissions.${door}.what`)}</p>
-      {isStruck && <p className={styles.bad}>{say('lab.permissions.struck')}</p>}
-      <ul className={styles.entries}>
+      <p className={lab.quiet}>{say(`lab.permissions.${door}.what`)}</p>
+      {isStruck && <p className={lab.bad}>{say('lab.permissions.struck')}</p>}
+      <ul className={lab.part}>
         {entries.map((entry) => {
           const id = subjectOf(entry);
           const isOpen = there.includes(id);
@@ -48,10 +49,8 @@ export function Door({ door, entries, allowed, isStruck, figuresOf, onSwitch }: 
                   unavailable={isStruck}
                   onChange={(on) => onSwitch(id, on)}
                 />
-                <p className={figures.denied > 0 ? styles.bad : styles.quiet}>{usedWords(say, entry, figures)}</p>
-                {figures.seen !== null && (
-                  <p className={styles.quiet}>{seenWords(say, figures.seen, figures, isOpen)}</p>
-                )}
+                <p className={figures.denied > 0 ? lab.bad : lab.quiet}>{usedWords(say, entry, figures)}</p>
+                {figures.seen !== null && <p className={lab.quiet}>{seenWords(say, figures.seen, figures, isOpen)}</p>}
               </div>
             </li>
           );

@@ -11,11 +11,11 @@ import { Fold } from '../../../ui/Fold.tsx';
 import { formatCount } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
+import lab from '../../LabInstrument.module.css';
 import { Door } from './Door.tsx';
 import { doorLog } from './door-log.ts';
 import { type DoorId, deniedBy, entriesOf, HANDLER, isStruck, parameterOf, setAtMoment, switched } from './doors.ts';
 import { entryFigures } from './entry-figures.ts';
-import styles from './Permissions.module.css';
 
 const doors: readonly DoorId[] = ['policy', 'role'];
 
@@ -34,8 +34,8 @@ export function Permissions({ stage }: InstrumentProps) {
   const denied = deniedBy(scenario, entriesOf(permissions, 'role'), log.deniedRunsAt);
 
   return (
-    <div className={styles.instrument}>
-      <div className={styles.doors}>
+    <div className={`${lab.whole} ${lab.narrow}`}>
+      <div className={lab.columns}>
         {doors.map((door) => {
           const entries = entriesOf(permissions, door);
           const allowed = setAtMoment(scenario, entries, door, t);
@@ -54,9 +54,9 @@ export function Permissions({ stage }: InstrumentProps) {
           );
         })}
       </div>
-      <section className={styles.part} aria-label={say('lab.permissions.function')}>
+      <section className={lab.part} aria-label={say('lab.permissions.function')}>
         <h3>{say('lab.permissions.function')}</h3>
-        <p className={styles.quiet}>
+        <p className={lab.quiet}>
           {say('lab.permissions.measured')} {t >= scenario.durationSeconds && say('live.end')}
         </p>
         <Figures>

@@ -11,6 +11,7 @@ import { formatCount, formatDuration, formatNumber } from '../../../ui/format.ts
 import { Slider } from '../../../ui/Slider.tsx';
 import { type Say, useText } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
+import lab from '../../LabInstrument.module.css';
 import {
   fitOf,
   isSameChoice,
@@ -78,9 +79,9 @@ export function Runtimes({ stage }: InstrumentProps) {
   const most = Math.max(0.5, ...starts.map((each) => each?.total.most ?? 0));
   const cutOff = starts.filter((each) => each?.isCutOff);
   return (
-    <div className={styles.runtimes}>
-      <p className={styles.line}>{say(`stage.${stage}.line`)}.</p>
-      <div className={styles.controls}>
+    <div className={lab.whole}>
+      <p className={lab.lead}>{say(`stage.${stage}.line`)}.</p>
+      <div className={lab.sliders}>
         <Slider
           label={say('lab.function-runtimes.package')}
           help={say('lab.function-runtimes.package.help')}
@@ -100,7 +101,7 @@ export function Runtimes({ stage }: InstrumentProps) {
       </div>
       <Package wanted={wanted} isRefused={refused !== null} set={set} />
       <fieldset className={styles.choices}>
-        <legend className={styles.heading}>
+        <legend className={lab.heading}>
           {say('lab.function-runtimes.starts', { n: STARTS, memory: formatNumber(memoryMegabytes) })}
         </legend>
         <Legend />
@@ -116,8 +117,8 @@ export function Runtimes({ stage }: InstrumentProps) {
           />
         ))}
       </fieldset>
-      {cutOff.length > 0 && <p className={styles.note}>{say('lab.function-runtimes.cutOff')}</p>}
-      <p className={styles.note}>{say('lab.function-runtimes.sources')}</p>
+      {cutOff.length > 0 && <p className={lab.quiet}>{say('lab.function-runtimes.cutOff')}</p>}
+      <p className={lab.quiet}>{say('lab.function-runtimes.sources')}</p>
       <Same starts={starts} />
     </div>
   );
@@ -142,7 +143,7 @@ const parts = ['download', 'runtime', 'own'] as const;
 function Legend() {
   const say = useText();
   return (
-    <ul className={styles.legend}>
+    <ul className={lab.legend}>
       {parts.map((part) => (
         <li key={part}>
           <span className={`${styles.sign} ${styles[part]}`} aria-hidden="true" />
@@ -268,7 +269,7 @@ function Same({ starts }: { starts: readonly (Starts | null)[] }) {
   const most = Math.max(...warm.map((each) => each.median));
   return (
     <section className={styles.same} aria-labelledby="lab-runtimes-same">
-      <h3 id="lab-runtimes-same" className={styles.heading}>
+      <h3 id="lab-runtimes-same" className={lab.heading}>
         {say('lab.function-runtimes.same')}
       </h3>
       <ul>

@@ -4,6 +4,7 @@ import { REASON, reasonOf } from '../../../models/reasons.ts';
 import { nameOf } from '../../../panels/names.ts';
 import { formatClock, formatDuration, formatMoney } from '../../../ui/format.ts';
 import { type Say, useText, useVocabulary } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import { type Attempt, isInVain, type Piece } from './pieces.ts';
 import styles from './Timeouts.module.css';
 
@@ -26,7 +27,7 @@ const ROOM = 1.1;
 export function Pieces({ pieces, now, bill, limit, needed }: PiecesProps) {
   const say = useText();
   const shown = pieces.slice(-MOST_SHOWN);
-  if (shown.length === 0) return <p className={styles.nothing}>{say('lab.timeouts.nothing')}</p>;
+  if (shown.length === 0) return <p className={lab.quiet}>{say('lab.timeouts.nothing')}</p>;
   const lengths = shown.flatMap(({ attempts, lengthSeconds }) =>
     attempts.flatMap(({ component, began, ended }) => [
       toSeconds((ended ?? now) - began),
@@ -38,9 +39,7 @@ export function Pieces({ pieces, now, bill, limit, needed }: PiecesProps) {
   return (
     <>
       {shown.length < pieces.length && (
-        <p className={styles.note}>
-          {say('lab.timeouts.more', { n: String(shown.length), of: String(pieces.length) })}
-        </p>
+        <p className={lab.quiet}>{say('lab.timeouts.more', { n: String(shown.length), of: String(pieces.length) })}</p>
       )}
       <div className={styles.pieces}>
         {shown.map((piece) => (
@@ -64,7 +63,7 @@ function OnePiece({ piece, now, ...rest }: PieceProps) {
   const isSplit = new Set(attempts.map(({ component }) => component)).size > 1;
   return (
     <article className={styles.piece} aria-label={name}>
-      <h3 className={styles.heading}>{name}</h3>
+      <h3>{name}</h3>
       <ol className={styles.attempts}>
         {attempts.map((attempt) => (
           <OneAttempt
@@ -74,7 +73,7 @@ function OnePiece({ piece, now, ...rest }: PieceProps) {
           />
         ))}
       </ol>
-      <p className={`${styles.state} ${styles[state]}`}>{sayState(piece, now, say)}</p>
+      <p className={`${lab.state} ${lab[state]}`}>{sayState(piece, now, say)}</p>
     </article>
   );
 }

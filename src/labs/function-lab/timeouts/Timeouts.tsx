@@ -12,10 +12,10 @@ import { formatCount, formatDuration, formatMoney } from '../../../ui/format.ts'
 import { Slider } from '../../../ui/Slider.tsx';
 import { useText } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
+import lab from '../../LabInstrument.module.css';
 import { callPrices } from '../memory/closed-form.ts';
 import { Pieces } from './Pieces.tsx';
 import { type Attempt, billOf, isInVain, neededSeconds, piecesUntil } from './pieces.ts';
-import styles from './Timeouts.module.css';
 import { Ways } from './Ways.tsx';
 import { functionsOf, LONGEST_TIMEOUT_SECONDS, limitOf, minutesOf, withLimit, withMinutes } from './ways.ts';
 
@@ -56,8 +56,8 @@ export function Timeouts({ stage }: InstrumentProps) {
   const done = pieces.filter(({ state }) => state === 'done').length;
 
   return (
-    <div className={styles.instrument}>
-      <div className={styles.controls}>
+    <div className={lab.whole}>
+      <div className={lab.sliders}>
         <Slider
           label={say('lab.timeouts.length')}
           value={minutesOf(scenario)}
@@ -74,7 +74,7 @@ export function Timeouts({ stage }: InstrumentProps) {
             onChange={(timeout) => session.rearrange((each) => withLimit(each, timeout))}
           />
         ) : (
-          <p className={styles.note}>{say('lab.timeouts.no-limit')}</p>
+          <p className={lab.quiet}>{say('lab.timeouts.no-limit')}</p>
         )}
       </div>
       <div>
@@ -109,7 +109,7 @@ export function Timeouts({ stage }: InstrumentProps) {
           />
         )}
       </Figures>
-      <p className={styles.note}>{say('lab.timeouts.intro')}</p>
+      <p className={lab.quiet}>{say('lab.timeouts.intro')}</p>
       <Pieces pieces={pieces} now={seconds(t)} bill={bill} limit={limit} needed={needed} />
       <Ways scenario={scenario} prices={prices} />
     </div>

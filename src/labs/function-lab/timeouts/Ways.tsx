@@ -7,6 +7,7 @@ import { textOf } from '../../../text/text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { formatCount, formatDuration, formatMoney, NOTHING } from '../../../ui/format.ts';
 import { useText, useVocabulary } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import styles from './Timeouts.module.css';
 import { useWays } from './use-ways.ts';
 import { type WayResult, ways } from './ways.ts';
@@ -25,13 +26,11 @@ export function Ways({ scenario, prices }: WaysProps) {
   const id = useId();
   const results = useWays(scenario, prices);
   return (
-    <div>
-      <h3 id={id} className={styles.heading}>
-        {say('lab.timeouts.compare')}
-      </h3>
+    <div className={lab.part}>
+      <h3 id={id}>{say('lab.timeouts.compare')}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-      <section className={styles.tableBox} tabIndex={0} aria-label={say('lab.timeouts.compare')}>
-        <table className={styles.table} aria-labelledby={id}>
+      <section className={lab.scroll} tabIndex={0} aria-label={say('lab.timeouts.compare')}>
+        <table className={`${lab.ownWidth} ${lab.cards} ${styles.table}`} aria-labelledby={id}>
           <thead>
             <tr>
               <th scope="col">{say('lab.timeouts.compare.way')}</th>
@@ -69,7 +68,7 @@ export function Ways({ scenario, prices }: WaysProps) {
           </tbody>
         </table>
       </section>
-      <p className={styles.note}>{say('lab.timeouts.compare.note')}</p>
+      <p className={lab.quiet}>{say('lab.timeouts.compare.note')}</p>
     </div>
   );
 }
@@ -84,7 +83,7 @@ function Cells({ result }: { result: WayResult }) {
         className="number"
         data-label={heading('finished')}
       >{`${formatCount(finished)} ${say('lab.timeouts.of', { n: formatCount(sent) })}`}</td>
-      <td className={lost > 0 ? `number ${styles.bad}` : 'number'} data-label={heading('lost')}>
+      <td className={lost > 0 ? `number ${lab.bad}` : 'number'} data-label={heading('lost')}>
         {formatCount(lost)}
       </td>
       <td className="number" data-label={heading('open')}>
@@ -93,7 +92,7 @@ function Cells({ result }: { result: WayResult }) {
       <td className="number" data-label={heading('cost')}>
         {formatMoney(costUsd)}
       </td>
-      <td className={wastedUsd > 0 ? `number ${styles.bad}` : 'number'} data-label={heading('wasted')}>
+      <td className={wastedUsd > 0 ? `number ${lab.bad}` : 'number'} data-label={heading('wasted')}>
         {formatMoney(wastedUsd)}
       </td>
       <td className="number" data-label={heading('longest')}>

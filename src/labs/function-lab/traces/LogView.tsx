@@ -22,6 +22,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { formatClock, formatMegabytes, formatMoney, formatUnitPrice, NOTHING } from '../../../ui/format.ts';
 import { Switch } from '../../../ui/Switch.tsx';
 import { useText, useVocabulary } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import type { KnownRuns } from '../use-function-runs.ts';
 import { KeyList } from './KeyList.tsx';
 import styles from './LogView.module.css';
@@ -92,8 +93,8 @@ export function LogView({ stage, known, requestId, onRequestId, onTrace }: LogVi
     line.level === 'note' ? noteText(say, vocabulary, line, nodes) : line.text;
 
   return (
-    <div className={styles.view}>
-      <div className={styles.controls}>
+    <div className={`${lab.part} ${styles.view}`}>
+      <div className={`${lab.row} ${styles.controls}`}>
         <label className={styles.field}>
           <span>{say('lab.traces.filter')}</span>
           <input
@@ -148,7 +149,7 @@ export function LogView({ stage, known, requestId, onRequestId, onTrace }: LogVi
           </p>
         );
       })}
-      <p className={styles.quiet} role="status">
+      <p className={lab.quiet} role="status">
         {say('lab.traces.count', { n: wanted.length, all: past.length, at: formatClock(tSeconds) })}
         {wanted.length > shown.length && ` ${say('lab.traces.older', { n: shown.length })}`}
       </p>
@@ -194,7 +195,7 @@ export function LogView({ stage, known, requestId, onRequestId, onTrace }: LogVi
           })}
         />
       )}
-      <div className={styles.actions}>
+      <div className={lab.row}>
         {pickedLine && pickedLine.upload >= 0 && (
           <Button onClick={() => onTrace(pickedLine.upload)}>{say('lab.traces.open')}</Button>
         )}
@@ -209,9 +210,9 @@ export function LogView({ stage, known, requestId, onRequestId, onTrace }: LogVi
             <Button onClick={() => onRequestId(null)}>{say('lab.traces.any')}</Button>
           </>
         )}
-        <span className={styles.quiet}>{say('lab.traces.hint')}</span>
+        <span className={lab.quiet}>{say('lab.traces.hint')}</span>
         {pickedLine && pickedLine.environment >= 0 && (
-          <span className={styles.quiet}>
+          <span className={lab.quiet}>
             {say('lab.traces.stream', {
               id: String(pickedLine.environment),
               stream: streamIdOf(seed, pickedLine.component, pickedLine.environment),
@@ -219,7 +220,7 @@ export function LogView({ stage, known, requestId, onRequestId, onTrace }: LogVi
           </span>
         )}
       </div>
-      <div className={styles.switches}>
+      <div className={`${lab.row} ${styles.switches}`}>
         {functions.map(({ node }) => (
           <Switch
             key={node.id}
@@ -230,7 +231,7 @@ export function LogView({ stage, known, requestId, onRequestId, onTrace }: LogVi
           />
         ))}
       </div>
-      <p className={styles.quiet}>
+      <p className={lab.quiet}>
         {say('lab.traces.bytes', {
           bytes: formatMegabytes(bytes / BYTES_PER_MB),
           lines: written.length,

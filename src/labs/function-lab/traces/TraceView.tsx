@@ -9,6 +9,7 @@ import { useSession } from '../../../stores/session-context.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { formatClock, formatDuration } from '../../../ui/format.ts';
 import { type Say, useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import type { KnownRuns } from '../use-function-runs.ts';
 import { KeyList } from './KeyList.tsx';
 import { type RequestSummary, requestsAt } from './request-list.ts';
@@ -46,8 +47,8 @@ export function TraceView({ known, followed, onLines }: TraceViewProps) {
   const own = runs.runs.find((run) => run.upload === chosen.upload && run.beganAt !== NOT_YET && run.beganAt <= t);
   return (
     <div className={styles.view}>
-      <div className={styles.requests}>
-        <h3 className={styles.heading}>{say('lab.traces.requests')}</h3>
+      <div className={lab.part}>
+        <h3>{say('lab.traces.requests')}</h3>
         <KeyList
           label={say('lab.traces.requests.of')}
           className={styles.list}
@@ -60,13 +61,13 @@ export function TraceView({ known, followed, onLines }: TraceViewProps) {
           }))}
         />
         {requests.length > newest.length && (
-          <p className={styles.quiet}>{say('lab.traces.older.requests', { n: newest.length })}</p>
+          <p className={lab.quiet}>{say('lab.traces.older.requests', { n: newest.length })}</p>
         )}
       </div>
-      <section className={styles.trace} aria-label={say('lab.traces.waterfall', { id: String(chosen.upload) })}>
-        <div className={styles.head}>
-          <h3 className={styles.heading}>{say('lab.traces.waterfall', { id: String(chosen.upload) })}</h3>
-          <span className={styles.quiet}>
+      <section className={lab.part} aria-label={say('lab.traces.waterfall', { id: String(chosen.upload) })}>
+        <div className={lab.row}>
+          <h3>{say('lab.traces.waterfall', { id: String(chosen.upload) })}</h3>
+          <span className={lab.quiet}>
             {say('lab.traces.took', { time: formatDuration(toSeconds(waterfall.to - waterfall.from)) })}
           </span>
           <Button onClick={() => session.follow(isFollowed ? null : chosen.upload)}>
@@ -89,7 +90,7 @@ function RequestLine({ request }: { request: RequestSummary }) {
   return (
     <span className={styles.request}>
       <span className="number">{name}</span>
-      <span className={request.failed > 0 ? styles.failed : styles.quiet}>{rest.join(', ')}</span>
+      <span className={request.failed > 0 ? lab.bad : lab.quiet}>{rest.join(', ')}</span>
     </span>
   );
 }

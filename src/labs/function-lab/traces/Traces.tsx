@@ -8,9 +8,9 @@ import { useSession, useSessionState } from '../../../stores/session-context.tsx
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { useText } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
+import lab from '../../LabInstrument.module.css';
 import { useFunctionRuns } from '../use-function-runs.ts';
 import { LogView } from './LogView.tsx';
-import styles from './Traces.module.css';
 import { TraceView } from './TraceView.tsx';
 
 type View = 'log' | 'trace';
@@ -38,7 +38,7 @@ export function Traces({ stage }: InstrumentProps) {
     if (told !== null) setView(told);
   }
   return (
-    <div className={styles.instrument}>
+    <div className={lab.whole}>
       <Tabs
         label={say('lab.traces.views')}
         value={view}
@@ -76,7 +76,7 @@ export function Traces({ stage }: InstrumentProps) {
           },
         ]}
       />
-      <p className={styles.quiet}>{say('lab.traces.numbers')}</p>
+      <p className={lab.quiet}>{say('lab.traces.numbers')}</p>
     </div>
   );
 }

@@ -19,6 +19,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Choice } from '../../../ui/Choice.tsx';
 import { formatDuration } from '../../../ui/format.ts';
 import { type Say, useText, useVocabulary } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import type { KnownRuns } from '../use-function-runs.ts';
 import { ticksOf } from './request-list.ts';
 import styles from './Waterfall.module.css';
@@ -95,8 +96,8 @@ export function Waterfall({ waterfall, known: { runs, nodes, seed }, onLines }: 
   };
 
   return (
-    <div className={styles.waterfall}>
-      <div className={styles.tools}>
+    <div className={lab.part}>
+      <div className={lab.row}>
         <Choice
           label={say('lab.traces.zoom')}
           value={zoom}
@@ -165,12 +166,12 @@ export function Waterfall({ waterfall, known: { runs, nodes, seed }, onLines }: 
           );
         })}
       </div>
-      <ul className={styles.legend}>
+      <ul className={lab.legend}>
         {stretchKinds
           .filter((kind) => rows.some(({ stretches }) => stretches.some((each) => each.kind === kind)))
           .map((kind) => (
             <li key={kind}>
-              <span className={`${styles.swatch} ${styles[kind]}`} aria-hidden="true" />
+              <span className={`${lab.swatch} ${styles[kind]}`} aria-hidden="true" />
               {say(`lab.traces.kind.${kind}`)}
             </li>
           ))}

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { formatShare } from '../../../ui/format.ts';
 import { Slider } from '../../../ui/Slider.tsx';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import { type Alias, candidate, forAll, rolledBack, tryOut, withAlias } from './alias.ts';
 import styles from './Versions.module.css';
 
@@ -51,9 +52,9 @@ export function AliasControl({ alias, published, t }: AliasControlProps) {
   const numbers = published.map(({ version }) => version);
 
   return (
-    <section className={styles.part} aria-label={say('lab.versions.alias')}>
+    <section className={`${lab.part} ${styles.part}`} aria-label={say('lab.versions.alias')}>
       <h3>{say('lab.versions.alias')}</h3>
-      <p className={styles.quiet}>{say('lab.versions.alias.what')}</p>
+      <p className={lab.quiet}>{say('lab.versions.alias.what')}</p>
       <div className={styles.split} aria-hidden="true">
         <span className={styles.first} style={{ flexGrow: second === 0 ? 1 : 1 - share }}>
           {1 - share >= LEAST_FOR_NAME && nameOf(first)}
@@ -108,7 +109,7 @@ export function AliasControl({ alias, published, t }: AliasControlProps) {
           onChange={(value) => turn({ ...alias, share: value })}
         />
       )}
-      <div className={styles.moves}>
+      <div className={lab.row}>
         {moves.map(({ id, to, words }) => (
           <Button key={id} unavailable={to === null} onClick={() => turn(to)}>
             {words}
@@ -118,7 +119,7 @@ export function AliasControl({ alias, published, t }: AliasControlProps) {
           {back === null ? say('lab.versions.back') : say('lab.versions.back.to', { to: nameOf(back.first) })}
         </Button>
       </div>
-      <p className={styles.quiet}>
+      <p className={lab.quiet}>
         {next === 0 ? say('lab.versions.publish-first') : say('lab.versions.live')}{' '}
         {t >= durationSeconds && say('live.end')}
       </p>

@@ -5,6 +5,7 @@ import { useRunState } from '../../../stores/session-context.tsx';
 import { Figure, Figures } from '../../../ui/Figure.tsx';
 import { formatClock, formatCount, formatDuration, NOTHING } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import { PoolButton } from '../PoolButton.tsx';
 import { usePoolRuns } from '../use-pool-runs.ts';
 import { allAtOnce } from './alias.ts';
@@ -17,13 +18,13 @@ export function AllAtOnce({ scenario }: { scenario: StageScenario }) {
   const other = useMemo(() => allAtOnce(scenario), [scenario]);
   const found = runs.key === scenario ? runs.reports.get(0) : undefined;
   return (
-    <section className={styles.part} aria-label={say('lab.versions.against')}>
+    <section className={`${lab.part} ${styles.part}`} aria-label={say('lab.versions.against')}>
       <h3>{say('lab.versions.against')}</h3>
       {other === null ? (
-        <p className={styles.quiet}>{say('lab.versions.against.none')}</p>
+        <p className={lab.quiet}>{say('lab.versions.against.none')}</p>
       ) : (
         <>
-          <p className={styles.quiet}>
+          <p className={lab.quiet}>
             {say('lab.versions.against.what', { version: other.version, at: formatClock(other.atSeconds) })}
           </p>
           <PoolButton

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { formatMegabytes, formatShare, formatTimes } from '../../../ui/format.ts';
 import { Slider } from '../../../ui/Slider.tsx';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import { HANDLER, nextVersion, type Settings, withPublished } from './alias.ts';
 import styles from './Versions.module.css';
 
@@ -28,9 +29,9 @@ export function Latest({ latest, published }: LatestProps) {
     session.rearrange((scenario) => withPublished(scenario, t));
   };
   return (
-    <section className={styles.part} aria-label={say('lab.versions.latest')}>
+    <section className={`${lab.part} ${styles.part}`} aria-label={say('lab.versions.latest')}>
       <h3>{say('lab.versions.latest')}</h3>
-      <p className={styles.quiet}>{say('lab.versions.latest.what')}</p>
+      <p className={lab.quiet}>{say('lab.versions.latest.what')}</p>
       <Slider
         label={say('lab.versions.memory')}
         value={latest.memoryMegabytes}

@@ -4,6 +4,7 @@ import type { FunctionVersion } from '../../../models/parameters.ts';
 import { Figure, Figures } from '../../../ui/Figure.tsx';
 import { formatCount, formatDuration, formatMegabytes, formatShare, formatTimes, NOTHING } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
+import lab from '../../LabInstrument.module.css';
 import { type Alias, type Settings, settingsOf } from './alias.ts';
 import { RunBars } from './RunBars.tsx';
 import styles from './Versions.module.css';
@@ -40,7 +41,7 @@ export function VersionCard({ version, frozen, latest, alias, figures, most, unt
         <span className={styles.share}>
           {share > 0 ? say('lab.versions.gets', { share: formatShare(share) }) : say('lab.versions.gets-none')}
         </span>
-        <span className={styles.quiet}>
+        <span className={lab.quiet}>
           {say(frozen === null ? 'lab.versions.now' : 'lab.versions.frozen', {
             memory: formatMegabytes(settings.memoryMegabytes),
             errors: formatShare(settings.errorShare),

@@ -6,6 +6,7 @@ import { nodesOf } from '../../../scenario/create-simulation.ts';
 import { useRun, useRunState } from '../../../stores/session-context.tsx';
 import { useText } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
+import lab from '../../LabInstrument.module.css';
 import { AliasControl } from './AliasControl.tsx';
 import { AllAtOnce } from './AllAtOnce.tsx';
 import { aliasAt, HANDLER, latestAt, publishedAt } from './alias.ts';
@@ -42,14 +43,14 @@ export function Versions(_: InstrumentProps) {
   );
 
   return (
-    <div className={styles.instrument}>
-      <div className={styles.columns}>
+    <div className={`${lab.whole} ${lab.narrow}`}>
+      <div className={lab.columns}>
         <Latest latest={latest} published={published} />
         <AliasControl alias={alias} published={published} t={t} />
       </div>
       <section aria-label={say('lab.versions.published')}>
         <h3>{say('lab.versions.published')}</h3>
-        <p className={styles.quiet}>{say('lab.versions.measured')}</p>
+        <p className={lab.quiet}>{say('lab.versions.measured')}</p>
         <ol className={styles.cards}>
           {shown.map((version) => (
             <VersionCard
