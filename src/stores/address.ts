@@ -249,6 +249,7 @@ const FOLLOW_MS = 1000;
  */
 export async function followAddress(session: PageSession, complain: (problems: Problem[]) => void): Promise<void> {
   let written = '';
+  let arrivals = 0;
   // One after another, so that no step is lost between two that are being packed.
   let last: Promise<void> = Promise.resolve();
   const inTurn = (job: () => Promise<void>): Promise<void> => {
@@ -261,12 +262,15 @@ export async function followAddress(session: PageSession, complain: (problems: P
       const arrival = await placeOf(written);
       if (arrival.ok) session.goTo(arrival.place);
       else complain(arrival.problems);
+      arrivals += 1;
     });
+  /** Puts the present place into the address, unless the reader goes elsewhere before it is packed: then it is past. */
   const write = (how: 'pushState' | 'replaceState'): Promise<void> => {
     const place = session.place();
+    const asOf = arrivals;
     return inTurn(async () => {
       const address = await addressOf(place);
-      if (address === written) return;
+      if (address === written || asOf !== arrivals || location.hash !== written) return;
       written = address;
       history[how](null, '', address);
     });
