@@ -25,6 +25,7 @@ const shapes: Readonly<Record<StateWord, { meaning: string; path: string }>> = {
   failing: { meaning: 'failed', path: 'M10 6a4 4 0 1 1-1.3-3M4.5 4.5l3 3M7.5 4.5l-3 3' },
   'stands-still': { meaning: 'waiting', path: 'M3.5 2v8M8.5 2v8' },
   'nobody-notices': { meaning: 'done', path: 'M1.5 6.5l3 3l6-7' },
+  'videos-lost': { meaning: 'failed', path: 'M6 1v6M3 4.5l3 3l3-3M1.5 11h9' },
   'videos-wait': { meaning: 'waiting', path: 'M6 1.5v5.5M6 10v.5' },
   'instance-lost': { meaning: 'waiting', path: 'M6 1.5l5 9H1z' },
   idle: { meaning: 'idle', path: 'M2 2h8v8H2z' },

@@ -7,18 +7,20 @@
  * 3. `losing`: an upload that had been accepted was lost within the last ten seconds.
  * 4. `dead-letters`: an upload was put aside within the last ten seconds, after it had been tried often enough.
  * 5. `unreachable`: nobody gets through to the site, by a fault that says so.
- * 6. `videos-wait`: somebody behind is down, and a message or a record has waited for more than a minute.
- * 7. `nobody-notices`: somebody behind is down, and uploads are still taken in.
- * 8. `failing`: within the last twenty seconds more was paid for work that failed than for work that did not.
- * 9. `stands-still`: uploads that had been accepted thirty seconds ago wait for processing, and since then nobody has
- *    processed anything or begun to start.
- * 10. `instance-lost`: instances are down, and others do the same work.
- * 11. `idle`: no upload is in the system, and instances run. `asleep`: none does, and no function either.
- * 12. `starting`: uploads wait, nothing processes yet, and instances are on their way.
- * 13. `cold-start`: functions start, and none runs yet.
- * 14. `trying-again`: events wait for a function, and nothing runs or starts: they wait for the next try.
- * 15. `catching-up`: more uploads wait than are being worked on.
- * 16. `working`.
+ * 6. `videos-lost`: somebody behind is down, and since the first of the faults that last now uploads that had been
+ *    accepted were lost or put aside.
+ * 7. `videos-wait`: somebody behind is down, and a message or a record has waited for more than a minute.
+ * 8. `nobody-notices`: somebody behind is down, and uploads are still taken in.
+ * 9. `failing`: within the last twenty seconds more was paid for work that failed than for work that did not.
+ * 10. `stands-still`: uploads that had been accepted thirty seconds ago wait for processing, and since then nobody has
+ *     processed anything or begun to start.
+ * 11. `instance-lost`: instances are down, and others do the same work.
+ * 12. `idle`: no upload is in the system, and instances run. `asleep`: none does, and no function either.
+ * 13. `starting`: uploads wait, nothing processes yet, and instances are on their way.
+ * 14. `cold-start`: functions start, and none runs yet.
+ * 15. `trying-again`: events wait for a function, and nothing runs or starts: they wait for the next try.
+ * 16. `catching-up`: more uploads wait than are being worked on.
+ * 17. `working`.
  */
 import type { Fault } from '../models/facts.ts';
 import type { StepProgram } from '../models/parameters.ts';
@@ -35,6 +37,7 @@ export const stateWords = [
   'losing',
   'dead-letters',
   'unreachable',
+  'videos-lost',
   'videos-wait',
   'nobody-notices',
   'failing',
@@ -96,9 +99,10 @@ export function stateWordAt(
   if (struckAt('thundering-herd', nodes, interventions, tSeconds).size > 0) return 'unreachable';
 
   if (workers.some(({ isDown, ready, crashed }) => isDown || (ready === 0 && crashed > 0))) {
-    return Math.max(0, ...series.components.map((columns) => ageIn(columns, at))) > LONG_WAIT_SECONDS
-      ? 'videos-wait'
-      : 'nobody-notices';
+    const since = faultsSince(interventions, tSeconds);
+    const failed = (t: number): number => valueAt(series, lost, t) + valueAt(series, deadLettered, t);
+    if (since !== null && failed(tSeconds) > failed(since)) return 'videos-lost';
+    return oldestAge(nodes, series, at) > LONG_WAIT_SECONDS ? 'videos-wait' : 'nobody-notices';
   }
 
   if (isFailing(series, tSeconds)) return 'failing';
@@ -217,10 +221,24 @@ function hasStep({ params }: WorldNode, step: StepProgram['step']): boolean {
   return ((params['steps'] ?? []) as readonly StepProgram[]).some((each) => each.step === step);
 }
 
-/** Age of the oldest that waits in a queue or a stream. */
-function ageIn(columns: ComponentColumns, at: (column: Float64Array) => number): number {
-  if (columns.kind === 'queue') return at(columns.oldestAgeSeconds);
-  return columns.kind === 'stream' ? at(columns.iteratorAgeSeconds) : 0;
+/** Age of the oldest that waits for somebody: in a stream, or in a queue that is read. Dead letters wait for nobody. */
+function oldestAge(nodes: readonly WorldNode[], series: Series, at: (column: Float64Array) => number): number {
+  const read = readQueues(nodes);
+  const ages = series.components.map((columns, index) => {
+    if (columns.kind === 'queue') return read.includes(index) ? at(columns.oldestAgeSeconds) : 0;
+    return columns.kind === 'stream' ? at(columns.iteratorAgeSeconds) : 0;
+  });
+  return Math.max(0, ...ages);
+}
+
+/** When the first of the faults that last now began; null where none lasts. */
+function faultsSince(interventions: readonly Intervention[], tSeconds: number): number | null {
+  const begun = interventions.flatMap((each) => {
+    if (each.kind !== 'fault') return [];
+    const { atSeconds, untilSeconds = Number.POSITIVE_INFINITY } = each;
+    return atSeconds <= tSeconds && tSeconds < untilSeconds ? [atSeconds] : [];
+  });
+  return begun.length === 0 ? null : Math.min(...begun);
 }
 
 /** Numbers of the components that a fault strikes at this moment. */

@@ -89,7 +89,7 @@ export const compareWords = {
   'compare.chart.refused': 'Uploads refused so far',
   'compare.chart.lost': 'Uploads lost so far',
   'compare.chart.p95': 'Ready to watch, 95% within',
-  'compare.chart.instances': 'In service to process',
+  'compare.chart.instances': 'In service, or busy, to process',
   'compare.chart.so-far': 'Cost so far',
   'compare.chart.per-hour': 'Cost per hour',
   'compare.chart.old': 'pale: as it was before the last change',
@@ -186,6 +186,7 @@ export const compareWords = {
   'state-word.refusing': 'refusing uploads',
   'state-word.nobody-notices': 'nobody notices',
   'state-word.videos-wait': 'videos wait',
+  'state-word.videos-lost': 'videos lost',
   'state-word.losing': 'losing videos',
   'state-word.dead-letters': 'putting videos aside',
   'state-word.unreachable': 'nobody gets in',
@@ -205,6 +206,8 @@ export const compareWords = {
     'Somebody behind is down; people who upload notice nothing. What is left to do waits.',
   'state-word.videos-wait.what':
     'Somebody behind is down; people who upload notice nothing yet, but something has waited for more than {seconds} seconds.',
+  'state-word.videos-lost.what':
+    'Somebody behind is down, and since then videos that had been accepted were lost or put aside as dead letters.',
   'state-word.losing.what': 'Within the last {seconds} seconds a video that had been accepted was lost.',
   'state-word.dead-letters.what':
     'Within the last {seconds} seconds a video that had been accepted was put aside as a dead letter.',

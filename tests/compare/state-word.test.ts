@@ -181,6 +181,38 @@ describe('an upload that was accepted', () => {
     expect(wordOf(counting('deadLettered'), 50)).toBe('dead-letters');
   });
 
+  it('stays lost while what lost it lasts, and what was lost before is no word about it', () => {
+    const down = standing('queued', { open: 3 }, { upload: { inService: 2 }, fleet: { crashed: 3 } });
+    down.series.run.lost.fill(1, 45);
+    const during = [crash('step:process', 40)];
+    expect([44, 45, 54, 55, 99].map((t) => wordOf(down, t, during))).toEqual([
+      'nobody-notices',
+      'losing',
+      'losing',
+      'videos-lost',
+      'videos-lost',
+    ]);
+    expect(wordOf(down, 80, [crash('step:process', 60)])).toBe('nobody-notices');
+    const aside = standing('queued', { open: 3 }, { upload: { inService: 2 }, fleet: { crashed: 3 } });
+    aside.series.run.deadLettered.fill(1, 45);
+    expect(wordOf(aside, 60, during)).toBe('videos-lost');
+  });
+
+  it('that lies with the dead letters is not said to wait, however old it is', () => {
+    const letters = { 'dead-letters': { visible: 4, oldestAgeSeconds: 90 } };
+    expect(wordOf(standing('serverless', { open: 0 }, letters), 50, [crash('step:process', 40)])).toBe(
+      'nobody-notices',
+    );
+  });
+
+  it('that is lost because nobody processes for long is not said to wait in a real run', () => {
+    const interventions = [crash('step:process', 100, 300)];
+    for (const stage of ['event-driven', 'serverless'] as const) {
+      const { scenario, series } = runStateOf(newScenario(stage, { interventions }));
+      expect(stateWordAt(planOf(scenario), series as Series, interventions, 297), stage).toBe('videos-lost');
+    }
+  });
+
   it('that lies with the dead letters keeps nobody busy', () => {
     const run = standing('serverless', { open: 0 }, { 'dead-letters': { visible: 40 } });
     expect(wordOf(run)).toBe('asleep');
