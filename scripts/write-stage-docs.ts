@@ -2,11 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { claims } from '../src/lessons/catalogue.ts';
 import { checkClaim } from '../src/lessons/claim.ts';
-import { foilSentenceOf, rounded, sentenceOf } from '../src/lessons/sentence.ts';
+import { foilSentenceOf, sentenceOf } from '../src/panels/story/claim-sentence.ts';
 import { newScenario } from '../src/scenario/new-scenario.ts';
 import { createReport, type RunReport } from '../src/scenario/report.ts';
 import { architectureIds, type StageId, stages } from '../src/stages/catalogue.ts';
 import { textOf } from '../src/text/text.ts';
+import { formatDuration, formatMoney, NOTHING } from '../src/ui/format.ts';
 
 const page = new URL('../docs/stages.md', import.meta.url);
 
@@ -46,11 +47,11 @@ function stageRow(id: StageId): string[] {
   return [
     textOf('neutral', `stage.${id}`),
     `${uploads.watchable} of ${uploads.started}`,
-    inSeconds(untilAccepted.p50Seconds),
-    inSeconds(untilWatchable.p50Seconds),
-    inSeconds(untilWatchable.maximumSeconds),
-    `$${rounded(bill.perHourUsd ?? 0, 'USD/h')}`,
-    `$${rounded(bill.perHourAtEndUsd, 'USD/h')}`,
+    lengthOf(untilAccepted.p50Seconds),
+    lengthOf(untilWatchable.p50Seconds),
+    lengthOf(untilWatchable.maximumSeconds),
+    formatMoney(bill.perHourUsd ?? 0),
+    formatMoney(bill.perHourAtEndUsd),
     outcomesOf(crashed),
   ];
 }
@@ -58,12 +59,12 @@ function stageRow(id: StageId): string[] {
 function outcomesOf({ uploads, untilWatchable }: RunReport): string {
   const { watchable, refused, lost, deadLettered } = uploads;
   const badly = Object.entries({ refused, lost, 'in dead letters': deadLettered }).filter(([, count]) => count > 0);
-  const well = `${watchable} watchable, slowest ${inSeconds(untilWatchable.maximumSeconds)}`;
+  const well = `${watchable} watchable, slowest ${lengthOf(untilWatchable.maximumSeconds)}`;
   return [well, ...badly.map(([what, count]) => `${count} ${what}`)].join('; ');
 }
 
-function inSeconds(value: number | null): string {
-  return value === null ? '–' : `${rounded(value, 's')} s`;
+function lengthOf(value: number | null): string {
+  return value === null ? NOTHING : formatDuration(value);
 }
 
 function claimTable(): string {

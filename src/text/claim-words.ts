@@ -10,14 +10,14 @@ export const claimWords = {
     aws: 'With SQS before processing, upload is on EC2 instances of its own: whoever tries is told that it worked.',
   },
   'claim.scales-together':
-    'The monolith scales together: more processing means a second copy of everything, {after} instead of {before} dollars an hour.',
+    'The monolith scales together: more processing means a second copy of everything, {after} instead of {before} an hour.',
   'claim.scales-together.foil':
     'Where the tiers stand apart, twice the processing is only two more machines of processing.',
   'claim.bills-while-idle':
-    'The monolith is billed while it idles: at night nobody uploads, and an hour costs {usd} dollars all the same.',
+    'The monolith is billed while it idles: at night nobody uploads, and an hour costs {usd} all the same.',
   'claim.bills-while-idle.foil':
     'A fleet that goes back to nothing leaves only two small machines of upload to pay for.',
-  'claim.waits-for-everything': 'Whoever uploads waits until everything is done: half of them for {s} seconds or more.',
+  'claim.waits-for-everything': 'Whoever uploads waits until everything is done: half of them for {s} or more.',
   'claim.waits-for-everything.foil': 'With a queue, upload is done long before the video can be watched.',
   'claim.turns-away-at-the-peak':
     'When three times as many come, the monolith turns people away: {n} of {of} see an error.',
@@ -28,10 +28,10 @@ export const claimWords = {
     'Tiers are still coupled: upload is up and takes every request in, and with processing down all {n} fail.',
   'claim.still-fails-together.foil': 'With a queue between them, the same one machine of upload says yes to everybody.',
   'claim.one-slow-tier-slows-all':
-    'One slow tier slows all: when storing takes long, people wait for {s} seconds instead of {before}, and some see an error.',
+    'One slow tier slows all: when storing takes long, people wait for {s} instead of {before}, and some see an error.',
   'claim.one-slow-tier-slows-all.foil': 'With a queue before every step, only the queue of the slow step grows.',
   'claim.taller-where-it-computes':
-    'Each tier can grow taller by itself: a larger machine for processing brings a video from {before} down to {s} seconds.',
+    'Each tier can grow taller by itself: a larger machine for processing brings a video from {before} down to {s}.',
   'claim.taller-where-it-computes.foil': 'The same machine for storing changes next to nothing: storing mostly waits.',
   'claim.the-dead-exhaust-the-living':
     'A tier that is silent takes its callers with it: all {n} slots of upload are taken by people who wait for nothing, and nobody gets in when it is up again.',
@@ -41,7 +41,7 @@ export const claimWords = {
   'claim.one-machine-is-one-fate.foil':
     'On machines of their own, the other three stay up, and wait for somebody to call.',
   'claim.four-machines-idle':
-    'Four machines idle instead of one: a quiet hour costs {usd} dollars, where the monolith costs {one}.',
+    'Four machines idle instead of one: a quiet hour costs {usd}, where the monolith costs {one}.',
   'claim.four-machines-idle.foil': 'The fleet behind a queue is gone at night.',
 
   // Load balanced
@@ -58,12 +58,12 @@ export const claimWords = {
     'Behind a load balancer a tier grows wider: twice as many people, {n} instances at the most, and nobody is refused.',
   'claim.grows-wider.foil': 'Held at two instances, the tier is full, and people are turned away.',
   'claim.two-of-everything-idle':
-    'Two of everything and four load balancers idle too: an hour in which nobody comes costs {usd} dollars, where the monolith costs {one}.',
+    'Two of everything and four load balancers idle too: an hour in which nobody comes costs {usd}, where the monolith costs {one}.',
   'claim.two-of-everything-idle.foil': 'With a queue, nothing but upload is there when nobody comes.',
 
   // Queued
   'claim.upload-does-not-care':
-    'Upload does not care whether processing is up: with processing down everybody is told that it worked, within {s} seconds.',
+    'Upload does not care whether processing is up: with processing down everybody is told that it worked, within {s}.',
   'claim.upload-does-not-care.foil': 'Behind load balancers, whoever uploads meanwhile sees an error.',
   'claim.nothing-is-lost-while-down':
     'Nothing is lost while processing is down: what was accepted waits, and all {n} videos can be watched in the end.',
@@ -88,7 +88,7 @@ export const claimWords = {
     'A visibility timeout shorter than the work has it done again: the message is seen again while it is worked on, and {n} steps are done a second time.',
   'claim.too-short-a-timeout-does-it-twice.foil': 'A timeout longer than the longest work: each video is done once.',
   'claim.waiting-is-the-price':
-    'The price of the queue is waiting: half of the videos take {s} seconds or more until they can be watched, {one} on the monolith.',
+    'The price of the queue is waiting: half of the videos take {s} or more until they can be watched, {one} on the monolith.',
   'claim.waiting-is-the-price.foil':
     'With four instances always there nobody waits for one to start, and nobody saves the money.',
   'claim.any-step-may-be-down':
@@ -99,12 +99,12 @@ export const claimWords = {
   'claim.a-slow-step-fills-its-own-queue.foil':
     'When processing is the slow step, it is the queue of processing that grows.',
   'claim.no-server-at-night':
-    'With a queue before every step, upload too, there is no server at night: an hour costs {usd} dollars, for what is stored.',
+    'With a queue before every step, upload too, there is no server at night: an hour costs {usd}, for what is stored.',
   'claim.no-server-at-night.foil': 'Where people call upload themselves, its machines stay up all night.',
 
   // Microservices
   'claim.renditions-at-the-same-time':
-    'Services of their own make the renditions at the same time: a video is ready in {s} seconds instead of {one}.',
+    'Services of their own make the renditions at the same time: a video is ready in {s} instead of {one}.',
   'claim.renditions-at-the-same-time.foil': 'One service for all three makes one rendition after another.',
   'claim.queues-grow-with-the-square':
     'Queues between partners grow faster than the services: a quarter more services, and {after} queues instead of {before}.',
@@ -159,15 +159,15 @@ export const claimWords = {
   'claim.nothing-runs-at-night': 'When nobody comes, nothing runs, and nothing is paid for but what is stored.',
   'claim.nothing-runs-at-night.foil': 'The two machines of upload are paid for, whether anybody comes or not.',
   'claim.functions-win-when-traffic-is-rare':
-    'Functions win when traffic is rare: one video in five minutes costs {usd} dollars for a thousand, {one} on the monolith.',
+    'Functions win when traffic is rare: one video in five minutes costs {usd} for a thousand, {one} on the monolith.',
   'claim.functions-win-when-traffic-is-rare.foil':
     'With one video every two seconds, the monolith is busy all the time, and cheaper.',
   'claim.instances-win-when-traffic-is-steady':
-    'Instances win when traffic is steady: a thousand videos cost {usd} dollars with functions, {one} on a monolith that is always busy.',
+    'Instances win when traffic is steady: a thousand videos cost {usd} with functions, {one} on a monolith that is always busy.',
   'claim.instances-win-when-traffic-is-steady.foil':
     'With one video in five minutes, nearly all that is paid for the monolith is for idling.',
   'claim.a-burst-is-no-matter':
-    'A burst is no matter: {n} people in the same second, up to {most} environments each, and the last can watch after {s} seconds.',
+    'A burst is no matter: {n} people in the same second, up to {most} environments each, and the last can watch after {s}.',
   'claim.a-burst-is-no-matter.foil': 'Two machines of upload have room for a few, and a fleet has to boot first.',
   'claim.tried-again-by-the-service':
     'What fails is tried again by the service: processing is down for half a minute, and all {n} videos can be watched in the end.',
@@ -187,7 +187,7 @@ export const claimWords = {
 
   // Typical uses
   'claim.a-cold-start-is-felt-at-the-door':
-    'Where somebody waits for the answer, a cold start is felt: the slowest waits for {s} seconds, half of them for {median} at most.',
+    'Where somebody waits for the answer, a cold start is felt: the slowest waits for {s}, half of them for {median} at most.',
   'claim.a-cold-start-is-felt-at-the-door.foil':
     'With environments that are kept ready, and paid for, nobody waits for a start.',
   'claim.told-of-masters-only': 'A function that is told of masters only runs once for each.',
@@ -197,10 +197,10 @@ export const claimWords = {
     aws: 'Told of everything in S3, it is told of what it puts there itself, and invokes itself again and again. The real Lambda stops such a loop after some rounds.',
   },
   'claim.the-writer-does-not-wait-for-the-index':
-    'Whoever writes does not wait for the index: however slow the index is, half of them are done in {s} seconds.',
+    'Whoever writes does not wait for the index: however slow the index is, half of them are done in {s}.',
   'claim.the-writer-does-not-wait-for-the-index.foil': 'A function that does both keeps its caller waiting for both.',
   'claim.there-for-a-moment-each-minute':
-    'A function by the clock is there for a moment each minute: {n} runs in five minutes, and {usd} dollars an hour.',
+    'A function by the clock is there for a moment each minute: {n} runs in five minutes, and {usd} an hour.',
   'claim.there-for-a-moment-each-minute.foil': 'Kept ready all the time, it is paid for all the time.',
   'claim.a-batch-is-one-run': 'A batch is one run: {of} clicks in a minute, and {n} runs.',
   'claim.a-batch-is-one-run.foil': 'One at a time, there are as many runs as clicks.',

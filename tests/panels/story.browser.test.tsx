@@ -7,7 +7,7 @@ import '../../src/ui/base.css';
 import { claimsOf, stories } from '../../src/lessons/catalogue.ts';
 import { checkClaim } from '../../src/lessons/claim.ts';
 import { notesOf } from '../../src/lessons/notes.ts';
-import { sentenceOf } from '../../src/lessons/sentence.ts';
+import { sentenceOf } from '../../src/panels/story/claim-sentence.ts';
 import { StoryPanel } from '../../src/panels/story/StoryPanel.tsx';
 import { nodesOf } from '../../src/scenario/create-simulation.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';

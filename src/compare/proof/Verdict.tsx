@@ -3,7 +3,7 @@ import { Check, X } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { Claim, ClaimResult, SettingResult } from '../../lessons/claim.ts';
-import { foilSentenceOf } from '../../lessons/sentence.ts';
+import { foilSentenceOf } from '../../panels/story/claim-sentence.ts';
 import { useSession } from '../../stores/session-context.tsx';
 import { textOf } from '../../text/text.ts';
 import { Button } from '../../ui/Button.tsx';

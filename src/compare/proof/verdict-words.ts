@@ -1,7 +1,7 @@
 /** What came of a prediction, in sentences. */
 import type { Claim, ClaimResult } from '../../lessons/claim.ts';
 import type { MeasureUnit } from '../../lessons/measures.ts';
-import { sentenceOf } from '../../lessons/sentence.ts';
+import { sentenceOf } from '../../panels/story/claim-sentence.ts';
 import { minuteText } from '../../panels/time/clock-text.ts';
 import type { Vocabulary } from '../../text/text.ts';
 import type { Say } from '../../ui/use-text.ts';

@@ -110,8 +110,8 @@ export const functionNetworkClaims: readonly Claim[] = [
       },
     ],
     numbers: {
-      usd: { measure: 'component-cost', of: 'handler', times: 1_000_000 },
-      before: { measure: 'component-cost', of: 'handler', in: 'against', times: 1_000_000 },
+      usd: { measure: 'component-cost', of: 'handler' },
+      before: { measure: 'component-cost', of: 'handler', in: 'against' },
     },
     foil: {
       scenario: on('function-network', {

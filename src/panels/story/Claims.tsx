@@ -3,7 +3,6 @@ import { Check, Play } from 'lucide-react';
 import { useId } from 'react';
 import { claimsOf } from '../../lessons/catalogue.ts';
 import type { Claim, ClaimResult } from '../../lessons/claim.ts';
-import { sentenceOf } from '../../lessons/sentence.ts';
 import type { StoryId } from '../../stages/catalogue.ts';
 import { useSession, useSessionState } from '../../stores/session-context.tsx';
 import { textOf } from '../../text/text.ts';
@@ -11,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import styles from './Claims.module.css';
+import { sentenceOf } from './claim-sentence.ts';
 
 export function Claims({ story }: { story: StoryId }) {
   const say = useText();

@@ -59,7 +59,7 @@ const claims = {
   'predict.a-bus-hears-another-by-a-rule.first': 'Only rules of the default bus',
   'predict.a-bus-hears-another-by-a-rule.second': 'Only rules of the bus of the films',
   'claim.what-services-tell-is-free':
-    'What services and the clock tell costs nothing: the default bus took {n} events, for {usd} dollars.',
+    'What services and the clock tell costs nothing: the default bus took {n} events, for {usd}.',
   'claim.what-services-tell-is-free.foil': 'Where people click on the same bus, each click is paid for.',
   'predict.what-services-tell-is-free':
     'To the default bus come only events of services, of objects and of machines, and the minutes of the clock. What does it cost?',

@@ -37,7 +37,7 @@ export const busDeliveriesWords = {
   },
   'story.bus-deliveries.permission.scene': 'Take a permission away',
   'claim.one-failing-target-holds-up-no-other':
-    'One failing target holds up no other: deliveries are tried again {n} times, and a video is ready in {s} seconds, where it was {before} without the fault.',
+    'One failing target holds up no other: deliveries are tried again {n} times, and a video is ready in {s}, where it was {before} without the fault.',
   'claim.one-failing-target-holds-up-no-other.foil':
     'Where the bus may deliver little more each second than the copies need, the retries of one take the turns of all.',
   'predict.one-failing-target-holds-up-no-other':

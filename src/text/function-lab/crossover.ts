@@ -35,11 +35,11 @@ export const functionCrossoverWords = {
   'story.function-crossover.busy.scene': 'Make it busy on machines',
 
   'claim.the-rare-call-is-cheaper-on-functions':
-    'Rare calls are cheaper on functions: a call every ten seconds costs {usd} dollars an hour there, and {one} on machines.',
+    'Rare calls are cheaper on functions: a call every ten seconds costs {usd} an hour there, and {one} on machines.',
   'claim.the-rare-call-is-cheaper-on-functions.foil':
     'With forty calls a second the machines are busy, and the functions cost more.',
   'claim.machines-idle-at-a-price':
-    'Machines are paid for while nobody calls: an hour costs {usd} dollars, on functions {one}.',
+    'Machines are paid for while nobody calls: an hour costs {usd}, on functions {one}.',
   'claim.machines-idle-at-a-price.foil': 'Functions without calls cost nothing, and nothing is dearer than that.',
 
   'predict.the-rare-call-is-cheaper-on-functions':

@@ -23,10 +23,10 @@ export const functionMemoryWords = {
   'story.function-memory.small.scene': 'Give it the least memory',
 
   'claim.twice-the-memory-half-the-time':
-    'Pure computing costs the same whatever the memory: with twice as much a call takes {s} seconds instead of {before}, and all calls together cost {usd} dollars instead of {one}.',
+    'Pure computing costs the same whatever the memory: with twice as much a call takes {s} instead of {before}, and all calls together cost {usd} instead of {one}.',
   'claim.twice-the-memory-half-the-time.foil': 'A call that mostly waits gets hardly shorter, and costs more.',
   'claim.one-thread-is-no-faster':
-    'Beyond a whole processor, one thread gets nothing for its money: with twice the memory a call takes {s} seconds, as before, and all of them cost {usd} dollars instead of {one}.',
+    'Beyond a whole processor, one thread gets nothing for its money: with twice the memory a call takes {s}, as before, and all of them cost {usd} instead of {one}.',
   'claim.one-thread-is-no-faster.foil':
     'With two threads the second processor is put to use, and the calls are shorter.',
   'claim.too-little-memory-is-too-late':

@@ -49,10 +49,10 @@ export const functionNetworkWords = {
   },
   'claim.without-a-way-out-nobody-answers.foil': 'Where something leads out, both are found, and nobody sees an error.',
   'claim.waiting-for-nobody-is-billed':
-    'Nobody refuses a call that finds no way, and waiting is billed: {usd} millionths of a dollar instead of {before}, for nothing.',
+    'Nobody refuses a call that finds no way, and waiting is billed: the function costs {usd} instead of {before}, for nothing.',
   'claim.waiting-for-nobody-is-billed.foil': 'A call that gives up soon fails as well, but costs a fraction.',
   'claim.then-a-start-waited-for-its-interface':
-    'When each environment of such a function had an interface of its own, the slowest caller in the private network waited {s} seconds instead of {before}.',
+    'When each environment of such a function had an interface of its own, the slowest caller in the private network waited {s} instead of {before}.',
   'claim.then-a-start-waited-for-its-interface.foil': 'Outside of the private network it needed no interface.',
 
   'predict.without-a-way-out-nobody-answers':

@@ -27,16 +27,16 @@ export const functionRuntimesWords = {
 
   'claim.a-snapshot-shortens-the-start': {
     neutral:
-      'A snapshot takes the wait out of starting Java: a start is billed {s} seconds instead of {before}, and the slowest call takes {slowest} instead of {slow}.',
-    aws: 'SnapStart takes the wait out of starting Java: a start is billed {s} seconds instead of {before}, and the slowest call takes {slowest} instead of {slow}.',
+      'A snapshot takes the wait out of starting Java: a start is billed {s} instead of {before}, and the slowest call takes {slowest} instead of {slow}.',
+    aws: 'SnapStart takes the wait out of starting Java: a start is billed {s} instead of {before}, and the slowest call takes {slowest} instead of {slow}.',
   },
   'claim.a-snapshot-shortens-the-start.foil': 'Python starts fast anyway, so a snapshot saves it far less.',
   'claim.the-language-counts-at-the-start-only':
-    'The language counts at the start only: Java takes {s} seconds to start and Python {before}, and what runs afterwards takes {run} seconds in both.',
+    'The language counts at the start only: Java takes {s} to start and Python {before}, and what runs afterwards takes {run} in both.',
   'claim.the-language-counts-at-the-start-only.foil':
     'Less memory makes both longer, the start and what runs after it.',
   'claim.fetching-is-waited-for-and-not-billed':
-    'A large package is waited for and not billed: the slowest call takes {s} seconds instead of {before}, and the function costs what it cost before.',
+    'A large package is waited for and not billed: the slowest call takes {s} instead of {before}, and the function costs what it cost before.',
   'claim.fetching-is-waited-for-and-not-billed.foil':
     'Code of its own that takes as long at the start is waited for, and billed.',
 

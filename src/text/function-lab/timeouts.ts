@@ -63,7 +63,7 @@ export const functionTimeoutsWords = {
   'predict.a-time-out-takes-the-work-with-it.some': 'Some: a retry goes on where it was cut off',
   'predict.a-time-out-takes-the-work-with-it.all': 'All, a little later',
   'claim.what-is-cut-off-is-paid-for':
-    'What is cut off is paid for: of {of} dollars in all, {usd} were for work of which nothing is left.',
+    'What is cut off is paid for: of {of} in all, {usd} were for work of which nothing is left.',
   'claim.what-is-cut-off-is-paid-for.foil': 'Split into parts that fit, nothing is paid for in vain.',
   'predict.what-is-cut-off-is-paid-for':
     'Every run is cut off at its limit, and nothing comes of any. How much of the bill is for that?',
@@ -71,7 +71,7 @@ export const functionTimeoutsWords = {
   'predict.what-is-cut-off-is-paid-for.part': 'Some of it',
   'predict.what-is-cut-off-is-paid-for.nearly-all': 'Nearly all of it',
   'claim.parts-fit-where-the-whole-does-not':
-    'Parts fit where the whole does not: split into three, all {n} videos can be watched, each within {s} seconds.',
+    'Parts fit where the whole does not: split into three, all {n} videos can be watched, each within {s}.',
   'claim.parts-fit-where-the-whole-does-not.foil': 'In one run, the same work is cut off each time.',
   'predict.parts-fit-where-the-whole-does-not':
     'The work takes a third longer than a run may. Three functions now make one rendition each, under the same limit. How many videos can be watched?',
@@ -79,7 +79,7 @@ export const functionTimeoutsWords = {
   'predict.parts-fit-where-the-whole-does-not.some': 'Some',
   'predict.parts-fit-where-the-whole-does-not.all': 'All',
   'claim.a-machine-knows-no-such-limit':
-    'A machine knows no such limit: twice as long again, and all {n} videos can be watched, for {usd} dollars.',
+    'A machine knows no such limit: twice as long again, and all {n} videos can be watched, for {usd}.',
   'claim.a-machine-knows-no-such-limit.foil': 'Split into three, the largest part does not fit into a run any more.',
   'predict.a-machine-knows-no-such-limit':
     'The videos are twice as long again. A fleet of machines takes them from a queue. How many can be watched?',
