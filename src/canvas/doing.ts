@@ -1,9 +1,10 @@
 /** What a component of each kind is doing, a sentence each: for tooltips, the inspector and those who do not see its face. */
-import { type SimTime, toSeconds } from '../engine/time.ts';
+import type { SimTime } from '../engine/time.ts';
 import type { ComponentKind } from '../models/registry.ts';
 import type { ComponentView, ViewOf, WithLosses } from '../playback/view.ts';
 import { type WithDeliveries, waitingRetries } from '../playback/views/deliveries-view.ts';
 import { type LossView, lossesIn } from '../playback/views/losses-view.ts';
+import { oldestKept } from '../playback/views/stream-view.ts';
 import { formatCount, formatMegabytes } from '../ui/format.ts';
 import type { Say } from '../ui/use-text.ts';
 import { ago, formatAge, lasted } from './describe.ts';
@@ -78,19 +79,20 @@ const doing: { readonly [K in ComponentKind]: Doing<K> } = {
     ...(view.unmatched > 0 ? [say('canvas.topic.doing.unmatched', { n: view.unmatched })] : []),
     ...deliveries(view, say, t),
   ],
-  stream: (view, say) => {
+  stream: (view, say, t) => {
     const kept = view.shards.reduce((sum, shard) => sum + shard.kept, 0);
-    const age = Math.max(0, ...view.shards.map((shard) => (shard.kept > 0 ? shard.iteratorAge : 0)));
+    const oldest = oldestKept(view);
     return [
       say('canvas.stream.doing', { n: kept, shards: view.shards.length }),
       say('canvas.stream.doing.appended', { n: view.appended }),
-      ...(age > 0 ? [say('canvas.stream.doing.age', { age: formatAge(toSeconds(age)) })] : []),
+      ...(oldest === null ? [] : [say('canvas.stream.doing.age', { age: formatAge(lasted(t, oldest)) })]),
       ...(view.throttled > 0 ? [say('canvas.gateway.doing.throttled', { n: view.throttled })] : []),
       ...(view.expired > 0 ? [say('canvas.queue.doing.expired', { n: view.expired })] : []),
     ];
   },
   'event-bus': (view, say, t, params) => [
-    say('canvas.bus.doing', { n: view.published, rules: rulesIn(params) }),
+    say('canvas.bus.doing', { n: view.published + view.fired, rules: rulesIn(params) }),
+    ...(view.fired > 0 ? [say('canvas.bus.doing.fired', { n: view.fired })] : []),
     ...(view.unmatched > 0 ? [say('canvas.bus.doing.unmatched', { n: view.unmatched })] : []),
     ...deliveries(view, say, t),
     ...(view.archived > 0 ? [say('canvas.bus.doing.archived', { n: view.archived, replayed: view.replayed })] : []),

@@ -14,8 +14,6 @@ interface Shard {
   appended: number;
   fetched: number;
   expired: number;
-  /** Age of the oldest record of the last batch that was handed out. */
-  iteratorAgeSeconds: number;
   /** When the records were appended that some reader is not done with, µs. */
   keptSince: SimTime[];
   isRead: number;
@@ -57,8 +55,11 @@ export interface StreamReport {
   shards: ShardReport[];
 }
 
-/** Columns of a stream's samples: counted from the start; the iterator age is the largest of the shards' last ones. */
-export const streamColumns = ['appended', 'fetched', 'iteratorAgeSeconds'] as const;
+/**
+ * Columns of a stream's samples: counted from the start, appended and fetched; at the moment, the records that some reader
+ * is not done with, and the age of the oldest of them. Where nobody reads, nothing waits, and both are 0.
+ */
+export const streamColumns = ['appended', 'fetched', 'waiting', 'iteratorAgeSeconds'] as const;
 
 const APPENDED = FACT['record.appended'];
 const FETCHED = FACT['records.fetched'];
@@ -118,15 +119,20 @@ export class StreamFigures {
         recordsAppended: did.appended,
         recordsFetched: did.fetched,
         recordsExpired: did.expired,
-        iteratorAgeAtEndSeconds: did.isRead === 1 ? (at - (did.keptSince[0] ?? at)) / MICROSECONDS_PER_SECOND : 0,
+        iteratorAgeAtEndSeconds: oldestSeconds(did, at),
       })),
     };
   }
 
-  sample(columns: Record<(typeof streamColumns)[number], Float64Array>, row: number): void {
+  sample(columns: Record<(typeof streamColumns)[number], Float64Array>, row: number, at: SimTime): void {
+    let waiting = 0;
     let oldest = 0;
-    for (const { iteratorAgeSeconds } of this.state.shards.values()) oldest = Math.max(oldest, iteratorAgeSeconds);
+    for (const shard of this.state.shards.values()) {
+      if (shard.isRead === 1) waiting += shard.keptSince.length;
+      oldest = Math.max(oldest, oldestSeconds(shard, at));
+    }
     columns.appended[row] = this.state.appended;
+    columns.waiting[row] = waiting;
     columns.fetched[row] = this.state.fetched;
     columns.iteratorAgeSeconds[row] = oldest;
   }
@@ -145,7 +151,6 @@ export class StreamFigures {
     of.fetched += records;
     of.isRead = 1;
     keepLast(of.keptSince, kept);
-    of.iteratorAgeSeconds = records === 0 ? 0 : ageSeconds;
     if (records === 0) state.emptyFetches += 1;
     else this.iteratorAge.add(ageSeconds);
   }
@@ -154,11 +159,16 @@ export class StreamFigures {
     const { shards } = this.state;
     let shard = shards.get(number);
     if (!shard) {
-      shard = { appended: 0, fetched: 0, expired: 0, iteratorAgeSeconds: 0, keptSince: [], isRead: 0 };
+      shard = { appended: 0, fetched: 0, expired: 0, keptSince: [], isRead: 0 };
       shards.set(number, shard);
     }
     return shard;
   }
+}
+
+/** Age of the oldest record that some reader is not done with: it grows from fact to fact. 0 without one, or a reader. */
+function oldestSeconds({ isRead, keptSince }: Shard, at: SimTime): number {
+  return isRead === 1 ? (at - (keptSince[0] ?? at)) / MICROSECONDS_PER_SECOND : 0;
 }
 
 function keepLast(times: SimTime[], count: number): void {

@@ -126,6 +126,7 @@ export const canvasWords = {
   'canvas.bus.rules': '{n} {n|rule|rules}',
   'canvas.bus.unmatched': '{n} for nobody',
   'canvas.bus.doing': '{n} {n|event|events} so far, {rules} {rules|rule|rules}.',
+  'canvas.bus.doing.fired': 'Its schedules made {n} of them.',
   'canvas.bus.doing.unmatched': 'No rule matched {n} of them.',
   'canvas.bus.doing.archived': '{n} kept in the archive, {replayed} replayed.',
   'canvas.deliveries.retry': 'wait to be tried again',
@@ -145,8 +146,8 @@ export const canvasWords = {
   },
   'canvas.stream.doing.appended': '{n} appended so far.',
   'canvas.stream.doing.age': {
-    neutral: 'The last records that were fetched were {age} old.',
-    aws: 'Iterator age: {age}.',
+    neutral: 'The oldest of them is {age} old.',
+    aws: 'The oldest of them is {age} old: the iterator age.',
   },
 
   // Groups of instances

@@ -229,6 +229,14 @@ export const compareWords = {
   'state-word.idle.what': 'No upload is in the system; instances run and are billed.',
 
   // What can be chosen in a second setting, besides what is a knob.
+  'choice.client.arrivals.none': 'Not at all',
+  'choice.client.arrivals.poisson': 'By chance',
+  'choice.client.arrivals.steady': 'Evenly',
+  'choice.client.arrivals.spike': 'With a spike',
+  'choice.client.arrivals.daily': 'As over a day',
+  'choice.client.arrivals.times': 'At set times',
+  'choice.client.arrivals.recorded': 'As recorded',
+  'choice.client.arrivals.closed': 'Always as many people',
   'choice.client.retries.none': 'Never',
   'choice.client.retries.fixed': 'After a fixed time',
   'choice.client.retries.exponential': 'After ever longer times',
@@ -254,6 +262,8 @@ export const compareWords = {
   'choice.instance-group.terminationPolicy.newest': 'The newest first',
   'choice.instance-group.protectAtWork.no': 'No',
   'choice.instance-group.protectAtWork.yes': 'Yes',
+  'choice.function.aliasVersion.0': { neutral: 'The newest code', aws: '$LATEST' },
+  'choice.function.secondVersion.0': 'None',
   'choice.function.runtime.python': 'Python',
   'choice.function.runtime.nodejs': 'Node.js',
   'choice.function.runtime.java': 'Java',

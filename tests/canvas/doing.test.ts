@@ -99,7 +99,7 @@ describe('what a component is doing', () => {
     ).toEqual([
       '1 record in 2 lanes that not every reader has passed.',
       '1 appended so far.',
-      'The last records that were fetched were 4 s old.',
+      'The oldest of them is 1 m 39 s old.',
     ]);
   });
 

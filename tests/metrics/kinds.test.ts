@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { seconds } from '../../src/engine/time.ts';
 import { type ReportOf, reportOn } from '../../src/metrics/figures.ts';
 import { RunMetrics } from '../../src/metrics/run-metrics.ts';
+import { streamColumns } from '../../src/metrics/stream-figures.ts';
 import { EVENT, OPERATION } from '../../src/models/facts.ts';
 import { REASON } from '../../src/models/reasons.ts';
 import type { ComponentKind } from '../../src/models/registry.ts';
@@ -350,6 +351,32 @@ describe('a stream', () => {
       { shard: 0, recordsAppended: 0, recordsFetched: 0, recordsExpired: 0, iteratorAgeAtEndSeconds: 0 },
       { shard: 1, recordsAppended: 2, recordsFetched: 2, recordsExpired: 1, iteratorAgeAtEndSeconds: 98 },
     ]);
+  });
+});
+
+describe('the samples of a stream', () => {
+  const sampled = (at: number, ...facts: Told[]): { waiting: number; age: number } => {
+    const metrics = new RunMetrics([nodeOf('stream', 'part')]);
+    tell(metrics, ...facts);
+    const columns = Object.fromEntries(streamColumns.map((name) => [name, new Float64Array(1)]));
+    const [figures] = metrics.components;
+    figures?.sample(columns as never, 0, seconds(at), metrics.requests, 0);
+    return { waiting: columns['waiting']?.[0] ?? -1, age: columns['iteratorAgeSeconds']?.[0] ?? -1 };
+  };
+  const facts: Told[] = [
+    [1, 'record.appended', { a: 0, b: 1 }],
+    [2, 'record.appended', { a: 0, b: 2 }],
+    [3, 'records.fetched', { a: seconds(2), b: 1, c: 1024 * 2 }],
+  ];
+
+  it('tell how old the oldest record is that its reader has not passed, also while nothing happens', () => {
+    expect(sampled(5, ...facts)).toEqual({ waiting: 2, age: 4 });
+    expect(sampled(50, ...facts)).toEqual({ waiting: 2, age: 49 });
+    expect(sampled(50, ...facts, [4, 'records.fetched', { a: 0, b: 0, c: 0 }])).toEqual({ waiting: 0, age: 0 });
+  });
+
+  it('have nothing that waits where nobody reads', () => {
+    expect(sampled(50, ...facts.slice(0, 2))).toEqual({ waiting: 0, age: 0 });
   });
 });
 

@@ -10,6 +10,7 @@ import { Choreography } from '../../src/playback/choreography.ts';
 import { applyFact, copyView, emptyView, type View, type ViewOf } from '../../src/playback/view.ts';
 import { waitingRetries } from '../../src/playback/views/deliveries-view.ts';
 import { lossesIn } from '../../src/playback/views/losses-view.ts';
+import { oldestKept } from '../../src/playback/views/stream-view.ts';
 import { anyScenario } from '../support/any-scenario.ts';
 import { inOrder, recordRun, reelOf, tellAll } from '../support/recorded-run.ts';
 import { nodeOf, type Told, tell } from '../support/tell.ts';
@@ -153,6 +154,11 @@ describe('a queue', () => {
 });
 
 describe('a bus', () => {
+  it('counts what its schedules make apart from what is published', () => {
+    const view = seen('event-bus', {}, [1, 'event.published'], [2, 'schedule.fired', { subject: 0 }]);
+    expect(view).toMatchObject({ published: 1, fired: 1 });
+  });
+
   it('shows when each rule matched last, and what waits to be tried again', () => {
     const retried = (at: number, next: number): Told => [
       at,
@@ -201,9 +207,32 @@ describe('a stream', () => {
       [4, 'records.fetched', { a: 0, b: 0, c: 0 }],
     );
     expect(view.shards).toEqual([
-      { appended: 0, kept: 0, keptAt: seconds(4), handedOut: 0, iteratorAge: 0, fetchedAt: seconds(4) },
-      { appended: 2, kept: 2, keptAt: seconds(3), handedOut: 2, iteratorAge: seconds(2), fetchedAt: seconds(3) },
+      { appended: 0, kept: 0, keptAt: seconds(4), keptSince: [], handedOut: 0, fetchedAt: seconds(4) },
+      {
+        appended: 2,
+        kept: 2,
+        keptAt: seconds(3),
+        keptSince: [seconds(1), seconds(2)],
+        handedOut: 2,
+        fetchedAt: seconds(3),
+      },
     ]);
+  });
+
+  it('knows since when its oldest record has been there, whatever was handed out when', () => {
+    const appended: Told[] = [
+      [1, 'record.appended', { a: 0, b: 1 }],
+      [2, 'record.appended', { a: 0, b: 2 }],
+    ];
+    expect(oldestKept(seen('stream', { shards: 1 }))).toBeNull();
+    expect(oldestKept(seen('stream', { shards: 1 }, ...appended))).toBe(seconds(1));
+    const passed: Told = [3, 'records.fetched', { a: seconds(1), b: 1, c: 1024 }];
+    expect(oldestKept(seen('stream', { shards: 1 }, ...appended, passed))).toBe(seconds(2));
+    // Told late: the record that was passed is not back.
+    expect(oldestKept(seen('stream', { shards: 1 }, ...appended.slice(1), passed, ...appended.slice(0, 1)))).toBe(
+      seconds(2),
+    );
+    expect(oldestKept(seen('stream', { shards: 1 }, ...appended, [4, 'record.expired', { a: 0, b: 0 }]))).toBeNull();
   });
 });
 
@@ -216,7 +245,7 @@ describe('what is told late', () => {
       [4, 'record.appended', { a: 0, b: 4 }],
       [4, 'records.fetched', { a: seconds(1), b: 2, c: 1024 * 4 }],
     );
-    expect(stream.shards[0]).toMatchObject({ kept: 3, handedOut: 1, iteratorAge: 0 });
+    expect(stream.shards[0]).toMatchObject({ kept: 3, handedOut: 1 });
     const bus = seen('event-bus', {}, [5, 'rule.matched', { subject: 0 }], [4, 'rule.matched', { subject: 0 }]);
     expect(bus.rules.get(0)).toEqual({ matched: 2, lastAt: seconds(5) });
   });

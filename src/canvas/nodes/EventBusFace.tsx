@@ -36,13 +36,14 @@ export function EventBusFace({ data }: FaceProps) {
   const isCompact = data.density !== 'full';
   const room = rooms[data.density];
   const lit = LIT_WALL_SECONDS * (frame?.speed ?? 1) * 1e6;
+  const events = view ? view.published + view.fired : 0;
   const unmatched = view?.unmatched ?? 0;
   return (
     <div className="face face--bus">
       <div className="face-head">
         <span className="face-name">{data.name}</span>
         <span className="face-side number">
-          {isCompact ? shortCount(view?.published ?? 0) : say('canvas.bus.published', { n: view?.published ?? 0 })}
+          {isCompact ? shortCount(events) : say('canvas.bus.published', { n: events })}
         </span>
       </div>
       {view && (

@@ -1,12 +1,12 @@
 /** A stream as lanes, one for each shard, with the records that not every reader has passed yet. */
 import { toSeconds } from '../../engine/time.ts';
-import type { ShardView, StreamView } from '../../playback/views/stream-view.ts';
+import { oldestKept, type ShardView, type StreamView } from '../../playback/views/stream-view.ts';
 import { formatCount } from '../../ui/format.ts';
 import { useText } from '../../ui/use-text.ts';
 import { formatAge } from '../describe.ts';
 import type { Density } from '../layout.ts';
 import { shortCount } from '../short-count.ts';
-import { useShownAs } from '../use-picture.ts';
+import { usePicture, useShownAs } from '../use-picture.ts';
 import { FailCount } from './FailCount.tsx';
 import type { FaceProps } from './face.ts';
 import { layLane, MOST_LANES } from './stream-lanes.ts';
@@ -23,7 +23,8 @@ export function StreamFace({ data }: FaceProps) {
   const view = useShownAs(data.index, 'stream');
   const isCompact = data.density !== 'full';
   const kept = view?.shards.reduce((sum, shard) => sum + shard.kept, 0) ?? 0;
-  const age = Math.max(0, ...(view?.shards ?? []).map((shard) => (shard.kept > 0 ? shard.iteratorAge : 0)));
+  const t = usePicture()?.t ?? 0;
+  const oldest = view ? oldestKept(view) : null;
   return (
     <div className={kept > 0 ? 'face face--queue is-waiting' : 'face face--queue'}>
       <div className="queue-head">
@@ -36,7 +37,8 @@ export function StreamFace({ data }: FaceProps) {
       {!isCompact && (
         <span className="face-line number face-counts">
           {say('canvas.stream.shards', { n: view?.shards.length ?? 0 })}
-          {age > 0 && ` · ${say('canvas.queue.oldest', { age: formatAge(toSeconds(age)) })}`}
+          {oldest !== null &&
+            ` · ${say('canvas.queue.oldest', { age: formatAge(Math.max(0, toSeconds(t - oldest))) })}`}
           <FailCount n={view ? view.throttled + view.expired : 0} words={say('canvas.stream.lost')} />
         </span>
       )}

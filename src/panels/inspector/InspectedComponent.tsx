@@ -229,11 +229,12 @@ function Topic({ view, t }: { view: ViewOf<'topic'>; t: SimTime }) {
 
 function EventBus({ view, t }: { view: ViewOf<'event-bus'>; t: SimTime }) {
   const say = useText();
-  const { published, unmatched, rules, archived, replayed } = view;
+  const { published, fired, unmatched, rules, archived, replayed } = view;
   const inOrder = [...rules].sort(([one], [other]) => one - other);
   return (
     <>
       <p>{say('inspect.published', { n: published, unmatched })}</p>
+      {fired > 0 && <p>{say('inspect.fired', { n: fired })}</p>}
       {archived > 0 && <p>{say('inspect.archived', { n: archived, replayed })}</p>}
       <FactList
         name={say('inspect.rules')}
@@ -274,7 +275,7 @@ function Deliveries({ view, t }: { view: WithDeliveries; t: SimTime }) {
   );
 }
 
-function Stream({ view }: { view: ViewOf<'stream'> }) {
+function Stream({ view, t }: { view: ViewOf<'stream'>; t: SimTime }) {
   const say = useText();
   const { shards, appended, expired, throttled } = view;
   return (
@@ -282,12 +283,12 @@ function Stream({ view }: { view: ViewOf<'stream'> }) {
       <p>{say('inspect.appended', { n: appended, expired, throttled })}</p>
       <FactList
         name={say('inspect.shards')}
-        facts={shards.map(({ kept, iteratorAge }, shard) => ({
+        facts={shards.map(({ kept, keptSince }, shard) => ({
           key: String(shard),
           words: say('inspect.shard', {
             shard: shard + 1,
             n: kept,
-            age: formatDuration(kept === 0 ? 0 : toSeconds(iteratorAge)),
+            age: formatDuration(Math.max(0, toSeconds(t - (keptSince[0] ?? t)))),
           }),
         }))}
       />

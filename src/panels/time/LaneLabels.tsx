@@ -96,13 +96,16 @@ function SharedLabel({ lane, runs }: { lane: 'waiting' | 'instances'; runs: read
   const choose = lane === 'waiting' ? waitingOf : inServiceOf;
   const workers = new Set(runs.flatMap(({ curves }) => curves?.workers ?? []));
   const only = workers.size === 1 ? [...workers][0] : 'both';
-  const title = say(lane === 'waiting' ? 'time.lane.waiting' : `time.lane.${only ?? 'instances'}.compare`);
+  const title = say(lane === 'waiting' ? 'time.lane.waiting.compare' : `time.lane.${only ?? 'instances'}.compare`);
   const help = say(`time.lane.${lane}.what`);
   if (runs[0]?.isNamedOnce) {
     return (
-      <Title words={title} help={help}>
-        <span className="time-value">{say('time.lane.named-below')}</span>
-      </Title>
+      <>
+        <Title words={title} help={help}>
+          <span className="time-value">{say('time.lane.named-below')}</span>
+        </Title>
+        {lane === 'instances' && <OutcomeLegend />}
+      </>
     );
   }
   return (
@@ -123,6 +126,52 @@ function SharedLabel({ lane, runs }: { lane: 'waiting' | 'instances'; runs: read
     </>
   );
 }
+
+/** What is counted of the uploads of each, with the colour and shape that it has in the lane. */
+const outcomes = ['watchable', 'refused', 'lost', 'dead-lettered'] as const;
+
+/** Said once over the lines of all runs, where each has its bare numbers. */
+function OutcomeLegend() {
+  const say = useText();
+  return (
+    <p className="time-legend" aria-hidden="true">
+      {outcomes.map((outcome) => (
+        <span key={outcome} className="time-value">
+          <span className={`time-key time-key-${outcome}`} />
+          {say(`time.outcome.${outcome}`)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** One of many in one line: its line, its name, and a number for each outcome; none where there is none. */
+function LineOfOne({ run: { name, curves }, place }: { run: LabelledRun; place: number }) {
+  const say = useText();
+  return (
+    <div className="time-once" title={name}>
+      <h3 className="time-title">
+        <KeyLine place={place} />
+        <span className="time-value-name">{name}</span>
+        <span className="for-readers"> {say('time.lane.uploads')}</span>
+      </h3>
+      {outcomes.map((outcome) => (
+        <span key={outcome} className="time-value" data-outcome={outcome} title={say(`time.outcome.${outcome}`)}>
+          <span className={`time-key time-key-${outcome}`} aria-hidden="true" />
+          <span className="for-readers">{say(`time.outcome.${outcome}`)} </span>
+          <Tally curve={curves && curveOf[outcome](curves)} isRare={outcome !== 'watchable'} />
+        </span>
+      ))}
+    </div>
+  );
+}
+
+const curveOf: Readonly<Record<(typeof outcomes)[number], (curves: RunCurves) => Curve>> = {
+  watchable: ({ watchable }) => watchable,
+  refused: ({ refused }) => refused,
+  lost: ({ lost }) => lost,
+  'dead-lettered': ({ deadLettered }) => deadLettered,
+};
 
 /** How the line of a run looks. */
 function KeyLine({ place }: { place: number }) {
@@ -152,6 +201,7 @@ function WaitingLabel({ curves }: { curves: RunCurves | null }) {
 function waitingTitle(curves: RunCurves | null, say: Say): string {
   switch (curves?.waitingOf) {
     case 'messages':
+      if (curves.streams > 0) return say('time.lane.queues-and-streams');
       return curves.queues === 1 ? say('time.lane.queue') : say('time.lane.queues', { n: curves.queues });
     case 'requests':
       return say('time.lane.backlog');
@@ -164,6 +214,12 @@ function waitingTitle(curves: RunCurves | null, say: Say): string {
   }
 }
 
+const servingWords = {
+  instances: 'time.value.in-service',
+  environments: 'time.value.environments',
+  both: 'time.value.both',
+} as const;
+
 function InstancesLabel({ curves }: { curves: RunCurves | null }) {
   const say = useText();
   const areEnvironments = curves?.workers === 'environments';
@@ -174,8 +230,13 @@ function InstancesLabel({ curves }: { curves: RunCurves | null }) {
       <Value
         meaning="in-service"
         curve={curves?.inService}
-        words={areEnvironments ? 'time.value.environments' : 'time.value.in-service'}
+        words={curves === null ? 'time.value.in-service' : servingWords[curves.workers]}
       />
+      {areEnvironments && curves?.environments && (
+        <span className="time-value">
+          <Reading curve={curves.environments} words="time.value.environments.of" />
+        </span>
+      )}
       <Value meaning="starting" curve={curves?.starting} words="time.value.starting" />
       <Value meaning="draining" curve={curves?.draining} words="time.value.draining" isRare />
       {!areEnvironments && <Value meaning="desired" curve={curves?.desired} words="time.value.desired" />}
@@ -189,12 +250,13 @@ interface UploadsLabelProps {
   isOne: boolean;
 }
 
-function UploadsLabel({ run: { name, curves, isShort, isNamedOnce }, place, isOne }: UploadsLabelProps) {
+function UploadsLabel({ run, place, isOne }: UploadsLabelProps) {
   const say = useText();
+  const { name, curves, isShort, isNamedOnce } = run;
   const uploads = say('time.lane.uploads');
+  if (isNamedOnce) return <LineOfOne run={run} place={place} />;
   return (
     <>
-      {isNamedOnce && <KeyLine place={place} />}
       <Title words={isOne ? uploads : name} help={isOne ? say('time.lane.uploads.what') : name}>
         {!isOne && <span className="for-readers"> {uploads}</span>}
       </Title>
@@ -251,6 +313,12 @@ function useRead(curve: Curve | null): (t: number) => number {
 function Reading({ curve, words, isRare = false }: ReadingProps) {
   const say = useText();
   const write = useCallback((n: number) => (isRare && n === 0 ? '' : say(words, { n })), [say, words, isRare]);
+  return <Live read={useRead(curve)} words={write} />;
+}
+
+/** The bare number; nothing where a rare one is 0. */
+function Tally({ curve, isRare }: { curve: Curve | null; isRare: boolean }) {
+  const write = useCallback((n: number) => (isRare && n === 0 ? '' : formatCount(n)), [isRare]);
   return <Live read={useRead(curve)} words={write} />;
 }
 

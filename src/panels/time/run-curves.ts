@@ -8,7 +8,7 @@ import { componentsAt } from '../../scenario/targets.ts';
 import type { Curve } from './geometry.ts';
 
 /** What is counted as waiting: messages in queues, requests for a free slot, events for a function, or how old the oldest
- * record is that was fetched from a stream last. */
+ * record of a stream is. */
 export type Waiting = 'messages' | 'requests' | 'events' | 'record-age';
 
 /** Who does the work that is counted. */
@@ -18,19 +18,23 @@ export interface RunCurves {
   /** Of what kind `waiting` is. */
   waitingOf: Waiting;
   /**
-   * Where there are queues: messages visible in those that somebody reads, and events that wait for a function. Else
-   * requests in the backlogs and such events. Where there is nothing but a stream: the age of the oldest record in seconds.
+   * Where there are queues: messages visible in those that somebody reads, records in streams that some reader is not done
+   * with, and events that wait for a function. Else requests in the backlogs and such events. Where there is no queue but a
+   * stream: the age of its oldest record in seconds, of several the largest.
    */
   waiting: Curve;
   /** Messages in flight; null where there is no queue. */
   inFlight: Curve | null;
-  /** How many queues are counted together. */
+  /** How many queues are counted together, and how many streams there are. */
   queues: number;
+  streams: number;
   workers: Workers;
   /** Whether they process videos; else they are all that work here. */
   areProcessing: boolean;
   /** Instances in service; of functions, environments that are busy: one that is warm and idle is neither at work nor paid for. */
   inService: Curve;
+  /** Environments of functions, whatever they do; null where there is no function. */
+  environments: Curve | null;
   /** They finish what they have, and are billed. */
   draining: Curve;
   /** Pending and starting. */
@@ -76,7 +80,7 @@ export function runCurves(scenario: StageScenario, series: Series): RunCurves {
           ? 'requests'
           : 'events';
   const waitingColumns = {
-    messages: [...queues.map(({ visible }) => visible), ...events],
+    messages: [...queues.map(({ visible }) => visible), ...streams.map(({ waiting }) => waiting), ...events],
     'record-age': streams.map(({ iteratorAgeSeconds }) => iteratorAgeSeconds),
     requests: [...backlogs, ...events],
     events: [...backlogs, ...events],
@@ -84,12 +88,16 @@ export function runCurves(scenario: StageScenario, series: Series): RunCurves {
 
   return {
     waitingOf,
-    waiting: curve(waitingColumns[waitingOf]),
+    waiting:
+      waitingOf === 'record-age' ? largestAmong(series, waitingColumns[waitingOf]) : curve(waitingColumns[waitingOf]),
     inFlight: queues.length > 0 ? curve(queues.map(({ inFlight }) => inFlight)) : null,
     queues: queues.length,
+    streams: streams.length,
     workers: groups.length === 0 ? 'environments' : functions.length === 0 ? 'instances' : 'both',
     areProcessing,
     inService: curve([...groups.map(({ inService }) => inService), ...functions.map(({ busy }) => busy)]),
+    environments:
+      functions.length === 0 ? null : curve(functions.flatMap(({ busy, idle, starting }) => [busy, idle, starting])),
     draining: curve(groups.map(({ draining }) => draining)),
     starting: curve([...groups, ...functions].map(({ starting }) => starting)),
     desired: groups.length === 0 ? null : curve(groups.map(({ desired }) => desired)),
@@ -134,5 +142,14 @@ function curveOf({ length, everySeconds }: Series, columns: readonly Float64Arra
     length,
     timeAt: (index) => index * everySeconds,
     valueAt: (index) => columns.reduce((sum, column) => sum + (column[index] as number), 0),
+  };
+}
+
+/** The largest of some columns of a series: ages are not added up. */
+function largestAmong({ length, everySeconds }: Series, columns: readonly Float64Array[]): Curve {
+  return {
+    length,
+    timeAt: (index) => index * everySeconds,
+    valueAt: (index) => columns.reduce((most, column) => Math.max(most, column[index] as number), 0),
   };
 }

@@ -15,6 +15,8 @@ export interface RuleView {
 export interface EventBusView extends WithDeliveries {
   kind: 'event-bus';
   published: number;
+  /** Events that its own schedules made. */
+  fired: number;
   unmatched: number;
   /** When the last event came that no rule matched; -1 before the first. */
   lastUnmatchedAt: SimTime;
@@ -29,6 +31,7 @@ export const eventBusView: KindView<EventBusView> = {
   empty: () => ({
     kind: 'event-bus',
     published: 0,
+    fired: 0,
     unmatched: 0,
     lastUnmatchedAt: -1,
     archived: 0,
@@ -53,7 +56,10 @@ export const eventBusView: KindView<EventBusView> = {
       bus.lastUnmatchedAt = Math.max(bus.lastUnmatchedAt, columns.at[row] as number);
     },
     'rule.matched': (bus, columns, row) => ruleDid(bus, columns.subject[row] as number, columns.at[row] as number),
-    'schedule.fired': (bus, columns, row) => ruleDid(bus, columns.subject[row] as number, columns.at[row] as number),
+    'schedule.fired': (bus, columns, row) => {
+      bus.fired += 1;
+      ruleDid(bus, columns.subject[row] as number, columns.at[row] as number);
+    },
     'event.archived': (bus) => {
       bus.archived += 1;
     },

@@ -7,9 +7,10 @@ export interface ShardView {
   /** Records that are kept, and when that was told last. */
   kept: number;
   keptAt: SimTime;
-  /** Records of the last batch that a reader was given, and how old the oldest of them was; when that was. */
+  /** When these were appended, the oldest first; of those that are told of. */
+  keptSince: SimTime[];
+  /** Records of the last batch that a reader was given; when that was. */
   handedOut: number;
-  iteratorAge: SimTime;
   fetchedAt: SimTime;
 }
 
@@ -32,8 +33,8 @@ export const streamView: KindView<StreamView> = {
       appended: 0,
       kept: 0,
       keptAt: -1,
+      keptSince: [],
       handedOut: 0,
-      iteratorAge: 0,
       fetchedAt: -1,
     })),
     appended: 0,
@@ -41,14 +42,20 @@ export const streamView: KindView<StreamView> = {
     throttled: 0,
     faults: 0,
   }),
-  copy: (stream) => ({ ...stream, shards: stream.shards.map((shard) => ({ ...shard })) }),
+  copy: (stream) => ({
+    ...stream,
+    shards: stream.shards.map((shard) => ({ ...shard, keptSince: [...shard.keptSince] })),
+  }),
   folds: {
     ...faultFolds,
     'record.appended': (stream, columns, row) => {
       stream.appended += 1;
       const shard = shardOf(stream, columns.a[row] as number);
       shard.appended += 1;
-      keeps(shard, columns.at[row] as number, columns.b[row] as number);
+      const at = columns.at[row] as number;
+      const later = shard.keptSince.findLastIndex((since) => since <= at);
+      shard.keptSince.splice(later + 1, 0, at);
+      keeps(shard, at, columns.b[row] as number);
     },
     'record.expired': (stream, columns, row) => {
       stream.expired += 1;
@@ -62,13 +69,18 @@ export const streamView: KindView<StreamView> = {
       if (at < shard.fetchedAt) return;
       shard.fetchedAt = at;
       shard.handedOut = columns.b[row] as number;
-      shard.iteratorAge = columns.a[row] as number;
     },
     'request.refused': (stream) => {
       stream.throttled += 1;
     },
   },
 };
+
+/** When the oldest record was appended that some reader has yet to pass; null where there is none. */
+export function oldestKept({ shards }: Pick<StreamView, 'shards'>): SimTime | null {
+  const oldest = shards.flatMap(({ keptSince }) => keptSince[0] ?? []);
+  return oldest.length === 0 ? null : Math.min(...oldest);
+}
 
 function shardOf({ shards }: StreamView, number: number): ShardView {
   const shard = shards[number];
@@ -78,7 +90,10 @@ function shardOf({ shards }: StreamView, number: number): ShardView {
 
 /** What was told last holds, whatever the order of telling; of two at the same moment, the larger. */
 function keeps(shard: ShardView, at: SimTime, records: number): void {
-  if (at < shard.keptAt) return;
-  shard.kept = at === shard.keptAt ? Math.max(shard.kept, records) : records;
-  shard.keptAt = at;
+  if (at >= shard.keptAt) {
+    shard.kept = at === shard.keptAt ? Math.max(shard.kept, records) : records;
+    shard.keptAt = at;
+  }
+  const { keptSince, kept } = shard;
+  if (keptSince.length > kept) keptSince.splice(0, keptSince.length - kept);
 }

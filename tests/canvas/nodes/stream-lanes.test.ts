@@ -6,7 +6,7 @@ const shard = (kept: number, handedOut = 0) => ({
   kept,
   keptAt: 0,
   handedOut,
-  iteratorAge: 0,
+  keptSince: [],
   fetchedAt: 0,
 });
 

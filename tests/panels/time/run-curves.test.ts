@@ -94,6 +94,30 @@ describe('who waits', () => {
     const curves = curvesOf('real-time-stream', true);
     expect(valueAt(curves.waiting, 165)).toBeGreaterThan(30);
     expect(valueAt(curves.waiting, 90)).toBeLessThan(10);
+    // Second by second, not only when somebody asks for it.
+    for (let t = 120; t < 165; t += 5) {
+      expect(valueAt(curves.waiting, t + 5) - valueAt(curves.waiting, t)).toBeCloseTo(5, 6);
+    }
+  });
+
+  it('is what lies in a stream too, where there are queues beside it', () => {
+    const { scenario, series } = runStateOf(newScenario('function-invocations'), 30);
+    const [stream] = nodesOf(scenario).flatMap(({ kind }, index) => (kind === 'stream' ? [index] : []));
+    const columns = series?.components[stream ?? -1];
+    if (columns?.kind !== 'stream') throw new Error('there is no stream');
+    columns.waiting.fill(0);
+    const before = valueAt(runCurves(scenario, series as Series).waiting, 20);
+    columns.waiting.fill(86);
+    expect(valueAt(runCurves(scenario, series as Series).waiting, 20)).toBe(before + 86);
+  });
+
+  it('is told of environments beside those that are busy', () => {
+    const { inService, environments } = curvesOf('file-processing');
+    const quiet = Array.from({ length: 300 }, (_, t) => t).find(
+      (t) => valueAt(inService, t) === 0 && environments !== null && valueAt(environments, t) > 0,
+    );
+    expect(quiet).toBeDefined();
+    expect(curvesOf('monolith').environments).toBeNull();
   });
 
   it('is counted before every tier', () => {
