@@ -105,7 +105,8 @@ export function toFlow(
         kind: node.kind,
         shape: shapeOf(node),
         density,
-        name: density === 'full' ? nameOf(node.id) : shortNameOf(node.id),
+        // Beside the name of a function stands how often it has run.
+        name: density === 'full' && node.kind !== 'function' ? nameOf(node.id) : shortNameOf(node.id),
         width,
         hasAnnex: annexes[index] === true,
         above: topology.links.flatMap(({ to }, link) => {

@@ -60,6 +60,30 @@ const aroundBenches = {
   'node.film-renditions.what': 'Makes the three renditions of a film, and tells the bus of each.',
   'node.lab-bus': { neutral: 'Bus', aws: 'EventBridge bus' },
   'node.lab-bus.what': 'Takes events, and hands a copy to the targets of every rule that matches.',
+
+  // Their names where there is little room
+  'canvas.short.handler': { neutral: 'Function', aws: 'Lambda' },
+  'canvas.short.film-people': 'Uploaders',
+  'canvas.short.film-store': { neutral: 'Films', aws: 'S3 bucket' },
+  'canvas.short.lab-bus': { neutral: 'Bus', aws: 'EventBridge' },
+  'canvas.short.event-function': 'For events',
+  'canvas.short.neighbour': 'Neighbour',
+  'canvas.short.call-handler': { neutral: 'By call', aws: 'Sync' },
+  'canvas.short.event-handler': { neutral: 'By event', aws: 'Async' },
+  'canvas.short.batch-handler': { neutral: 'By queue', aws: 'By SQS' },
+  'canvas.short.record-handler': { neutral: 'By stream', aws: 'By Kinesis' },
+  'canvas.short.record-account': { neutral: 'Stream account', aws: 'Kinesis table' },
+  'canvas.short.database': 'Database',
+  'canvas.short.worker': { neutral: 'Second', aws: '2nd Lambda' },
+  'canvas.short.aside': { neutral: 'Dead letters', aws: 'SQS DLQ' },
+  'canvas.short.uploaders': 'Uploaders',
+  'canvas.short.machines': { neutral: 'Machines', aws: 'EC2' },
+  'canvas.short.entries': { neutral: 'Entries', aws: 'Entries table' },
+  'canvas.short.accounts': { neutral: 'Accounts', aws: 'Accounts table' },
+  'canvas.short.film-bus': { neutral: 'Film bus', aws: 'Bus: films' },
+  'canvas.short.click-bus': { neutral: 'Click bus', aws: 'Bus: clicks' },
+  'canvas.short.sweeper': 'Sweep',
+  'canvas.short.reporter': 'Report',
 } as const satisfies Words;
 
 export const labWords = {
