@@ -355,7 +355,7 @@ export function createSession(): PageSession {
     },
     present(edit, screen, tSeconds) {
       keeper.note(() => {
-        keeper.replace((scenario) => (isOnBench(scenario.stage) ? scenario : edit(scenario)), null);
+        keeper.present((scenario) => (isOnBench(scenario.stage) ? scenario : edit(scenario)));
         state.setState({ trafficName: null });
       });
       state.setState({ screen, selection: null, highlight: null, follow: null });

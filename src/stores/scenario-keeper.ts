@@ -3,8 +3,8 @@
  * the last change, and takes changes back.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import { differFrom } from '../playback/branch.ts';
-import type { StageScenario } from '../scenario/scenario.ts';
+import { differFrom, withoutFault } from '../playback/branch.ts';
+import type { FaultIntervention, StageScenario } from '../scenario/scenario.ts';
 import { parseScenario } from '../scenario/schema.ts';
 import { type StageId, stageIds } from '../stages/catalogue.ts';
 import type { RunControl } from './create-run.ts';
@@ -29,6 +29,8 @@ export interface ScenarioKeeper {
   recall(id: ComparedId, control: RunControl): void;
   /** Replaces scenarios. `branchFrom`: what changes, changes from then on, and the old future stays to be seen. */
   replace(edit: (scenario: StageScenario) => StageScenario, branchFrom: number | null): void;
+  /** Replaces scenarios by others altogether. Where one has a single fault, the future without it is seen beside it. */
+  present(edit: (scenario: StageScenario) => StageScenario): void;
   /** Sets a parameter of a second setting, if the scenario with it can be run. */
   vary(stage: StageId, component: string, parameter: string, value: unknown): void;
   /** Does something that can be taken back, if it changes anything. */
@@ -77,6 +79,23 @@ export function createScenarioKeeper(
     }
   }
 
+  function present(edit: (scenario: StageScenario) => StageScenario): void {
+    const old = state.getState().scenarios;
+    replace(edit, null);
+    const { scenarios } = state.getState();
+    const changed = stageIds.map((stage) => scenarios[stage]).filter((scenario) => scenario !== old[scenario.stage]);
+    const without = changed.flatMap((scenario) => {
+      const fault = onlyFault(scenario);
+      return fault ? [{ was: withoutFault(scenario, fault), fromSeconds: fault.atSeconds }] : [];
+    });
+    if (without.length === 0) return;
+    before = {
+      scenarios: Object.fromEntries(without.map(({ was }) => [was.stage, was])),
+      fromSeconds: Math.min(...without.map(({ fromSeconds }) => fromSeconds)),
+    };
+    for (const [id, control] of runs) if (isComparedId(id)) recall(id, control);
+  }
+
   /** Where only interventions differ, the future as it was stays to be seen. */
   function restore(to: Setting | undefined): boolean {
     if (to === undefined) return false;
@@ -104,6 +123,7 @@ export function createScenarioKeeper(
     before: () => before,
     recall,
     replace,
+    present,
     vary(stage, component, parameter, value) {
       const { variants, scenarios } = state.getState();
       const variant = withVaried(variants[stage] ?? {}, component, parameter, value);
@@ -137,4 +157,10 @@ export function createScenarioKeeper(
       for (const [id, control] of runs) if (isComparedId(id)) recall(id, control);
     },
   };
+}
+
+/** The fault of a scenario that has no other; undefined where there is none, or more than one. */
+function onlyFault({ interventions }: StageScenario): FaultIntervention | undefined {
+  const faults = interventions.filter((each): each is FaultIntervention => each.kind === 'fault');
+  return faults.length === 1 ? faults[0] : undefined;
 }

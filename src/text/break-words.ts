@@ -67,6 +67,7 @@ export const breakWords = {
   'break.same.removed': 'Without {the} as many uploads are accepted, watchable, refused and lost {by} as with it.',
   'break.same.changed':
     'With {the} as it was before, as many uploads would have been accepted, watchable, refused and lost {by}.',
+  'break.compared.how': 'Choose Without: then it is said what it changes, and With brings it back.',
   'break.compared.changed': 'The pale line is the fault as it was before: {was}',
   'break.more': 'more {n|upload|uploads}',
   'break.fewer': 'fewer {n|upload|uploads}',
@@ -112,6 +113,7 @@ export const breakWords = {
   'break.did.blast': 'Suffer elsewhere',
   'break.did.refused': 'Refused',
   'break.did.lost': 'Lost or put aside',
+  'break.did.given-up': 'Given up besides',
   'break.did.after': 'after {time}',
   'break.did.after.by': 'after {time}, by {who}',
   'break.by-what.call': 'a failed call of {name}',
@@ -139,12 +141,17 @@ export const breakWords = {
   'break.did.blast.what':
     'Parts that were not struck and at which something failed, timed out or was tried again more than twice as often as before.',
   'break.did.refused.what': 'Uploads refused from its beginning until it was recovered from.',
-  'break.did.lost.what': 'Uploads lost, or put aside as dead letters, in the same time.',
+  'break.did.lost.what':
+    'Uploads lost, or put aside as dead letters, in the same time, and later if they had failed by then.',
+  'break.did.given-up.what':
+    'Events, messages and records that belong to no upload and were given up or put aside, in the same time, and later if they had failed by then.',
   'break.did.not': 'not by the end of the run',
   'break.did.lasts': 'not while it lasts',
   'break.did.none': 'nobody',
   'break.did.unnoticed': 'by no other part, and nobody saw an error',
   'break.did.unharmed': 'no upload was refused or lost',
+  'break.did.stuck': 'not shown by the end: no upload was refused or lost, but none got through either',
+  'break.did.pieces': '{n} {n|piece|pieces} of work',
   'break.did.parts': '{n} {n|part|parts}: {names}',
   'break.did.uploads': '{n} {n|upload|uploads}',
 

@@ -207,3 +207,22 @@ it('presents a run of a table: what it is, where it is seen, and when', () => {
   expect(session.clock.getState()).toMatchObject({ t: 55, playing: false });
   expect(session.run('queued').store.getState().scenario).toMatchObject({ seed: 3, durationSeconds: 180 });
 });
+
+it('shows beside a presented run of one fault, and beside no other, how it would be without', () => {
+  const session = aSession('tiers');
+  session.show('failures');
+  session.present(
+    (scenario) => ({ ...scenario, interventions: scenario.stage === 'monolith' ? [] : [{ kind: 'fault', ...crash }] }),
+    'tiers',
+    90,
+  );
+  session.runsOnScreen();
+  vi.runAllTimers();
+  const { branchScenario, branchFromSeconds, branch, series, status } = session.run('tiers').store.getState();
+  expect(status).toBe('finished');
+  expect(branchFromSeconds).toBe(100);
+  expect(branchScenario?.interventions).toEqual([]);
+  expect(branch?.run.watchable.at(-1)).toBeGreaterThan(series?.run.watchable.at(-1) as number);
+  expect(session.place().before?.scenarios.queued?.interventions).toEqual([]);
+  expect(session.place().before?.scenarios.monolith).toBeUndefined();
+});

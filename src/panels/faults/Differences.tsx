@@ -19,10 +19,14 @@ import {
   knownUntil,
 } from './with-without.ts';
 
-/** Nothing where no pale line is about this fault alone. */
+/** Where no pale line is about this fault alone, how to get one. */
 export function Differences({ fault }: { fault: FaultKey }) {
+  const say = useText();
   const runs = useRunsOnScreen();
   const states = useRunStates(runs);
+  if (states.every((state) => state.status === 'finished' && changeBy(fault, state) === null)) {
+    return <p className={styles.when}>{say('break.compared.how')}</p>;
+  }
   return runs.map((run, place) => {
     const state = states[place];
     return state && <DifferenceOf key={run.id} run={run} state={state} fault={fault} isOne={runs.length === 1} />;
@@ -36,10 +40,15 @@ interface DifferenceOfProps {
   isOne: boolean;
 }
 
+/** How this fault tells the run as it is from its pale line; null where that is about anything else. */
+function changeBy(fault: FaultKey, { scenario, branchScenario }: TimedRun): FaultChange | null {
+  const change = branchScenario && faultChange(branchScenario, scenario);
+  return change && isSameFault(change.fault, fault) ? change : null;
+}
+
 function DifferenceOf({ run, state, fault, isOne }: DifferenceOfProps) {
-  const { scenario, branchScenario } = state;
-  const change = useMemo(() => branchScenario && faultChange(branchScenario, scenario), [branchScenario, scenario]);
-  if (!change || !isSameFault(change.fault, fault)) return null;
+  const change = useMemo(() => changeBy(fault, state), [fault, state]);
+  if (!change) return null;
   return <Sentences run={run} state={state} change={change} isOne={isOne} />;
 }
 
