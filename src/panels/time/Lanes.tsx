@@ -13,7 +13,7 @@ import { Axis } from './LaneAxis.tsx';
 import { Curves, picturesOf } from './LaneCurves.tsx';
 import { LaneLabels } from './LaneLabels.tsx';
 import { knownUntilIn, OldLabel, Overlay } from './LaneOverlay.tsx';
-import { areLong, isCrowded, laneLayout } from './lane-layout.ts';
+import { areLong, areNamedOnce, isCrowded, laneLayout } from './lane-layout.ts';
 import { logEntries } from './log-entries.ts';
 import { Playhead } from './Playhead.tsx';
 import { runCurves, takesUploads } from './run-curves.ts';
@@ -65,6 +65,7 @@ export function Lanes({ states, isPhone }: LanesProps) {
     <div
       className="time-lanes"
       data-phone={isPhone || undefined}
+      data-once={areNamedOnce(shown) || undefined}
       data-many={isCrowded(states.length) || areLong(names) || undefined}
     >
       <LaneLabels states={states} names={names} layout={layout} isPhone={isPhone} noFaults={faults.length === 0} />

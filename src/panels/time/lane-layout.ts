@@ -33,12 +33,12 @@ const LINE = 0.9;
 const LABEL_ON_PHONE = 1.25;
 /** The names of many runs: three lines. */
 const LABEL_OF_MANY_ON_PHONE = 2.875;
-/** Lanes where so many share them that their names stand but once: two lines of small print, and one. */
+/** Lanes where so many share them that their names stand but once: a name and the legend of the uploads, and one line. */
 const LANE_OF_MOST = 2;
 const UPLOADS_OF_MOST = 1;
 const GAP_OF_MOST = 0.1875;
-/** From so many on the picture needs the room that names in each lane would take. Our choice. */
-const MOST_NAMED_EVERYWHERE = 4;
+/** Where more share the lanes, the picture needs the room that names in each lane would take. Our choice. */
+const MOST_NAMED_EVERYWHERE = 2;
 /** As high as what is touched has to be at least, with 2 px between. */
 export const FAULT_ROW = 1.625;
 /** Rows of faults that are seen at once, and a bit of the next: it is scrolled to. Our choice: the picture needs its room. */
@@ -99,7 +99,10 @@ export function laneLayout(shown: readonly LaneRun[], faultRows: number, isPhone
     const labelY = y;
     const isShared = !once && isCrowded(runs) && (id === 'waiting' || id === 'instances');
     const gap = once && id === 'uploads' ? GAP_OF_MOST : GAP;
-    const labelOnPhone = rem * (isShared ? Math.max(LABEL_OF_MANY_ON_PHONE, sharedHeight) : LABEL_ON_PHONE);
+    const hasLegend = once && id === 'instances';
+    const labelOnPhone =
+      rem *
+      (isShared ? Math.max(LABEL_OF_MANY_ON_PHONE, sharedHeight) : hasLegend ? LABEL_ON_PHONE + LINE : LABEL_ON_PHONE);
     // On a phone the words of the faults stand in their bars.
     if (isPhone && id !== 'faults') y += labelOnPhone;
     const beside = once

@@ -7,21 +7,27 @@ const REM = 16;
 const runs = (n: number, name = 'Tiers') => Array.from({ length: n }, () => ({ name, hasUploads: true }));
 
 describe('the lanes of many runs', () => {
-  it('leave the picture its room: seven take no more than five and a half more lines than four', () => {
+  it('leave the picture its room: four take less than fourteen lines, and seven four more', () => {
     const four = laneLayout(runs(4), 1, false, REM).height;
-    expect(laneLayout(runs(7), 1, false, REM).height).toBeLessThan(four + 5.5 * REM);
+    expect(four).toBeLessThan(14 * REM);
+    expect(laneLayout(runs(7), 1, false, REM).height).toBeLessThan(four + 4 * REM);
     expect(laneLayout(runs(7), 1, false, REM).height).toBeLessThan(18 * REM);
   });
 
   it('name each once, where its uploads are; not where one of them takes none', () => {
-    expect(areNamedOnce(runs(4))).toBe(false);
-    expect(areNamedOnce(runs(5))).toBe(true);
-    expect(areNamedOnce([...runs(4), { hasUploads: false }])).toBe(false);
+    expect(areNamedOnce(runs(2))).toBe(false);
+    expect(areNamedOnce(runs(3))).toBe(true);
+    expect(areNamedOnce([...runs(3), { hasUploads: false }])).toBe(false);
   });
 
   it('have room for a line of small print each, or for all names where they stand in every lane', () => {
     for (const { id, labelHeight } of laneLayout(runs(7), 1, false, REM).lanes) {
       if (id === 'uploads') expect(labelHeight).toBeGreaterThanOrEqual(0.9 * REM);
+    }
+    // A name, and under it what the numbers of the uploads are; on a phone, too.
+    for (const isPhone of [false, true]) {
+      const instances = laneLayout(runs(4), 1, isPhone, REM).lanes.find(({ id }) => id === 'instances');
+      expect(instances?.labelHeight).toBeGreaterThanOrEqual(2 * 0.9 * REM);
     }
     const [waiting] = laneLayout([...runs(6), { name: 'Tiers', hasUploads: false }], 1, false, REM).lanes;
     // A heading, and seven names in two columns.
