@@ -38,6 +38,12 @@ export interface Course {
   firstHarm: number;
   /** When one was too many for the last time; -1 if none was. */
   harmedUntil: SimTime;
+  /** The same, with those of `touched` that ended badly only when it had been got over. */
+  hurtUntil: SimTime;
+  /** What failed here or there while it had not been got over: numbers of uploads, and of what else there is, below 0. */
+  touched: Set<number>;
+  /** What is no upload and was given up. */
+  givenUp: number;
   /** The latest upload that had been started when it began; when it ended (-2 while it lasts); at the last harm. */
   latestAtBegin: number;
   latestAtEnd: number;
@@ -94,10 +100,10 @@ export function isTooMany(course: Course, at: SimTime, reason: number): boolean 
 
 /** In seconds from its beginning; null if it is not over, or if nothing shows that it is. */
 export function recovered(course: Course, at: SimTime, gettingThrough: GettingThrough): number | null {
-  const { began, harmedUntil } = course;
-  if (harmedUntil >= 0 && at - harmedUntil < CALM) return null;
+  const { began, hurtUntil } = course;
+  if (hurtUntil >= 0 && at - hurtUntil < CALM) return null;
   if (!isGettingThrough(course, at, gettingThrough)) return null;
-  return harmedUntil < 0 ? 0 : (harmedUntil - began) / MICROSECONDS_PER_SECOND;
+  return hurtUntil < 0 ? 0 : (hurtUntil - began) / MICROSECONDS_PER_SECOND;
 }
 
 /** Whether uploads that began after the last harm became watchable; true also if nobody came who could have. */

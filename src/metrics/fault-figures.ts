@@ -73,6 +73,19 @@ for (const kind of [STARTED, ACCEPTED, REFUSED, WATCHABLE, LOST, DEAD_LETTERED, 
 }
 for (const kind of [BEGAN, ENDED]) topics[kind] = 4;
 
+/** 1 for the facts that something will not be tried again. */
+const givesUp = new Uint8Array(KINDS);
+for (const kind of [
+  'message.dead-lettered',
+  'message.expired',
+  'delivery.dead-lettered',
+  'delivery.dropped',
+  'record.expired',
+  'invocation.dropped',
+] as const) {
+  givesUp[FACT[kind]] = 1;
+}
+
 export class FaultFigures {
   readonly hears = faultFacts;
   readonly #nodes: readonly WorldNode[];
@@ -98,7 +111,13 @@ export class FaultFigures {
     const topic = topics[kind] as number;
     // Most messages bring good news.
     if (topic === 0 || (kind === SENT && (c & 0xff00) === 0)) return;
-    if ((topic & 1) !== 0) this.#tellTrouble(at, kind, component, a, b, c);
+    if ((topic & 1) !== 0) {
+      // Uploads have numbers of their own; all else is numbered by each component.
+      const what = upload >= 0 ? upload : -1 - (subject * this.#nodes.length + component);
+      if (what < 0 && givesUp[kind] === 1) this.#giveUp(at, what);
+      if (saysHere(kind, a, b, c) === TROUBLE) this.#touch(at, component, what);
+      this.#tellTrouble(at, kind, component, a, b, c);
+    }
     if ((topic & 2) !== 0) this.#tellUpload(at, kind, upload, c);
     if (topic === 4) this.#tellFault(at, kind, component, subject, b, c);
   }
@@ -152,6 +171,8 @@ export class FaultFigures {
       caughtUpSeconds: course.caughtUpAt < 0 ? null : since(course.caughtUpAt),
       refused: course.refusedUntilHarm,
       lost: course.lostUntilHarm,
+      unfinished: [...course.touched].filter((what) => this.#state.uploads[what] === ACCEPTED_BIT).length,
+      givenUp: course.givenUp,
     };
   }
 
@@ -162,6 +183,29 @@ export class FaultFigures {
     if (usual === 0) return true;
     const until = ended < 0 ? at : Math.min(at, Math.max(ended, harmedUntil) + CALM);
     return count / Math.max(until - began, SHORTEST) > (TIMES_BEFORE * usual) / beforeLasted;
+  }
+
+  // What failed, and may be given up later
+
+  #touch(at: SimTime, component: number, what: number): void {
+    const { courses } = this.#state;
+    const striking = courses.filter(({ ended, struck }) => ended < 0 && struck.includes(component));
+    // As with trouble: what fails at a part that is struck is put down to what strikes it.
+    for (const course of striking.length > 0 ? striking : courses) {
+      if (!isGotOver(course, at)) course.touched.add(what);
+    }
+  }
+
+  #giveUp(at: SimTime, what: number): void {
+    for (const course of this.#state.courses) {
+      if (!isGotOver(course, at) || this.#isLate(course, at, what)) course.givenUp += 1;
+    }
+  }
+
+  /** Whether what comes to an end only now had failed before this fault was got over, and because of no present one. */
+  #isLate(course: Course, at: SimTime, what: number): boolean {
+    if (!course.touched.has(what)) return false;
+    return this.#state.courses.every((other) => isGotOver(other, at) || !other.touched.has(what));
   }
 
   // Trouble
@@ -246,6 +290,9 @@ export class FaultFigures {
       harmAt: [],
       firstHarm: 0,
       harmedUntil: -1,
+      hurtUntil: -1,
+      touched: new Set(),
+      givenUp: 0,
       latestAtBegin: latest,
       latestAtEnd: -2,
       latestAtHarm: latest,
@@ -270,7 +317,7 @@ export class FaultFigures {
       state.latest = Math.max(state.latest, upload);
       return;
     }
-    if (kind === REFUSED || kind === LOST || kind === DEAD_LETTERED) this.#harm(at, kind, reason);
+    if (kind === REFUSED || kind === LOST || kind === DEAD_LETTERED) this.#harm(at, kind, upload, reason);
     if (kind === WATCHABLE) {
       state.latestWatchable = Math.max(state.latestWatchable, upload);
       state.movedAt = at;
@@ -290,16 +337,21 @@ export class FaultFigures {
   }
 
   /** One more upload ended badly. */
-  #harm(at: SimTime, kind: number, reason: number): void {
+  #harm(at: SimTime, kind: number, upload: number, reason: number): void {
     const { courses, lately, latest } = this.#state;
     countIn(lately, this.#harmRow(reason), at);
     for (const course of courses) {
-      if (isGotOver(course, at)) continue;
+      const isOver = isGotOver(course, at);
+      if (isOver && !this.#isLate(course, at, upload)) continue;
       if (kind === REFUSED) course.refused += 1;
       else course.lost += 1;
       if (!isTooMany(course, at, reason)) continue;
-      course.harmedUntil = at;
-      course.latestAtHarm = latest;
+      course.hurtUntil = at;
+      if (!isOver) {
+        // What ends late says nothing of those who come now.
+        course.harmedUntil = at;
+        course.latestAtHarm = latest;
+      }
       course.refusedUntilHarm = course.refused;
       course.lostUntilHarm = course.lost;
       // Nobody has caught up with what still does harm.

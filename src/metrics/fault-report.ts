@@ -5,7 +5,8 @@ import type { FactKind, Fault } from '../models/facts.ts';
 /**
  * One fault and what came of it. All times are counted from its beginning. Before it means: in the minute before it, in
  * which pieces of 5 s count whole (`LOOKS_BACK_SECONDS`). It is **got over** once it has ended and for 20 s
- * (`CALM_SECONDS`) nobody has been harmed more than before it; what happens later is not put down to it. Of faults that
+ * (`CALM_SECONDS`) nobody has been harmed more than before it; what happens later is not put down to it, except that what
+ * failed by then and is given up later, when it has been tried for the last time, is its doing all the same. Of faults that
  * last at the same time, each is given what happens while it does: which of them it was is not told apart. But what goes
  * wrong at a part while a fault strikes it counts for no other fault.
  */
@@ -52,8 +53,15 @@ export interface FaultReport {
   caughtUpSeconds: number | null;
   /** Uploads refused from its beginning until people had recovered from it. */
   refused: number;
-  /** Uploads lost, or put aside as dead letters, in the same time. */
+  /** Uploads lost, or put aside as dead letters, in the same time, and later if they had failed by then. */
   lost: number;
+  /** Uploads that failed somewhere before it was got over, had been accepted, and have no outcome by the end of the run. */
+  unfinished: number;
+  /**
+   * What belongs to no upload and was given up or put aside: events, messages and records, from its beginning until it was
+   * got over, and later if they had failed by then.
+   */
+  givenUp: number;
 }
 
 /** What is asked of a fault when it is reported. */
@@ -76,4 +84,6 @@ export const nothingYet: Omit<FaultReport, 'intervention' | 'fault' | 'beganSeco
   caughtUpSeconds: null,
   refused: 0,
   lost: 0,
+  unfinished: 0,
+  givenUp: 0,
 };

@@ -113,6 +113,7 @@ export const breakWords = {
   'break.did.blast': 'Suffer elsewhere',
   'break.did.refused': 'Refused',
   'break.did.lost': 'Lost or put aside',
+  'break.did.unfinished': 'Still not through',
   'break.did.given-up': 'Given up besides',
   'break.did.after': 'after {time}',
   'break.did.after.by': 'after {time}, by {who}',
@@ -143,6 +144,8 @@ export const breakWords = {
   'break.did.refused.what': 'Uploads refused from its beginning until it was recovered from.',
   'break.did.lost.what':
     'Uploads lost, or put aside as dead letters, in the same time, and later if they had failed by then.',
+  'break.did.unfinished.what':
+    'Uploads that failed somewhere in that time, were accepted, and have come to no outcome by the end of the run.',
   'break.did.given-up.what':
     'Events, messages and records that belong to no upload and were given up or put aside, in the same time, and later if they had failed by then.',
   'break.did.not': 'not by the end of the run',
@@ -150,6 +153,7 @@ export const breakWords = {
   'break.did.none': 'nobody',
   'break.did.unnoticed': 'by no other part, and nobody saw an error',
   'break.did.unharmed': 'no upload was refused or lost',
+  'break.did.not-shown': 'not shown by the end of the run: nobody who came after the last harm got through',
   'break.did.stuck': 'not shown by the end: no upload was refused or lost, but none got through either',
   'break.did.pieces': '{n} {n|piece|pieces} of work',
   'break.did.parts': '{n} {n|part|parts}: {names}',

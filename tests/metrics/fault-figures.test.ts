@@ -55,6 +55,59 @@ const failing = (...at: readonly number[]): Told[] =>
 const refused = (...at: readonly number[]): Told[] =>
   at.map((second, upload) => [second, 'upload.refused', { component: PEOPLE, upload, c: REASON['dependency-failed'] }]);
 
+describe('what is given up only later', () => {
+  const tried = (at: number, upload: number, subject = 0): Told => [
+    at,
+    'invocation.retried',
+    { component: WEB, upload, subject, c: REASON['dependency-failed'] },
+  ];
+  const putAside = (at: number, upload: number): Told => [
+    at,
+    'upload.dead-lettered',
+    { component: WEB, upload, c: REASON['retries-exhausted'] },
+  ];
+  const through: Told[] = [
+    [200, 'upload.started', { component: PEOPLE, upload: 9 }],
+    [201, 'upload.accepted', { component: PEOPLE, upload: 9 }],
+    [205, 'upload.watchable', { component: WORK, upload: 9 }],
+  ];
+
+  it('is its doing if it had failed before the fault was got over', () => {
+    const report = crash(
+      [90, 'upload.started', { component: PEOPLE, upload: 7 }],
+      tried(110, 7),
+      putAside(190, 7),
+      ...through,
+    );
+    expect(report).toMatchObject({ lost: 1, recoveredSeconds: 90, caughtUpSeconds: 90 });
+  });
+
+  it('is not if it had not failed by then, or fails because of another fault', () => {
+    expect(crash(tried(180, 7), putAside(190, 7), ...through)).toMatchObject({ lost: 0, recoveredSeconds: 0 });
+    const another: Told[] = [[185, 'fault.began', { component: WEB, subject: 1, c: FAULT.crash }]];
+    expect(crash(tried(110, 7), ...another, tried(186, 7), putAside(190, 7), ...through)).toMatchObject({ lost: 0 });
+  });
+
+  it('is told of uploads that are still tried again at the end', () => {
+    const accepted: Told = [95, 'upload.accepted', { component: PEOPLE, upload: 7 }];
+    expect(crash(accepted, tried(110, 7)).unfinished).toBe(1);
+    expect(crash(accepted, tried(110, 7), putAside(190, 7)).unfinished).toBe(0);
+    expect(crash(accepted).unfinished).toBe(0);
+  });
+
+  it('is counted where it is no upload too, and is no upload', () => {
+    const dropped = (at: number, upload: number, subject: number): Told => [
+      at,
+      'invocation.dropped',
+      { component: WEB, upload, subject, c: REASON['retries-exhausted'] },
+    ];
+    expect(crash(dropped(110, -1, 3))).toMatchObject({ givenUp: 1, lost: 0, recoveredSeconds: 0 });
+    expect(crash(tried(110, -1, 3), dropped(190, -1, 3)).givenUp).toBe(1);
+    expect(crash(tried(110, -1, 3), dropped(190, -1, 4)).givenUp).toBe(0);
+    expect(crash(dropped(110, 3, 3)).givenUp).toBe(0);
+  });
+});
+
 describe('a fault', () => {
   it('that changes nothing harms nobody and is noticed by nobody', () => {
     expect(crash()).toEqual({
@@ -70,6 +123,8 @@ describe('a fault', () => {
       caughtUpSeconds: 30,
       refused: 0,
       lost: 0,
+      unfinished: 0,
+      givenUp: 0,
     });
   });
 

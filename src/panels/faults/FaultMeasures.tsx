@@ -3,18 +3,32 @@ import { useState } from 'react';
 import type { FaultReport } from '../../metrics/fault-report.ts';
 import type { FactKind } from '../../models/facts.ts';
 import { type FaultKey, faultIn } from '../../playback/branch.ts';
+import { nodesOf } from '../../scenario/create-simulation.ts';
 import type { Run } from '../../stores/session.ts';
 import { text, type Vocabulary } from '../../text/text.ts';
 import { Fold } from '../../ui/Fold.tsx';
 import { formatDuration } from '../../ui/format.ts';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import { nameOf, runName } from '../names.ts';
+import { takesUploads } from '../time/run-curves.ts';
 import { type TimedRun, useRunStates } from '../time/use-run-states.ts';
 import { useRunsOnScreen } from '../use-runs-on-screen.ts';
 import styles from './Faults.module.css';
 
-const measures = ['detected', 'recovered', 'caught-up', 'blast', 'refused', 'lost'] as const;
-type Measure = (typeof measures)[number];
+const allMeasures = [
+  'detected',
+  'recovered',
+  'caught-up',
+  'blast',
+  'refused',
+  'lost',
+  'unfinished',
+  'given-up',
+] as const;
+type Measure = (typeof allMeasures)[number];
+
+/** What is measured by uploads: it says nothing where nobody uploads. */
+const ofUploads: readonly Measure[] = ['recovered', 'caught-up', 'refused', 'lost', 'unfinished'];
 
 /** Nothing until a run with this fault is known to its end. */
 export function FaultMeasures({ fault }: { fault: FaultKey }) {
@@ -29,6 +43,13 @@ export function FaultMeasures({ fault }: { fault: FaultKey }) {
   });
   const [only] = reports;
   if (!only) return null;
+  const hasUploads = states.some(({ scenario }) => takesUploads(nodesOf(scenario)));
+  const isSome = (measure: 'unfinished' | 'given-up'): boolean =>
+    reports.some(({ report }) => (measure === 'unfinished' ? report.unfinished : report.givenUp) > 0);
+  const measures = allMeasures.filter((measure) => {
+    if (measure === 'given-up') return !hasUploads || isSome(measure);
+    return hasUploads && measure === 'unfinished' ? isSome(measure) : hasUploads || !ofUploads.includes(measure);
+  });
   return (
     <Fold title={say('break.did')} open={isOpen}>
       {runs.length === 1 ? (
@@ -149,10 +170,13 @@ function measureWords(vocabulary: Vocabulary, report: FaultReport, measure: Meas
         who: way === undefined ? name : text(vocabulary, `break.by-what.${way}`, { name }),
       });
     }
-    case 'recovered':
-      return report.recoveredSeconds === 0
-        ? text(vocabulary, 'break.did.unharmed')
-        : timeWords(vocabulary, report.recoveredSeconds);
+    case 'recovered': {
+      const { recoveredSeconds, caughtUpSeconds, refused, lost } = report;
+      if (recoveredSeconds === 0) return text(vocabulary, 'break.did.unharmed');
+      if (recoveredSeconds === null && refused + lost === 0) return text(vocabulary, 'break.did.stuck');
+      if (recoveredSeconds === null && caughtUpSeconds !== null) return text(vocabulary, 'break.did.not-shown');
+      return timeWords(vocabulary, recoveredSeconds);
+    }
     case 'caught-up':
       return report.caughtUpSeconds === null && report.endedSeconds === null
         ? text(vocabulary, 'break.did.lasts')
@@ -162,6 +186,8 @@ function measureWords(vocabulary: Vocabulary, report: FaultReport, measure: Meas
       const n = report.suffering.length;
       return n === 0 ? text(vocabulary, 'break.did.none') : text(vocabulary, 'break.did.parts', { n, names });
     }
+    case 'given-up':
+      return text(vocabulary, 'break.did.pieces', { n: report.givenUp });
     default:
       return text(vocabulary, 'break.did.uploads', { n: report[measure] });
   }
