@@ -82,6 +82,9 @@ const aroundBenches = {
   'canvas.short.accounts': { neutral: 'Accounts', aws: 'Accounts table' },
   'canvas.short.film-bus': { neutral: 'Film bus', aws: 'Bus: films' },
   'canvas.short.click-bus': { neutral: 'Click bus', aws: 'Bus: clicks' },
+  'canvas.short.long-fleet': { neutral: 'Long jobs', aws: 'Auto Scaling' },
+  'canvas.short.balancer': { neutral: 'Balancer', aws: 'ALB' },
+  'canvas.short.servers': { neutral: 'Instances', aws: 'EC2' },
   'canvas.short.sweeper': 'Sweep',
   'canvas.short.reporter': 'Report',
 } as const satisfies Words;
