@@ -4,7 +4,7 @@ import type { Parameter } from '../models/parameters.ts';
 import { models } from '../models/registry.ts';
 import type { WorldNode } from '../models/world.ts';
 import { choiceOf, type Knob, settingsOf } from '../panels/knobs/knobs.ts';
-import { optionWords, withUnit } from '../panels/knobs/value-words.ts';
+import { lowerFirst, optionWords, withUnit } from '../panels/knobs/value-words.ts';
 import { nameOf } from '../panels/names.ts';
 import { nodesOf } from '../scenario/create-simulation.ts';
 import type { Problem } from '../scenario/problem.ts';
@@ -94,9 +94,4 @@ export function valueWords(vocabulary: Vocabulary, knob: Knob, value: unknown, i
   }
   if (typeof value !== 'string' && typeof value !== 'number') return JSON.stringify(value);
   return lowerFirst(optionWords(knob, value, vocabulary));
-}
-
-/** A name inside of a line; an abbreviation stays as it is. */
-function lowerFirst(name: string): string {
-  return /^[A-Z][A-Z]/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }

@@ -35,7 +35,18 @@ export function startSpeedOf(screen: Screen): number {
 /** The longest that a proof plays, in seconds on the wall. Our choice. */
 const MOST_PROOF_SECONDS = 30;
 
-/** The slowest speed at which a proof of this length is over in half a minute; never slower than life. */
+/**
+ * The slowest speed at which a proof of this length is over in half a minute; never slower than life. A run of many hours
+ * takes a speed beyond those on offer, in the same steps of 1, 2 and 5.
+ */
 export function proofSpeed(durationSeconds: number): number {
-  return SPEEDS.find((speed) => speed >= 1 && durationSeconds / speed <= MOST_PROOF_SECONDS) ?? 1;
+  const isEnough = (speed: number): boolean => speed >= 1 && durationSeconds / speed <= MOST_PROOF_SECONDS;
+  const offered = SPEEDS.find(isEnough);
+  if (offered !== undefined) return offered;
+  let decade = SPEEDS.at(-1) as number;
+  for (;;) {
+    const beyond = [2, 5, 10].map((step) => step * decade).find(isEnough);
+    if (beyond !== undefined) return beyond;
+    decade *= 10;
+  }
 }

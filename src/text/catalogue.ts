@@ -19,6 +19,7 @@ import { panelWords } from './panel-words.ts';
 import { parameterWords } from './parameter-words.ts';
 import { proofWords } from './proof-words.ts';
 import { reasonWords } from './reason-words.ts';
+import { settingWords } from './setting-words.ts';
 import { stageWords } from './stage-words.ts';
 import { storyWords } from './story-words.ts';
 import { timeWords } from './time-words.ts';
@@ -51,6 +52,7 @@ const areas = [
   proofWords,
   breakWords,
   labWords,
+  settingWords,
 ] as const satisfies readonly Words[];
 
 type Merged<Areas extends readonly object[]> = Areas extends readonly [infer First, ...infer Rest extends object[]]

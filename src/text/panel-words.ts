@@ -190,7 +190,7 @@ export const panelWords = {
   'story.scene': 'Set the scene',
   'story.light': 'Show in the picture what this speaks of',
   'story.light.out': 'Show all of the picture again',
-  'story.lingers': 'Not as it comes: {what}.',
+  'story.lingers': 'Not as it comes: {what}',
   'story.lingers.back': 'Put it back',
   'story.lingers.done': 'It is put back: all is as it comes.',
   'story.try': 'Try this',

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { stories } from '../../src/lessons/catalogue.ts';
 import type { Scene } from '../../src/lessons/story.ts';
-import { settingWords } from '../../src/panels/knobs/value-words.ts';
+import { linesOf, settingsIn } from '../../src/panels/knobs/setting-lines.ts';
 import { lingeringIn, secondsOf, withoutLingering, withScene } from '../../src/panels/story/scene.ts';
 import { newScenario } from '../../src/scenario/new-scenario.ts';
 import { parseScenario } from '../../src/scenario/schema.ts';
@@ -15,9 +15,6 @@ const scenes = Object.values(stories).flatMap(({ stage, passages }) =>
     scene === undefined ? [] : [[`${stage}.${id}`, scene.form ?? (stage as StageId), scene] as const],
   ),
 );
-
-const hasName = (each: unknown): boolean =>
-  typeof each === 'string' || ['name', 'version', 'from'].some((key) => Object.hasOwn(each as object, key));
 
 describe('the scenes of the stories', () => {
   it.each(scenes)('%s: makes scenarios that hold, in every stage', (_, shown, scene) => {
@@ -34,11 +31,13 @@ describe('the scenes of the stories', () => {
     const made = withScene(newScenario(shown), scene, 30, shown);
     for (const vocabulary of ['neutral', 'aws'] as const) {
       const say: Say = (key, ...args) => text(vocabulary, key, ...args);
-      for (const left of lingeringIn(made)) {
-        const { value } = left;
-        // Of a list what is in it can be said by its names or numbers; not what work consists of, or how it is spread.
-        const isTold = Array.isArray(value) ? value.every(hasName) : typeof value !== 'object';
-        expect(settingWords(left, value, say, vocabulary) !== null).toBe(isTold);
+      const saying = { say, vocabulary };
+      for (const { component, parameter } of lingeringIn(made)) {
+        const settings = settingsIn(made, saying, (id, name) => id === component && name === parameter);
+        const lines = linesOf(settings, saying);
+        expect(lines).not.toEqual([]);
+        // Data as it is stands nowhere but in the patterns of rules.
+        for (const line of lines) expect(line.replace(/pattern: \{.*\}/, '')).not.toMatch(/[{}[\]]|undefined/);
       }
     }
   });
@@ -105,10 +104,15 @@ describe('a scene', () => {
 
 describe('what lingers', () => {
   it('is said with its unit, of what can only be set from the start too', () => {
-    const left = { component: 'handler', kind: 'function', parameter: 'packageMegabytes' } as const;
     const say: Say = (key, ...args) => text('neutral', key, ...args);
-    expect(settingWords(left, 1000, say, 'neutral')).toBe('1,000 MB');
-    expect(settingWords({ ...left, parameter: 'runtime' }, 'container', say, 'neutral')).not.toBe('');
+    const saying = { say, vocabulary: 'neutral' } as const;
+    const made = newScenario('function-runtimes', {
+      parameters: { handler: { packageMegabytes: 1000, runtime: 'container' } },
+    });
+    expect(linesOf(settingsIn(made, saying), saying)).toEqual([
+      'Function, size of the package: 1,000 MB.',
+      'Function, runtime: Container image.',
+    ]);
   });
 
   it('is what some scene sets and the stage has not', () => {

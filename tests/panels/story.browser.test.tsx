@@ -166,7 +166,7 @@ describe('a scene', () => {
     await page.getByRole('button', { name: 'Keep the order strictly' }).click();
     session.pause();
     expect(session.parameterNow('queued', 'queue', 'type')).toBe('fifo');
-    await expect.element(page.getByText('Not as it comes: Queue, Order: Strictly in order.')).toBeVisible();
+    await expect.element(page.getByText('Not as it comes: Queue, order: Strictly in order.')).toBeVisible();
     const back = page.getByRole('button', { name: 'Put it back' });
     (back.element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');

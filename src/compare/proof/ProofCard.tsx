@@ -5,10 +5,8 @@ import { runName } from '../../panels/names.ts';
 import { useSession } from '../../stores/session-context.tsx';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import { RunCard } from '../RunCard.tsx';
-import { differencesOf, sorted } from './differences.ts';
+import { descriptionOf, type Which } from './differences.ts';
 import styles from './ProofCard.module.css';
-
-export type Which = 'claim' | 'foil';
 
 export interface ProofCardProps {
   claim: Claim;
@@ -25,7 +23,6 @@ export function ProofCard({ claim, which, bare = false, asked = false }: ProofCa
   const run = useSession().run(which);
   const failure = useStore(run.store, (state) => state.failure);
   if (failure !== null) return <p className={styles.failure}>{say('proof.failed', { why: failure })}</p>;
-  const own = sorted(claim, (scenario) => differencesOf(scenario, { say, vocabulary }))[which];
-  const line = own.length > 0 ? own.join(' ') : say(`stage.${run.stage}.line`);
+  const line = descriptionOf(claim, which, { say, vocabulary }).join(' ');
   return <RunCard run={run} line={line} marked={!asked} {...(bare ? {} : { title: runName(say, run) })} />;
 }

@@ -11,7 +11,7 @@ import { PanelSection } from '../../ui/PanelSection.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import { placeOfClaim } from './claims-around.ts';
-import { differencesOf, sorted } from './differences.ts';
+import { descriptionOf, differencesOf, sorted } from './differences.ts';
 import { toTop } from './focus.ts';
 import styles from './ProofStory.module.css';
 
@@ -57,22 +57,29 @@ function Story({ claim }: { claim: Claim }) {
 function WhatIsRun({ claim }: { claim: Claim }) {
   const say = useText();
   const vocabulary = useVocabulary();
-  const lines = sorted(claim, (scenario) => differencesOf(scenario, { say, vocabulary }));
+  const saying = { say, vocabulary };
+  const { both } = sorted(claim, saying);
   return (
     <dl className={styles.runs}>
-      {lines.both.length > 0 && <Lines name={say('proof.run.both')} lines={lines.both} />}
-      <Lines name={say('proof.run.claim', { name: say(`stage.${claim.scenario.stage}`) })} lines={lines.claim} />
-      <Lines name={say('proof.run.foil', { name: say(`stage.${claim.foil.scenario.stage}`) })} lines={lines.foil} />
+      {both.length > 0 && <Lines name={say('proof.run.both')} lines={both} />}
+      <Lines
+        name={say('proof.run.claim', { name: say(`stage.${claim.scenario.stage}`) })}
+        lines={descriptionOf(claim, 'claim', saying)}
+      />
+      <Lines
+        name={say('proof.run.foil', { name: say(`stage.${claim.foil.scenario.stage}`) })}
+        lines={descriptionOf(claim, 'foil', saying)}
+      />
       {claim.against && (
         <Lines
           name={say('proof.run.against', { name: say(`stage.${claim.against.stage}`) })}
-          lines={differencesOf(claim.against, { say, vocabulary })}
+          lines={differencesOf(claim.against, saying)}
         />
       )}
       {claim.foil.against && !isSame(claim.foil.against, claim.against) && (
         <Lines
           name={say('proof.run.foil.against', { name: say(`stage.${claim.foil.against.stage}`) })}
-          lines={differencesOf(claim.foil.against, { say, vocabulary })}
+          lines={differencesOf(claim.foil.against, saying)}
         />
       )}
     </dl>

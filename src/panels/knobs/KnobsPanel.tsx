@@ -15,7 +15,7 @@ import { useStagesOnScreen } from '../use-stages.ts';
 import styles from './KnobsPanel.module.css';
 import { choiceOf, choicesOf, declarationOf, type Knob, knobsOf, rangeOf, usualKnobs } from './knobs.ts';
 import { Select } from './Select.tsx';
-import { optionWords, withUnit } from './value-words.ts';
+import { lowerFirst, optionWords, withUnit } from './value-words.ts';
 
 export function KnobsPanel() {
   const say = useText();
@@ -119,9 +119,4 @@ function KnobRow({ knob, stage, named }: KnobRowProps) {
       onChange={change}
     />
   );
-}
-
-/** A name inside of a line; an abbreviation stays as it is. */
-function lowerFirst(name: string): string {
-  return /^[A-Z][A-Z]/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }

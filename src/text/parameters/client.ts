@@ -5,7 +5,7 @@ export const clientParameterWords = {
   'parameter.client.sends': 'What they send',
   'parameter.client.sends.help':
     'Videos, or events that belong to no video: clicks, errors, and changes of state of instances.',
-  'parameter.client.arrivals': 'How uploads come',
+  'parameter.client.arrivals': 'How they come',
   'parameter.client.arrivals.help':
     'By chance one after another, at a steady beat, with a spike, like a day, at given times, as recorded in a file, or each person again once answered (closed).',
   'parameter.client.ratePerSecond': 'Traffic',

@@ -35,7 +35,7 @@ export const functionParameterWords = {
   'parameter.function.idempotent': 'Recognises what is done',
   'parameter.function.idempotent.help':
     'Whether work that comes a second time is recognised and left alone, or done again.',
-  'parameter.function.callTimeoutSeconds': 'Waits for others',
+  'parameter.function.callTimeoutSeconds': 'Waits for others (0: no limit)',
   'parameter.function.callTimeoutSeconds.help':
     'Longest wait for the answer to a call of its own. 0: until its time-out.',
   'parameter.function.accountConcurrency': { neutral: 'All functions together', aws: 'Account concurrency' },
@@ -91,7 +91,10 @@ export const functionParameterWords = {
   'parameter.function.invokedBy': { neutral: 'May be called by', aws: 'Resource policy' },
   'parameter.function.invokedBy.help':
     'Who may invoke the function. Where nothing is set, everybody that is linked to it.',
-  'parameter.function.privateNeighbours': 'Only inside',
+  'parameter.function.privateNeighbours': {
+    neutral: 'Neighbours in the private network only',
+    aws: 'Neighbours in the VPC only',
+  },
   'parameter.function.privateNeighbours.help': {
     neutral: 'What it calls that has an address in the private network only. Where nothing is set, nothing.',
     aws: 'What it calls that has an address in the VPC only. Where nothing is set, nothing.',
