@@ -15,6 +15,7 @@ import { eventBusParameters } from '../models/event-bus/params.ts';
 import { type Task, tasks } from '../models/facts.ts';
 import { REASON, reasonOf } from '../models/reasons.ts';
 import type { WorldNode } from '../models/world.ts';
+import { textOf } from '../text/text.ts';
 import { type EnvironmentStart, type FunctionRun, type FunctionRuns, NOT_YET } from './function-runs.ts';
 import { requestIdOf } from './request-ids.ts';
 
@@ -131,7 +132,7 @@ function errorText(
     return `${stamp(at)} ${id} Task timed out after ${toSeconds(run.billed - initOf(start)).toFixed(2)} seconds`;
   }
   if (reason === REASON['connection-reset']) return `RequestId: ${id} Error: Runtime exited with error: signal: killed`;
-  return `[ERROR]\t${stamp(at)}\t${id}\t${reasonOf(reason)}`;
+  return `[ERROR]\t${stamp(at)}\t${id}\t${textOf('neutral', `reason.${reasonOf(reason)}`)}`;
 }
 
 /** The start of the environment that a run was given, as far as it is billed. */

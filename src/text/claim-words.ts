@@ -188,22 +188,43 @@ export const claimWords = {
   // Typical uses
   'claim.a-cold-start-is-felt-at-the-door':
     'Where somebody waits for the answer, a cold start is felt: the slowest waits for {s}, half of them for {median} at most.',
-  'claim.a-cold-start-is-felt-at-the-door.foil':
-    'With environments that are kept ready, and paid for, nobody waits for a start.',
-  'claim.told-of-masters-only': 'A function that is told of masters only runs once for each.',
+  'claim.a-cold-start-is-felt-at-the-door.foil': {
+    neutral: 'With environments that are kept ready, and paid for, nobody waits for a start.',
+    aws: 'With provisioned concurrency, which is paid for, nobody waits for a start.',
+  },
+  'claim.told-of-masters-only': {
+    neutral: 'A function that is told of masters only runs once for each.',
+    aws: 'A Lambda function that S3 notifies of masters only runs once for each.',
+  },
   'claim.told-of-masters-only.foil': {
     neutral:
       'Told of everything in the store, it is told of what it puts there itself, and calls itself again and again.',
     aws: 'Told of everything in S3, it is told of what it puts there itself, and invokes itself again and again. The real Lambda stops such a loop after some rounds.',
   },
-  'claim.the-writer-does-not-wait-for-the-index':
-    'Whoever writes does not wait for the index: however slow the index is, half of them are done in {s}.',
-  'claim.the-writer-does-not-wait-for-the-index.foil': 'A function that does both keeps its caller waiting for both.',
-  'claim.there-for-a-moment-each-minute':
-    'A function by the clock is there for a moment each minute: {n} runs in five minutes, and {usd} an hour.',
-  'claim.there-for-a-moment-each-minute.foil': 'Kept ready all the time, it is paid for all the time.',
-  'claim.a-batch-is-one-run': 'A batch is one run: {of} clicks in a minute, and {n} runs.',
-  'claim.a-batch-is-one-run.foil': 'One at a time, there are as many runs as clicks.',
+  'claim.the-writer-does-not-wait-for-the-index': {
+    neutral: 'Whoever writes does not wait for the index: however slow the index is, half of them are done in {s}.',
+    aws: 'Whoever writes to DynamoDB does not wait for the index: however slow the index is, half of them are done in {s}.',
+  },
+  'claim.the-writer-does-not-wait-for-the-index.foil': {
+    neutral: 'A function that does both keeps its caller waiting for both.',
+    aws: 'A Lambda function that does both keeps its caller waiting for both.',
+  },
+  'claim.there-for-a-moment-each-minute': {
+    neutral: 'A function by the clock is there for a moment each minute: {n} runs in five minutes, and {usd} an hour.',
+    aws: 'A Lambda function on a schedule is there for a moment each minute: {n} runs in five minutes, and {usd} an hour.',
+  },
+  'claim.there-for-a-moment-each-minute.foil': {
+    neutral: 'Kept ready all the time, it is paid for all the time.',
+    aws: 'With provisioned concurrency, it is paid for all the time.',
+  },
+  'claim.a-batch-is-one-run': {
+    neutral: 'A batch is one run: {of} clicks in a minute, and {n} runs.',
+    aws: 'A batch is one invocation: {of} clicks in a minute, and {n} invocations.',
+  },
+  'claim.a-batch-is-one-run.foil': {
+    neutral: 'One at a time, there are as many runs as clicks.',
+    aws: 'With a batch size of one, there are as many invocations as clicks.',
+  },
 
   // What is measured
   'measure.started': 'uploads started',

@@ -19,12 +19,13 @@ export const noteWords = {
     aws: 'A function can be a container image of up to 10 GB. Each environment still does one request at a time.',
   },
   'note.cold-start.then': {
-    neutral: 'A cold start was said to take about 100 ms, always. For most functions its time was not paid for.',
-    aws: 'A cold start was said to take about 100 ms, always. For zip packages on managed runtimes, its INIT phase was not billed.',
+    neutral: 'Of most functions the time of a cold start was not paid for.',
+    aws: 'For zip packages on managed runtimes, the INIT phase of a cold start was not billed.',
   },
   'note.cold-start.now': {
-    neutral: 'It takes from under 100 ms to over 1 s, it is under 1 % of all calls, and its time is paid for.',
-    aws: 'It takes from under 100 ms to over 1 s, it is typically under 1 % of invocations, and INIT is billed for every function.',
+    neutral:
+      'It is paid for. It takes from under 100 ms to over 1 s, and not always 100 ms, as is often told; under 1 % of all calls have one.',
+    aws: 'INIT is billed for every function. It takes from under 100 ms to over 1 s, and not always 100 ms, as is often told; typically under 1 % of invocations have one.',
   },
   'note.network-interface.then': {
     neutral:

@@ -4,9 +4,9 @@ import type { Words } from './words.ts';
 export const omissionWords = {
   'omitted.title': 'What this model leaves out',
   'omitted.all':
-    'Everywhere: the way of a video over the line of whoever uploads it, the viewing of videos, and people who try again by hand. The work of each step is the same in every architecture, in the proportion of real transcoding. Bills leave out public addresses and the transfer of data. Times are made short for a class: an instance boots in seconds, an environment that idles is gone after less than a minute.',
+    'Everywhere: the way of a video over the line of whoever uploads it, the viewing of videos, and people who try again by hand. The work of each step is the same in every architecture, in the proportion of real transcoding. Bills leave out public addresses and the transfer of data. Times are made short for a class: an instance boots in seconds, an environment that idles is gone after less than a minute where nothing else is set.',
   'omitted.all.others':
-    'Everywhere: the way over the line of whoever calls, and people who try again by hand. Bills leave out public addresses and the transfer of data. Times are made short for a class: an instance boots in seconds, an environment that idles is gone after less than a minute.',
+    'Everywhere: the way over the line of whoever calls, and people who try again by hand. Bills leave out public addresses and the transfer of data. Times are made short for a class: an instance boots in seconds, an environment that idles is gone after less than a minute where nothing else is set.',
   'omitted.monolith':
     'Its slots do not slow each other down, and it never runs out of memory. A second copy of it is simply reached too; how is left open.',
   'omitted.tiers':

@@ -90,11 +90,11 @@ describe('the log', () => {
     const own = lines.filter(({ component: place }) => run.nodes[place]?.id === 'f');
     expect(shown(run, own).filter((line) => !line.includes('INIT'))).toEqual([
       '2.956 f service: START RequestId: # Version: $LATEST',
-      '4.956 f error: [ERROR] 2030-01-07T08:00:04.956Z # work-failed',
+      '4.956 f error: [ERROR] 2030-01-07T08:00:04.956Z # the work failed',
       '4.956 f service: END RequestId: #',
       expect.stringMatching(/^4\.956 f service: REPORT .* Status: error$/),
       '6.956 f service: START RequestId: # Version: $LATEST',
-      '8.956 f error: [ERROR] 2030-01-07T08:00:08.956Z # work-failed',
+      '8.956 f error: [ERROR] 2030-01-07T08:00:08.956Z # the work failed',
       '8.956 f service: END RequestId: #',
       expect.stringMatching(/^8\.956 f service: REPORT .* Status: error$/),
     ]);
@@ -141,10 +141,10 @@ describe('the log', () => {
     const wanted = (filter: Partial<Parameters<typeof isWanted>[1]>) =>
       lines.filter((line) => isWanted(line, { ...any, ...filter }));
     expect(wanted({})).toHaveLength(lines.length);
-    expect(wanted({ text: 'work-FAILED' })).toHaveLength(2);
+    expect(wanted({ text: 'work FAILED' })).toHaveLength(2);
     expect(wanted({ level: 'error' })).toHaveLength(2);
     expect(wanted({ component: 3 }).length).toBe(9);
-    const [first] = wanted({ text: 'work-failed' }) as [LogLine];
+    const [first] = wanted({ text: 'work failed' }) as [LogLine];
     const ofFirst = wanted({ requestId: first.requestId });
     expect(ofFirst).toHaveLength(5);
     expect(idsIn(ofFirst)).toEqual(new Set([first.requestId]));

@@ -49,7 +49,12 @@ const rate = (ratePerSecond: number) => ({ callers: { arrivals: 'steady', ratePe
 const DURATION_SECONDS = 300;
 const busy = { durationSeconds: 120, parameters: rate(40) };
 const rare = { durationSeconds: DURATION_SECONDS, parameters: rate(0.1) };
-const nobody = { durationSeconds: DURATION_SECONDS, parameters: { callers: { arrivals: 'none' } } };
+/** What an hour costs is measured over a whole one. */
+const HOUR_SECONDS = 3600;
+const nobody = { durationSeconds: HOUR_SECONDS, parameters: { callers: { arrivals: 'none' } } };
+
+/** Ten cents, of which the question asks. */
+const A_TENTH_USD = 0.1;
 
 const hour = { measure: 'cost-per-hour' } as const;
 const other = { measure: 'cost-per-hour', in: 'against' } as const;
@@ -83,7 +88,10 @@ export const functionCrossoverClaims: readonly Claim[] = [
     stage: instances,
     scenario: on(instances, nobody),
     against: on(functions, nobody),
-    condition: [{ left: hour, is: 'more', right: other }],
+    condition: [
+      { left: hour, is: 'more', right: A_TENTH_USD },
+      { left: other, is: 'equal', right: 0 },
+    ],
     numbers: { usd: hour, one: other },
     foil: { scenario: on(functions, nobody), against: on(instances, nobody) },
     prediction: {
@@ -94,10 +102,10 @@ export const functionCrossoverClaims: readonly Claim[] = [
           id: 'little',
           when: [
             { left: hour, is: 'more', right: 0 },
-            { left: hour, is: 'at-most', right: 0.1 },
+            { left: hour, is: 'at-most', right: A_TENTH_USD },
           ],
         },
-        { id: 'much', when: [{ left: hour, is: 'more', right: 0.1 }] },
+        { id: 'much', when: [{ left: hour, is: 'more', right: A_TENTH_USD }] },
       ],
     },
   },

@@ -20,7 +20,7 @@ export function foilSentenceOf({ id }: Pick<Claim, 'id'>, vocabulary: Vocabulary
 }
 
 /**
- * As the measured figures beside it are written: sums and times with their units, what is counted in whole numbers.
+ * As the measured figures beside it are written: sums and times with their units, what is counted in whole numbers, a mean of few to a tenth.
  * That a sum is one of an hour, the sentence says.
  */
 export function told(value: number, unit: MeasureUnit): string | number {
@@ -31,6 +31,6 @@ export function told(value: number, unit: MeasureUnit): string | number {
     case 's':
       return formatDuration(value);
     default:
-      return Math.round(value);
+      return value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
   }
 }

@@ -6,56 +6,89 @@ export const functionEnvironmentsWords = {
   'stage.function-environments.title': 'One environment, one request at a time',
   'stage.function-environments.line': 'Started cold, kept warm, gone: what a request meets',
 
-  'story.function-environments.one-at-a-time':
-    'A function runs in environments, and each works on one call at a time. A call takes a warm one if any is idle. If all are busy a new one is started for it, and the call waits for the download and the start: that is a cold start.',
+  'story.function-environments.one-at-a-time': {
+    neutral:
+      'A function runs in environments, and each works on one call at a time. A call takes a warm one if any is idle. If all are busy a new one is started for it, and the call waits for the download and the start: that is a cold start.',
+    aws: 'A Lambda function runs in execution environments, and each works on one invocation at a time. An invocation takes a warm one if any is idle. If all are busy a new one is started for it, and the call waits for the download and INIT: that is a cold start.',
+  },
   'story.function-environments.one-at-a-time.scene': 'Watch the first calls come in',
-  'story.function-environments.kept-warm':
-    'When a run is over, its environment stays for a while, warm and idle, and then goes. Here few people call, and as often as not the last environment has just gone. How long an idle one is kept, the provider does not say: it is a slider of this bench.',
+  'story.function-environments.kept-warm': {
+    neutral:
+      'When a run is over, its environment stays for a while, warm and idle, and then goes. Here few people call, and as often as not the last environment has just gone. How long an idle one is kept, the provider does not say: it is a slider of this bench.',
+    aws: 'When an invocation is over, its execution environment stays for a while, warm and idle, and then goes. Here few people call, and as often as not the last environment has just gone. How long an idle one is kept, AWS does not say: it is a slider of this bench.',
+  },
   'story.function-environments.kept-warm.scene': 'Few callers',
   'story.function-environments.more-callers':
     'With many callers there is nearly always an environment that has just been used. The number of cold starts grows, but their share falls. Only when more are at work than at any time lately does a call start cold.',
   'story.function-environments.more-callers.scene': 'Many callers',
-  'story.function-environments.own-memory':
-    'What a run leaves in memory or in /tmp is found by the next run of the same environment, and by no other. A counter kept there counts only the calls of its own environment, and goes with it. What must not be lost belongs elsewhere: the table has an item for each call.',
+  'story.function-environments.own-memory': {
+    neutral:
+      'What a run leaves in memory or in /tmp is found by the next run of the same environment, and by no other. A counter kept there counts only the calls of its own environment, and goes with it. What must not be lost belongs elsewhere: the table has an item for each call.',
+    aws: 'What an invocation leaves in memory or in /tmp is found by the next one in the same execution environment, and in no other. A counter kept there counts only the invocations of its own environment, and goes with it. What must not be lost belongs elsewhere: the DynamoDB table has an item for each call.',
+  },
   'story.function-environments.own-memory.scene': 'Look into single environments',
   'story.function-environments.at-work':
-    'How many are at work is no matter of luck alone: on average it is the rate of the calls times the length of a run, whatever the lengths are. The same product tells how many environments a function needs at once. The table below holds the run against it.',
-  'story.function-environments.at-work.scene': 'Many callers, the whole hour at a stroke',
+    'How many are at work is no matter of luck alone: on average it is the rate of the calls times the length of a run, whatever the lengths are. The same product tells how many environments a function needs at once. Further down, “Measured, and what theory says” holds the run against it.',
+  'story.function-environments.at-work.scene': 'Many callers, a hundred times as fast',
   'story.function-environments.kept-longer':
-    'Keep idle environments longer, and fewer calls start cold; but more stand idle. For calls by chance that hardly ever meet, the share falls off as an exponential. The chart below has the line, and the points that runs have measured.',
+    'Keep idle environments longer, and fewer calls start cold; but more stand idle. For calls by chance that hardly ever meet, the share falls off as an exponential. Further down, the chart has the line; “Measure the points” has runs made in the background, and lays them beside it.',
   'story.function-environments.kept-longer.scene': 'Few callers, kept for two minutes',
 
   'omitted.function-environments':
     'The idle lifetime is the same for all environments here; the real service does not tell how long it is, and sees to it by itself. The counter and the files in /tmp are those of a program that counts its calls and leaves a file for each: they are read off the calls that an environment has handled.',
 
-  'claim.chance-starts-cold':
-    'With calls by chance, as far apart on average as an idle environment is kept, {n} of {of} start cold.',
-  'claim.chance-starts-cold.foil':
-    'As many calls at even distances always find the environment of the last one: only the first starts cold.',
-  'predict.chance-starts-cold':
-    'Calls come by chance, on average as far apart as an idle environment is kept. How many of them start cold?',
+  'claim.chance-starts-cold': {
+    neutral: 'With calls by chance, as far apart on average as an idle environment is kept, {n} of {of} start cold.',
+    aws: 'With invocations by chance, as far apart on average as an idle execution environment is kept, {n} of {of} start cold.',
+  },
+  'claim.chance-starts-cold.foil': {
+    neutral: 'As many calls at even distances always find the environment of the last one: only the first starts cold.',
+    aws: 'As many invocations at even distances always find the execution environment of the last one: only the first starts cold.',
+  },
+  'predict.chance-starts-cold': {
+    neutral:
+      'Calls come by chance, on average as far apart as an idle environment is kept. How many of them start cold?',
+    aws: 'Invocations come by chance, on average as far apart as an idle execution environment is kept. How many of them start cold?',
+  },
   'predict.chance-starts-cold.none': 'Hardly any: on average the environment is still there',
   'predict.chance-starts-cold.third': 'Between a third and a half',
   'predict.chance-starts-cold.most': 'More than half',
   'claim.more-callers-fewer-cold':
     'With many callers a smaller share starts cold: {n} of {of}, instead of {before} of {ofBefore} with few.',
-  'claim.more-callers-fewer-cold.foil':
-    'Where environments go almost as soon as they are idle, many callers start cold as well.',
+  'claim.more-callers-fewer-cold.foil': {
+    neutral: 'Where environments go almost as soon as they are idle, many callers start cold as well.',
+    aws: 'Where execution environments go almost as soon as they are idle, many callers start cold as well.',
+  },
   'predict.more-callers-fewer-cold': 'Many times as many people call. What becomes of the share of cold starts?',
   'predict.more-callers-fewer-cold.grows': 'It grows: more environments are needed',
   'predict.more-callers-fewer-cold.same': 'It stays about the same',
   'predict.more-callers-fewer-cold.falls': 'It falls to less than a quarter',
-  'claim.rate-times-length':
-    'The mean number at work is the rate of the calls times the length of a run, and a little for starts: {n} here.',
+  'claim.rate-times-length': {
+    neutral:
+      'The mean number at work is the rate of the calls times the length of a run, and a little for starts: {n} environments here.',
+    aws: 'Concurrency on average is the rate of the invocations times their length, and a little for starts: {n} execution environments here.',
+  },
   'claim.rate-times-length.foil': 'With runs of half the length, half as many are at work.',
-  'predict.rate-times-length':
-    'On average so many calls come in a second. How many environments are at work at the same time?',
+  'predict.rate-times-length': {
+    neutral:
+      'So many calls come in a second on average, and a run lasts so long. How many environments are at work at the same time?',
+    aws: 'So many invocations come in a second on average, and each lasts so long. How many execution environments are at work at the same time?',
+  },
   'predict.rate-times-length.fewer': 'Fewer than come in the time of one run',
   'predict.rate-times-length.as-many': 'About as many as come in the time of one run',
   'predict.rate-times-length.more': 'Many more: each call has one of its own',
-  'claim.as-many-as-at-once': 'Who calls at the same time has an environment to himself: {n} for {n} calls at once.',
-  'claim.as-many-as-at-once.foil': 'The same calls, one after another, are all handled by one environment.',
-  'predict.as-many-as-at-once': 'Several calls come at the same moment. How many environments are started?',
+  'claim.as-many-as-at-once': {
+    neutral: 'Who calls at the same time has an environment to himself: {n} for {n} calls at once.',
+    aws: 'Who calls at the same time has an execution environment to himself: {n} for {n} invocations at once.',
+  },
+  'claim.as-many-as-at-once.foil': {
+    neutral: 'The same calls, one after another, are all handled by one environment.',
+    aws: 'The same invocations, one after another, are all handled by one execution environment.',
+  },
+  'predict.as-many-as-at-once': {
+    neutral: 'Several calls come at the same moment. How many environments are started?',
+    aws: 'Several invocations come at the same moment. How many execution environments are started?',
+  },
   'predict.as-many-as-at-once.one': 'One: they wait in line',
   'predict.as-many-as-at-once.few': 'A few, which share the calls',
   'predict.as-many-as-at-once.each': 'One for each call',

@@ -61,7 +61,10 @@ export const functionInvocationsWords = {
       'From the queue a poller takes several messages at once. If one fails, the whole batch is seen again after {hidden} seconds, the innocent with it, and is put aside when it was received {most} times. Let the function name the message that failed, and only that one comes back.',
     aws: 'From SQS the event source mapping takes several messages at once. If one fails, the whole batch is visible again after {hidden} seconds, the innocent with it, and is a dead letter when it was received {most} times. With ReportBatchItemFailures only the one that failed comes back.',
   },
-  'story.function-invocations.queue.scene': 'Name the message that failed',
+  'story.function-invocations.queue.scene': {
+    neutral: 'Name the message that failed',
+    aws: 'Report the message that failed',
+  },
   'story.function-invocations.stream': {
     neutral:
       'In a stream order counts. The reader does not go past a batch that fails, so one bad record blocks all that comes after it in its shard. Look at the age of the record: it climbs, and with it that of all others.',
@@ -73,7 +76,10 @@ export const functionInvocationsWords = {
       'Two things free the shard. Split each batch that fails in two, again and again, until the bad record is alone. And give up after a few tries: the record is told to somebody, and the others go on.',
     aws: 'Two things free the shard. BisectBatchOnFunctionError splits each batch that fails in two, again and again, until the bad record is alone. MaximumRetryAttempts gives up after a few tries: the record is told to a destination, and the others go on.',
   },
-  'story.function-invocations.freed.scene': 'Split, and give up in the end',
+  'story.function-invocations.freed.scene': {
+    neutral: 'Split, and give up in the end',
+    aws: 'Bisect, and give up in the end',
+  },
   'story.function-invocations.twice': {
     neutral:
       'Whatever is tried again may be done again. "Set the balance to twenty" can be done as often as you like; "add twenty" cannot. A function that keeps a note of what it has done recognises what is handed over twice. What had failed half-way is no help to it: there is no note of that.',
@@ -81,56 +87,104 @@ export const functionInvocationsWords = {
   },
   'story.function-invocations.twice.scene': 'Hand half of them over twice',
 
-  'claim.who-waits-sees-the-error':
-    'Who waits sees the error: of four ways, one tells the person who asked that it failed.',
-  'claim.who-waits-sees-the-error.foil': 'Where everything is only handed over, the person hears that all went well.',
-  'predict.who-waits-sees-the-error':
-    'The same broken request is called, handed over, queued and streamed. How many people are told of an error?',
+  'claim.who-waits-sees-the-error': {
+    neutral: 'Who waits sees the error: of four ways, one tells the person who asked that it failed.',
+    aws: 'Who waits sees the error: of four ways, only RequestResponse tells the person who asked that it failed.',
+  },
+  'claim.who-waits-sees-the-error.foil': {
+    neutral:
+      'Where even the first function is only handed the request and nobody waits, the person hears that all went well, and its three tries fail unseen.',
+    aws: 'Where even the first function is invoked as an event and nobody waits, the person hears that all went well, and its three tries fail unseen.',
+  },
+  'predict.who-waits-sees-the-error': {
+    neutral:
+      'The same broken request is called, handed over, queued and streamed. How many people are told of an error?',
+    aws: 'The same broken request invokes a Lambda function synchronously, another one asynchronously, and goes to SQS and to Kinesis. How many people are told of an error?',
+  },
   'predict.who-waits-sees-the-error.error': 'The one who sent it',
   'predict.who-waits-sees-the-error.all': 'Everybody who comes after it, too',
   'predict.who-waits-sees-the-error.nothing': 'Nobody',
 
-  'claim.an-event-is-tried-again-by-itself':
-    'An event is tried again by itself: {n} runs fail, nobody waited for any of them, and then it is put aside.',
-  'claim.an-event-is-tried-again-by-itself.foil': 'Without retries, it fails once and is put aside at once.',
-  'predict.an-event-is-tried-again-by-itself':
-    'An event is handed over on which the work always fails. How often is it run, as the service comes?',
+  'claim.an-event-is-tried-again-by-itself': {
+    neutral:
+      'An event is tried again by itself: {n} runs fail, nobody waited for any of them, and then it is put aside.',
+    aws: 'An asynchronous event is tried again by Lambda: {n} invocations fail, nobody waited for any of them, and then it goes to the dead-letter queue.',
+  },
+  'claim.an-event-is-tried-again-by-itself.foil': {
+    neutral: 'Without retries, it fails once and is put aside at once.',
+    aws: 'With MaximumRetryAttempts at 0, it fails once and goes to the dead-letter queue at once.',
+  },
+  'predict.an-event-is-tried-again-by-itself': {
+    neutral: 'An event is handed over on which the work always fails. How often is it run, as the service comes?',
+    aws: 'A Lambda function is invoked as an event on which its work always fails. How often is it run, as Lambda comes?',
+  },
   'predict.an-event-is-tried-again-by-itself.once': 'Once',
   'predict.an-event-is-tried-again-by-itself.thrice': 'Once, and twice more',
   'predict.an-event-is-tried-again-by-itself.for-ever': 'Again and again, until somebody stops it',
 
-  'claim.a-batch-fails-together':
-    'A batch fails together: one message is bad, and {n} are put aside in the end, the innocent with it.',
-  'claim.a-batch-fails-together.foil': 'Where the function names the one that failed, only that one is put aside.',
-  'predict.a-batch-fails-together':
-    'Messages are fetched in batches, and one of them is bad. The function says no more than that it failed. How many are put aside?',
+  'claim.a-batch-fails-together': {
+    neutral: 'A batch fails together: one message is bad, and {n} are put aside in the end, the innocent with it.',
+    aws: 'A batch of SQS fails together: one message is bad, and {n} are dead letters in the end, the innocent with it.',
+  },
+  'claim.a-batch-fails-together.foil': {
+    neutral: 'Where the function names the one that failed, only that one is put aside.',
+    aws: 'With ReportBatchItemFailures, only the one that failed becomes a dead letter.',
+  },
+  'predict.a-batch-fails-together': {
+    neutral:
+      'Messages are fetched in batches, and one of them is bad. The function says no more than that it failed. How many are put aside?',
+    aws: 'An event source mapping fetches messages from SQS in batches, and one of them is bad. The function says no more than that it failed. How many become dead letters?',
+  },
   'predict.a-batch-fails-together.none': 'None: the bad one is dropped',
   'predict.a-batch-fails-together.itself': 'The bad one alone',
   'predict.a-batch-fails-together.others': 'The bad one, and good ones with it',
 
-  'claim.one-record-blocks-the-shard':
-    'One record blocks its shard: {n} of {of} requests come out of the stream in the whole run.',
-  'claim.one-record-blocks-the-shard.foil':
-    'Split in two when they fail, and given up after some tries, batches let the rest pass.',
-  'predict.one-record-blocks-the-shard':
-    'Soon after the start one record comes on which the work always fails. How many of all requests come out of the stream in three minutes?',
+  'claim.one-record-blocks-the-shard': {
+    neutral: 'One record blocks its shard: {n} of {of} requests come out of the stream in the whole run.',
+    aws: 'One record blocks its Kinesis shard: {n} of {of} requests come out of the stream in the whole run.',
+  },
+  'claim.one-record-blocks-the-shard.foil': {
+    neutral: 'Split in two when they fail, and given up after some tries, batches let the rest pass.',
+    aws: 'With BisectBatchOnFunctionError and MaximumRetryAttempts, batches let the rest pass.',
+  },
+  'predict.one-record-blocks-the-shard': {
+    neutral:
+      'Soon after the start one record comes on which the work always fails. How many of all requests come out of the stream in three minutes?',
+    aws: 'Soon after the start one record comes into Kinesis on which the work always fails. How many of all requests come out of the stream in three minutes?',
+  },
   'predict.one-record-blocks-the-shard.few': 'A few: those that came before it',
   'predict.one-record-blocks-the-shard.half': 'About half',
   'predict.one-record-blocks-the-shard.most': 'Nearly all: it is skipped',
 
-  'claim.handed-over-twice-is-added-twice':
-    'What is handed over twice is added twice: of {of} accounts, {n} are written a second time.',
-  'claim.handed-over-twice-is-added-twice.foil': 'A function that keeps a note recognises each second one.',
-  'predict.handed-over-twice-is-added-twice':
-    'Half of the events are handed over twice, and all go well. Is an account ever written twice?',
-  'predict.handed-over-twice-is-added-twice.never': 'No, the service sees to that',
+  'claim.handed-over-twice-is-added-twice': {
+    neutral: 'What is handed over twice is added twice: of {of} accounts, {n} are written a second time.',
+    aws: 'What is delivered twice is added twice: of {of} items, {n} are written a second time.',
+  },
+  'claim.handed-over-twice-is-added-twice.foil': {
+    neutral: 'A function that keeps a note recognises each second one.',
+    aws: 'An idempotent function, which keeps a note, recognises each second one.',
+  },
+  'predict.handed-over-twice-is-added-twice': {
+    neutral: 'Half of the events are handed over twice, and all go well. Is an account ever written twice?',
+    aws: 'Half of the events are delivered twice, and all go well. Is an item ever written twice?',
+  },
+  'predict.handed-over-twice-is-added-twice.never': {
+    neutral: 'No, the service sees to that',
+    aws: 'No, Lambda sees to that',
+  },
   'predict.handed-over-twice-is-added-twice.some': 'Yes',
 
   'claim.a-note-does-not-help-what-is-half-done':
     'A note of what is done does not help what is half done: it writes, then fails, and its retries write {n} times more.',
-  'claim.a-note-does-not-help-what-is-half-done.foil': 'Without retries, what failed half-way was written once.',
-  'predict.a-note-does-not-help-what-is-half-done':
-    'A function writes first, and then fails. It keeps a note of all that it has finished. Is it written again when the event is tried again?',
+  'claim.a-note-does-not-help-what-is-half-done.foil': {
+    neutral: 'Without retries, what failed half-way was written once.',
+    aws: 'With MaximumRetryAttempts at 0, what failed half-way was written once.',
+  },
+  'predict.a-note-does-not-help-what-is-half-done': {
+    neutral:
+      'A function writes first, and then fails. It keeps a note of all that it has finished. Is it written again when the event is tried again?',
+    aws: 'A Lambda function writes an item first, and then fails. It keeps a note of all that it has finished. Is the item written again when the event is tried again?',
+  },
   'predict.a-note-does-not-help-what-is-half-done.no': 'No, the note prevents it',
   'predict.a-note-does-not-help-what-is-half-done.each': 'Yes, with each retry',
   'predict.a-note-does-not-help-what-is-half-done.more': 'Yes, again and again without end',

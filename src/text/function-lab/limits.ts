@@ -25,76 +25,148 @@ export const functionLimitsWords = {
   'story.function-limits.noisy-neighbour':
     'Now a crowd comes to the neighbour. Its runs are long, so it soon has all that the account allows. The other functions find nothing free and are throttled, though nobody calls them more often than before.',
   'story.function-limits.noisy-neighbour.scene': 'A noisy neighbour',
-  'story.function-limits.four-ways':
-    'What being throttled means depends on who asks. A caller who waits gets an error at once; an event is kept and tried again, later and later. A message of the queue comes back after its visibility timeout, and a shard of a stream waits, with everything behind it.',
+  'story.function-limits.four-ways': {
+    neutral:
+      'What being throttled means depends on who asks. A caller who waits gets an error at once; an event is kept and tried again, later and later. A message of the queue comes back after its visibility timeout, and a shard of a stream waits, with everything behind it.',
+    aws: 'What being throttled means depends on who asks. A synchronous caller gets a TooManyRequestsException at once; an asynchronous event is kept by Lambda and tried again, later and later. A message of SQS comes back after its visibility timeout, and a shard of Kinesis waits, with everything behind it.',
+  },
   'story.function-limits.reserved':
     'Reserve some for the function that people wait for, and nobody can take them. But what is reserved is also the most it may have: it guarantees and it caps. What is reserved and not used is missing for all others.',
-  'story.function-limits.reserved.scene': 'Reserve some for the function',
+  'story.function-limits.reserved.scene': {
+    neutral: 'Reserve some for the function',
+    aws: 'Reserve concurrency for the function',
+  },
   'story.function-limits.cap-the-neighbour':
     'The same switch holds the neighbour back: what is reserved for it is all it gets. Reserve nothing at all, a zero, and it is stopped. That is how a function that runs wild is halted without taking it away.',
   'story.function-limits.cap-the-neighbour.scene': 'Hold the neighbour back',
   'story.function-limits.provisioned':
     'Provisioned environments are started ahead and kept ready, so up to their number no call starts cold. Those beyond spill over to others, which start as ever. They are paid for all the time, used or not.',
-  'story.function-limits.provisioned.scene': 'Keep some ready',
+  'story.function-limits.provisioned.scene': {
+    neutral: 'Keep some ready',
+    aws: 'Provision some concurrency',
+  },
   'story.function-limits.scaling-rate':
-    'Even with room in the account, not all can be started at once: each function has so many starts in ten seconds, refilled bit by bit. Here the neighbour has few, so a crowd is throttled while environments are still free. The table tells the reasons apart.',
+    'Even with room in the account, not all can be started at once: each function has so many starts in ten seconds, refilled bit by bit. Here the neighbour has few, so a crowd is throttled while environments are still free. Further down, “Why it was throttled” tells the reasons apart.',
   'story.function-limits.scaling-rate.scene': 'Few starts, and a crowd',
 
   'omitted.function-limits':
     'The account has three functions here and a limit far below the usual one. Requests a second are limited too, at ten for each environment that a function may have; here nobody comes near. Callers do not try again by themselves, as they well might.',
 
-  'claim.a-noisy-neighbour-takes-the-account':
-    'A noisy neighbour takes the whole account: {n} of {of} calls of another function are throttled, which has no more callers than before.',
-  'claim.a-noisy-neighbour-takes-the-account.foil':
-    'Held back by a reservation, the neighbour takes no more than that.',
-  'predict.a-noisy-neighbour-takes-the-account':
-    'A crowd calls one function of an account. What becomes of the calls of another one, which is called as ever?',
+  'claim.a-noisy-neighbour-takes-the-account': {
+    neutral:
+      'A noisy neighbour takes the whole account: {n} of {of} calls of another function are throttled, which has no more callers than before.',
+    aws: 'A noisy neighbour takes the concurrency of the whole account: {n} of {of} invocations of another Lambda function are throttled, which has no more callers than before.',
+  },
+  'claim.a-noisy-neighbour-takes-the-account.foil': {
+    neutral: 'Held back by a reservation, the neighbour takes no more than that.',
+    aws: 'Held back by reserved concurrency, the neighbour takes no more than that.',
+  },
+  'predict.a-noisy-neighbour-takes-the-account': {
+    neutral:
+      'A crowd calls one function of an account. What becomes of the calls of another one, which is called as ever?',
+    aws: 'A crowd calls one Lambda function of an account. What becomes of the invocations of another one, which is invoked as ever?',
+  },
   'predict.a-noisy-neighbour-takes-the-account.none': 'Nothing: each function has its own limit',
   'predict.a-noisy-neighbour-takes-the-account.some': 'A few of them are throttled',
   'predict.a-noisy-neighbour-takes-the-account.many': 'More than a fifth of them are throttled',
-  'claim.reserved-guarantees':
-    'What is reserved is guaranteed: with the same noisy neighbour only {n} of {of} calls are throttled.',
-  'claim.reserved-guarantees.foil': 'With nothing reserved the same calls find the account full.',
-  'predict.reserved-guarantees':
-    'Enough is reserved for the function, and the neighbour is as noisy as before. How many of its calls are throttled?',
+  'claim.reserved-guarantees': {
+    neutral:
+      'What is reserved is guaranteed: with the same noisy neighbour {n} of {of} calls are throttled, where many were.',
+    aws: 'Reserved concurrency is guaranteed: with the same noisy neighbour {n} of {of} invocations are throttled, where many were.',
+  },
+  'claim.reserved-guarantees.foil': {
+    neutral: 'With nothing reserved the same calls find the account full.',
+    aws: 'With no reserved concurrency the same invocations find the account full.',
+  },
+  'predict.reserved-guarantees': {
+    neutral:
+      'Enough is reserved for the function, and the neighbour is as noisy as before. How many of its calls are throttled?',
+    aws: 'Enough concurrency is reserved for the function, and the neighbour is as noisy as before. How many of its invocations are throttled?',
+  },
   'predict.reserved-guarantees.hardly': 'Hardly any',
   'predict.reserved-guarantees.some': 'Some, but fewer than a quarter',
   'predict.reserved-guarantees.many': 'A quarter or more',
-  'claim.reserved-caps':
-    'What is reserved is also a cap: with too little of it {n} of {of} calls are throttled in an account that is nearly empty.',
-  'claim.reserved-caps.foil': 'With nothing reserved the function takes what the account has free.',
-  'predict.reserved-caps':
-    'Little is reserved for a function, and the rest of the account is hardly used. May it take more when it needs more?',
+  'claim.reserved-caps': {
+    neutral:
+      'What is reserved is also a cap: with too little of it {n} of {of} calls are throttled in an account that is nearly empty.',
+    aws: 'Reserved concurrency is also a cap: with too little of it {n} of {of} invocations are throttled in an account that is nearly empty.',
+  },
+  'claim.reserved-caps.foil': {
+    neutral: 'With nothing reserved the function takes what the account has free.',
+    aws: 'With no reserved concurrency the function takes what the account has free.',
+  },
+  'predict.reserved-caps': {
+    neutral:
+      'Little is reserved for a function, and the rest of the account is hardly used. May it take more when it needs more?',
+    aws: 'Little concurrency is reserved for a function, and the rest of the account is hardly used. May it take more when it needs more?',
+  },
   'predict.reserved-caps.takes': 'Yes: nothing is throttled',
   'predict.reserved-caps.throttled': 'No: a good part of its calls is throttled',
   'predict.reserved-caps.stopped': 'No: nearly all of its calls are throttled',
-  'claim.a-short-wave-costs-no-event':
-    'A short wave is no harm to events: they were throttled {n} times, were tried again, and none was given up; callers who wait saw {errors} errors.',
-  'claim.a-short-wave-costs-no-event.foil': 'While the wave goes on, events become too old and are given up.',
-  'predict.a-short-wave-costs-no-event':
-    'For a short time the account is full. What becomes of the events that are handed over in that time?',
+  'claim.a-short-wave-costs-no-event': {
+    neutral:
+      'A short wave is no harm to events: they were throttled {n} times, were tried again, and none was given up; callers who wait saw {errors} errors.',
+    aws: 'A short wave is no harm to asynchronous events: they were throttled {n} times, were tried again, and none was dropped; callers who wait saw {errors} errors.',
+  },
+  'claim.a-short-wave-costs-no-event.foil': {
+    neutral: 'While the wave goes on, events become too old and are given up.',
+    aws: 'While the wave goes on, events reach MaximumEventAgeInSeconds and are dropped.',
+  },
+  'predict.a-short-wave-costs-no-event': {
+    neutral: 'For a short time the account is full. What becomes of the events that are handed over in that time?',
+    aws: 'For a short time the account has no concurrency left. What becomes of the asynchronous events of that time?',
+  },
   'predict.a-short-wave-costs-no-event.lost': 'Some are given up',
   'predict.a-short-wave-costs-no-event.kept': 'They are throttled, and all of them run later',
   'predict.a-short-wave-costs-no-event.untouched': 'They are not throttled at all',
-  'claim.ready-means-no-cold-start': 'With enough environments kept ready not one of {n} calls starts cold.',
-  'claim.ready-means-no-cold-start.foil': 'With too few, calls spill over to others, which start cold.',
-  'predict.ready-means-no-cold-start':
-    'As many environments are kept ready as are ever at work. How many calls start cold?',
+  'claim.ready-means-no-cold-start': {
+    neutral: 'With enough environments kept ready not one of {n} calls starts cold.',
+    aws: 'With enough provisioned concurrency not one of {n} invocations starts cold.',
+  },
+  'claim.ready-means-no-cold-start.foil': {
+    neutral: 'With too few, calls spill over to others, which start cold.',
+    aws: 'With too little of it, invocations spill over to on-demand environments, which start cold.',
+  },
+  'predict.ready-means-no-cold-start': {
+    neutral: 'As many environments are kept ready as are ever at work. How many calls start cold?',
+    aws: 'Provisioned concurrency is as high as the function ever needs. How many invocations start cold?',
+  },
   'predict.ready-means-no-cold-start.none': 'None',
   'predict.ready-means-no-cold-start.first': 'The first one of each environment',
-  'claim.too-few-starts-for-a-crowd':
-    'Starts are limited too: {n} calls are throttled though the neighbour never has more than {most} environments of the account.',
-  'claim.too-few-starts-for-a-crowd.foil': 'With as many starts as are usual, the same crowd is let in at once.',
-  'predict.too-few-starts-for-a-crowd':
-    'A crowd comes, the account has room for all, but only few environments may be started in ten seconds. What happens?',
-  'predict.too-few-starts-for-a-crowd.wait': 'The calls wait until environments are started',
+  'claim.too-few-starts-for-a-crowd': {
+    neutral:
+      'Starts are limited too: {n} calls are throttled though the neighbour never has more than {most} environments of the account.',
+    aws: 'The scaling rate is limited too: {n} invocations are throttled though the neighbour never has more than {most} execution environments of the account.',
+  },
+  'claim.too-few-starts-for-a-crowd.foil': {
+    neutral: 'With as many starts as are usual, the same crowd is let in at once.',
+    aws: 'With 1,000 starts in ten seconds, as is usual, the same crowd is let in at once.',
+  },
+  'predict.too-few-starts-for-a-crowd': {
+    neutral:
+      'A crowd comes, the account has room for all, but only few environments may be started in ten seconds. What happens?',
+    aws: 'A crowd comes, the account has concurrency for all, but only few execution environments may be started in ten seconds. What happens?',
+  },
+  'predict.too-few-starts-for-a-crowd.wait': {
+    neutral: 'The calls wait until environments are started',
+    aws: 'The invocations wait until environments are started',
+  },
   'predict.too-few-starts-for-a-crowd.throttled': 'Some calls are throttled although there is room',
   'predict.too-few-starts-for-a-crowd.full': 'The account is full before long',
-  'claim.erlang-b':
-    'Calls by chance are throttled as an old formula of telephone networks says, about one in nine here: {n} of {of}.',
-  'claim.erlang-b.foil': 'As many calls at even distances meet far fewer others, and fewer are throttled.',
-  'predict.erlang-b':
-    'On average two thirds of what a function may have is at work. Calls come by chance. How many are throttled?',
+  'claim.erlang-b': {
+    neutral:
+      'Calls by chance are throttled as an old formula of telephone networks says, about one in nine here: {n} of {of}.',
+    aws: 'Invocations by chance are throttled as an old formula of telephone networks says, about one in nine here: {n} of {of}.',
+  },
+  'claim.erlang-b.foil': {
+    neutral: 'As many calls at even distances meet far fewer others, and fewer are throttled.',
+    aws: 'As many invocations at even distances meet far fewer others, and fewer are throttled.',
+  },
+  'predict.erlang-b': {
+    neutral:
+      'On average two thirds of what a function may have is at work. Calls come by chance. How many are throttled?',
+    aws: 'On average two thirds of the reserved concurrency is at work. Invocations come by chance. How many are throttled?',
+  },
   'predict.erlang-b.none': 'None: on average there is room',
   'predict.erlang-b.tenth': 'About one in nine',
   'predict.erlang-b.third': 'A third or more',
@@ -136,7 +208,10 @@ export const functionLimitsWords = {
   'lab.limits.event': { neutral: 'Handed over as an event, by the topic', aws: 'Asynchronous, from SNS' },
   'lab.limits.event.asked': '{n} {n|event|events}',
   'lab.limits.event.throttled': '{n} {n|event|events}, in {tries} {tries|try|tries}',
-  'lab.limits.event.sees': 'accepted (202), whatever comes of it',
+  'lab.limits.event.sees': {
+    neutral: 'taken, whatever comes of it',
+    aws: 'SNS is told that it was accepted (202), and whoever published that it was published, whatever comes of it',
+  },
   'lab.limits.event.becomes':
     'Waits in the function’s own queue: {waiting} now, for {time} at the longest; {n} given up as too old',
   'lab.limits.queue': { neutral: 'From the queue', aws: 'From SQS, by an event source mapping' },

@@ -19,22 +19,31 @@ export const functionNetworkWords = {
   },
   'story.function-network.inside': {
     neutral:
-      'As it comes, a function stands outside. It finds no way to the database, and nobody is there to refuse the call: it waits until the function times out after {s} seconds. Only a function that stands in it is connected with the private network.',
-    aws: 'As it comes, a Lambda function stands outside of your VPC. It finds no way to the database, and nobody is there to refuse the call: it waits until the function times out after {s} seconds. Only a function that stands in it, attached to its subnets, is connected.',
+      'Where nothing else is set, a function stands outside. Here it is put there. It finds no way to the database, and nobody is there to refuse the call: it waits until the function times out after {s} seconds. Only a function that stands in it is connected with the private network.',
+    aws: 'Where nothing else is set, a Lambda function stands outside of your VPC. Here it is put there. It finds no way to the database, and nobody is there to refuse the call: it waits until the function times out after {s} seconds. Only a function that stands in it, attached to its subnets, is connected.',
   },
-  'story.function-network.inside.scene': 'Leave it outside',
+  'story.function-network.inside.scene': {
+    neutral: 'Leave it outside',
+    aws: 'Leave it outside of the VPC',
+  },
   'story.function-network.no-way-out': {
     neutral:
       'In the private network the function finds the database at once. But now it has no way to the records: its interface has no address on the internet, and nothing leads out. Again nobody refuses, each call waits for its time-out, and the waiting is billed.',
     aws: 'Attached to the VPC the function finds the database at once. But now it has no way to DynamoDB: its network interface never gets a public address, and no NAT gateway leads out. Again nobody refuses, each call waits for its time-out, and the waiting is billed.',
   },
-  'story.function-network.no-way-out.scene': 'Put it inside',
+  'story.function-network.no-way-out.scene': {
+    neutral: 'Put it inside',
+    aws: 'Attach it to the VPC',
+  },
   'story.function-network.way-out': {
     neutral:
       'A gateway leads out: it stands in a part of the network that has a way to the internet, and both are found. It costs by the hour, whether or not anybody calls, and by what passes. To some services of the provider there is a direct way as well, without any gateway.',
     aws: 'A NAT gateway leads out: it stands in a public subnet, whose route goes to the internet gateway, and both are found. It costs by the hour, whether or not anybody calls, and by the gigabyte. To DynamoDB and S3 there is a gateway endpoint as well, which costs nothing.',
   },
-  'story.function-network.way-out.scene': 'Make a way out',
+  'story.function-network.way-out.scene': {
+    neutral: 'Make a way out',
+    aws: 'Add a NAT gateway',
+  },
   'story.function-network.then': {
     neutral:
       'In the first years each environment of a large function was given an interface of its own, and small ones shared one by few. Whoever waited for a new environment waited for that too. Today one interface is shared by all of them. It is made once, when the function is made, and a start takes no longer inside than outside.',
@@ -47,26 +56,47 @@ export const functionNetworkWords = {
       'Without a way out of the private network, the function finds the database {n} times, and never the records: every caller sees an error.',
     aws: 'Without a NAT gateway, the function finds the database in the VPC {n} times, and never DynamoDB: every caller sees an error.',
   },
-  'claim.without-a-way-out-nobody-answers.foil': 'Where something leads out, both are found, and nobody sees an error.',
-  'claim.waiting-for-nobody-is-billed':
-    'Nobody refuses a call that finds no way, and waiting is billed: the function costs {usd} instead of {before}, for nothing.',
+  'claim.without-a-way-out-nobody-answers.foil': {
+    neutral: 'Where something leads out, both are found, and nobody sees an error.',
+    aws: 'With a NAT gateway, both are found, and nobody sees an error.',
+  },
+  'claim.waiting-for-nobody-is-billed': {
+    neutral:
+      'Nobody refuses a call that finds no way, and waiting is billed: the function costs {usd} instead of {before}, for nothing.',
+    aws: 'Nobody refuses a call that finds no way out of the VPC, and waiting is billed: the Lambda function costs {usd} instead of {before}, for nothing.',
+  },
   'claim.waiting-for-nobody-is-billed.foil': 'A call that gives up soon fails as well, but costs a fraction.',
-  'claim.then-a-start-waited-for-its-interface':
-    'When each environment of such a function had an interface of its own, the slowest caller in the private network waited {s} instead of {before}.',
-  'claim.then-a-start-waited-for-its-interface.foil': 'Outside of the private network it needed no interface.',
+  'claim.then-a-start-waited-for-its-interface': {
+    neutral:
+      'When each environment of such a function had an interface of its own, the slowest caller in the private network waited {s} instead of {before}.',
+    aws: 'When each execution environment of such a function had an elastic network interface of its own, the slowest caller in the VPC waited {s} instead of {before}.',
+  },
+  'claim.then-a-start-waited-for-its-interface.foil': {
+    neutral: 'Outside of the private network it needed no interface.',
+    aws: 'Outside of the VPC it needed no network interface.',
+  },
 
-  'predict.without-a-way-out-nobody-answers':
-    'The function stands in a private network from which nothing leads out. Whom does it reach?',
-  'predict.without-a-way-out-nobody-answers.as-before': 'The database and the records, as before',
+  'predict.without-a-way-out-nobody-answers': {
+    neutral: 'The function stands in a private network from which nothing leads out. Whom does it reach?',
+    aws: 'The Lambda function is attached to private subnets of a VPC, and no NAT gateway leads out. Whom does it reach?',
+  },
+  'predict.without-a-way-out-nobody-answers.as-before': {
+    neutral: 'The database and the records, as before',
+    aws: 'The database and DynamoDB, as before',
+  },
   'predict.without-a-way-out-nobody-answers.inside-only': 'The database only, and every request fails',
   'predict.without-a-way-out-nobody-answers.nobody': 'Neither of them',
-  'predict.waiting-for-nobody-is-billed':
-    'Every request fails, because a call finds no way. What does the function cost?',
+  'predict.waiting-for-nobody-is-billed': {
+    neutral: 'Every request fails, because a call finds no way. What does the function cost?',
+    aws: 'Every request fails, because a call to DynamoDB finds no way out of the VPC. What does the Lambda function cost?',
+  },
   'predict.waiting-for-nobody-is-billed.less': 'Less than when all goes well',
   'predict.waiting-for-nobody-is-billed.few-times': 'As much, or a few times as much',
   'predict.waiting-for-nobody-is-billed.many-times': 'Many times as much',
-  'predict.then-a-start-waited-for-its-interface':
-    'Each new environment is given a network interface of its own. How long does the slowest caller wait?',
+  'predict.then-a-start-waited-for-its-interface': {
+    neutral: 'Each new environment is given a network interface of its own. How long does the slowest caller wait?',
+    aws: 'Each new execution environment is given an elastic network interface of its own. How long does the slowest caller wait?',
+  },
   'predict.then-a-start-waited-for-its-interface.same': 'As long as with a shared one',
   'predict.then-a-start-waited-for-its-interface.twice': 'About twice as long',
   'predict.then-a-start-waited-for-its-interface.many-times': 'Many times as long',

@@ -27,31 +27,46 @@ export const functionPermissionsWords = {
       'A function has two doors. One says who may call it: the gateway, the store of pictures, the bus. The other says what it may do itself: write to the table, send to a queue, read from another one. Here all of that is allowed.',
     aws: 'A Lambda function has two doors. Its resource-based policy says who may invoke it: API Gateway, S3, EventBridge. Its execution role says what it may do itself: write to DynamoDB, send to SQS, read from another SQS queue. Here all of that is allowed.',
   },
-  'story.function-permissions.two-doors.scene': 'Both doors open',
+  'story.function-permissions.two-doors.scene': {
+    neutral: 'Both doors open',
+    aws: 'Policy and role in full',
+  },
   'story.function-permissions.turned-away': {
     neutral:
       'Take the entry for the gateway away. Whoever calls there is turned away, and sees an error at once. The function does not know of it: it does not run, and costs nothing.',
     aws: 'Take the statement for API Gateway away. Its call is denied, and whoever called there sees an error at once. The function does not know of it: it does not run, and costs nothing.',
   },
-  'story.function-permissions.turned-away.scene': 'Close the first door to the gateway',
+  'story.function-permissions.turned-away.scene': {
+    neutral: 'Close the first door to the gateway',
+    aws: 'Take away the statement for API Gateway',
+  },
   'story.function-permissions.told-it-worked': {
     neutral:
       'Take the entry for the store of pictures away. Senders are told that it worked, because their picture lies there. The store calls in vain, tries again for a while, and gives up; nobody is told.',
     aws: 'Take the statement for S3 away. Senders are told that it worked, because their object lies there. The notification is denied, is tried again for a while, and is dropped; nobody is told.',
   },
-  'story.function-permissions.told-it-worked.scene': 'Close it to the store of pictures',
+  'story.function-permissions.told-it-worked.scene': {
+    neutral: 'Close it to the store of pictures',
+    aws: 'Take away the statement for S3',
+  },
   'story.function-permissions.runs-in-vain': {
     neutral:
       'Now take away that the function may write to the table. It is called and it runs, up to the call that is denied, and then it fails. Every run is billed, and runs that nobody waits for are tried again before they are given up.',
     aws: 'Now take the statement for DynamoDB out of the execution role. The function is invoked and runs, up to the call that ends in AccessDenied, and then it fails. Every run is billed, and asynchronous events are tried again before they are dropped.',
   },
-  'story.function-permissions.runs-in-vain.scene': 'Close the second door to the table',
+  'story.function-permissions.runs-in-vain.scene': {
+    neutral: 'Close the second door to the table',
+    aws: 'Take DynamoDB out of the role',
+  },
   'story.function-permissions.reads-by-itself': {
     neutral:
       'The queue of requests calls nobody: the function has pollers that read it, in the name of its role. Here nobody at all may call, which the queue would not notice. But the role may not read either: messages stay in the queue, and no run and no error tells of it.',
     aws: 'SQS invokes nobody: an event source mapping reads the queue, in the name of the execution role. Here no policy lets anybody invoke, which the queue would not notice. But the role may not read either: messages stay in the queue, and no invocation and no error tells of it.',
   },
-  'story.function-permissions.reads-by-itself.scene': 'Let nobody call, and the role not read',
+  'story.function-permissions.reads-by-itself.scene': {
+    neutral: 'Let nobody call, and the role not read',
+    aws: 'Empty policy, and no reading of SQS in the role',
+  },
 
   'omitted.function-permissions': {
     neutral:
@@ -68,24 +83,46 @@ export const functionPermissionsWords = {
     neutral: 'With its callers let in and nothing allowed to itself, it runs, and fails.',
     aws: 'With its callers let in and an empty execution role, it runs, and fails.',
   },
-  'predict.without-an-entry-it-never-runs':
-    'Nobody is named as a caller of the function. What does the function do when somebody calls?',
+  'predict.without-an-entry-it-never-runs': {
+    neutral: 'Nobody is named as a caller of the function. What does the function do when somebody calls?',
+    aws: 'The resource-based policy of the Lambda function lets nobody invoke it. What does the function do when API Gateway invokes it?',
+  },
   'predict.without-an-entry-it-never-runs.never': 'Nothing: it never runs',
   'predict.without-an-entry-it-never-runs.fails': 'It runs, and ends in an error',
-  'predict.without-an-entry-it-never-runs.works': 'It runs as ever: the entry is only a record',
-  'claim.without-the-role-it-runs-in-vain':
-    'A function that may do nothing runs all the same: it ran {n} times, each was billed, and each failed.',
-  'claim.without-the-role-it-runs-in-vain.foil': 'Where nobody may call it either, it does not run, and costs nothing.',
-  'predict.without-the-role-it-runs-in-vain':
-    'Callers are let in, but the function itself may write to nothing and send to nobody. What is on the bill?',
+  'predict.without-an-entry-it-never-runs.works': {
+    neutral: 'It runs as ever: the entry is only a record',
+    aws: 'It runs as ever: the policy is only a record',
+  },
+  'claim.without-the-role-it-runs-in-vain': {
+    neutral: 'A function that may do nothing runs all the same: it ran {n} times, each was billed, and each failed.',
+    aws: 'A Lambda function with an empty execution role runs all the same: it ran {n} times, each was billed, and each failed.',
+  },
+  'claim.without-the-role-it-runs-in-vain.foil': {
+    neutral: 'Where nobody may call it either, it does not run, and costs nothing.',
+    aws: 'Where no policy lets anybody invoke it either, it does not run, and costs nothing.',
+  },
+  'predict.without-the-role-it-runs-in-vain': {
+    neutral:
+      'Callers are let in, but the function itself may write to nothing and send to nobody. What is on the bill?',
+    aws: 'API Gateway may invoke the Lambda function, but its execution role allows nothing, neither DynamoDB nor SQS. What is on the bill?',
+  },
   'predict.without-the-role-it-runs-in-vain.nothing': 'Nothing: it is stopped before it starts',
   'predict.without-the-role-it-runs-in-vain.billed': 'Every run, though each of them failed',
   'predict.without-the-role-it-runs-in-vain.some': 'Runs of which some went well',
-  'claim.an-event-is-tried-in-vain-again':
-    'Nobody sees that a function may not do its work where nobody waits for it: {n} runs for {of} events, then they are given up.',
-  'claim.an-event-is-tried-in-vain-again.foil': 'Where somebody waits, it fails once, and that person sees the error.',
-  'predict.an-event-is-tried-in-vain-again':
-    'A picture is put into the store, the store calls the function, and the function may not write. How often does it run for one picture?',
+  'claim.an-event-is-tried-in-vain-again': {
+    neutral:
+      'Nobody sees that a function may not do its work where nobody waits for it: {n} runs for {of} events, then they are given up.',
+    aws: 'With an asynchronous invocation nobody sees AccessDenied: {n} runs for {of} events, then they are dropped.',
+  },
+  'claim.an-event-is-tried-in-vain-again.foil': {
+    neutral: 'Where somebody waits, it fails once, and that person sees the error.',
+    aws: 'Where API Gateway waits for the answer, it fails once, and that person sees the error.',
+  },
+  'predict.an-event-is-tried-in-vain-again': {
+    neutral:
+      'A picture is put into the store, the store calls the function, and the function may not write. How often does it run for one picture?',
+    aws: 'A picture is put into S3, S3 invokes the Lambda function, and its execution role does not allow it to write to DynamoDB. How often does it run for one picture?',
+  },
   'predict.an-event-is-tried-in-vain-again.never': 'Never',
   'predict.an-event-is-tried-in-vain-again.once': 'Once',
   'predict.an-event-is-tried-in-vain-again.again': 'More than once',
@@ -97,9 +134,14 @@ export const functionPermissionsWords = {
     neutral: 'Where the function may not read the queue, messages stay there.',
     aws: 'Where the execution role may not read the queue, messages stay there.',
   },
-  'predict.a-mapping-asks-the-role':
-    'Nobody is named as a caller of the function. How many of the messages in its queue are worked on?',
-  'predict.a-mapping-asks-the-role.none': 'None: the queue may not call it',
+  'predict.a-mapping-asks-the-role': {
+    neutral: 'Nobody is named as a caller of the function. How many of the messages in its queue are worked on?',
+    aws: 'The resource-based policy of the Lambda function lets nobody invoke it. How many of the messages in its SQS queue are worked on?',
+  },
+  'predict.a-mapping-asks-the-role.none': {
+    neutral: 'None: the queue may not call it',
+    aws: 'None: SQS may not invoke it',
+  },
   'predict.a-mapping-asks-the-role.some': 'Some, less than half',
   'predict.a-mapping-asks-the-role.all': 'All, or nearly all',
 
@@ -126,12 +168,12 @@ export const functionPermissionsWords = {
   'lab.permissions.entry.role': 'It may write or send to: {name}',
   'lab.permissions.entry.mapping': 'It may read from: {name}',
   'lab.permissions.asked': {
-    neutral: 'Called {n} {n|time|times}, turned away {denied} {denied|time|times}.',
-    aws: 'Invoked {n} {n|time|times}, {denied} {denied|time|times} AccessDenied.',
+    neutral: '{n} {n|call|calls} to the function, {denied} of them turned away.',
+    aws: '{n} {n|call|calls} to Invoke, {denied} of them AccessDenied.',
   },
   'lab.permissions.called': {
-    neutral: '{n} {n|call|calls} made; {denied} {denied|run|runs} failed because this was not allowed.',
-    aws: '{n} {n|call|calls} made; {denied} {denied|run|runs} failed with AccessDenied here.',
+    neutral: '{n} {n|call|calls}, {denied} of them not allowed; with that the run failed.',
+    aws: '{n} {n|call|calls}, {denied} of them AccessDenied; with that the run failed.',
   },
   'lab.permissions.read': '{n} {n|message|messages} read.',
   'lab.permissions.seen.people':

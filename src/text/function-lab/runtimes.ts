@@ -17,7 +17,10 @@ export const functionRuntimesWords = {
       'A published version can be started once, ahead of time, and kept as a snapshot. New environments then go on from there, and neither the runtime nor the program has to begin. That exists for Java and Python, and not for everything.',
     aws: 'With SnapStart a published version is initialised once, when it is published, and kept as a snapshot. New environments are restored from it, and neither the runtime nor the INIT code has to run. That exists for Java, Python and .NET, not for Node.js, and not together with provisioned concurrency.',
   },
-  'story.function-runtimes.snapshot.scene': 'Start Java from a snapshot',
+  'story.function-runtimes.snapshot.scene': {
+    neutral: 'Start Java from a snapshot',
+    aws: 'Start Java with SnapStart',
+  },
   'story.function-runtimes.image': {
     neutral:
       'A program can also come as a container image, with its own system and libraries, and be far larger than a package. It is fetched piece by piece, as far as the start needs it. It is still a function: one request at a time in each environment, and gone when nobody needs it.',
@@ -30,28 +33,45 @@ export const functionRuntimesWords = {
       'A snapshot takes the wait out of starting Java: a start is billed {s} instead of {before}, and the slowest call takes {slowest} instead of {slow}.',
     aws: 'SnapStart takes the wait out of starting Java: a start is billed {s} instead of {before}, and the slowest call takes {slowest} instead of {slow}.',
   },
-  'claim.a-snapshot-shortens-the-start.foil': 'Python starts fast anyway, so a snapshot saves it far less.',
+  'claim.a-snapshot-shortens-the-start.foil': {
+    neutral: 'Python starts fast anyway, so a snapshot saves it far less.',
+    aws: 'Python starts fast anyway, so SnapStart saves it far less.',
+  },
   'claim.the-language-counts-at-the-start-only':
     'The language counts at the start only: Java takes {s} to start and Python {before}, and what runs afterwards takes {run} in both.',
   'claim.the-language-counts-at-the-start-only.foil':
     'Less memory makes both longer, the start and what runs after it.',
-  'claim.fetching-is-waited-for-and-not-billed':
-    'A large package is waited for and not billed: the slowest call takes {s} instead of {before}, and the function costs what it cost before.',
-  'claim.fetching-is-waited-for-and-not-billed.foil':
-    'Code of its own that takes as long at the start is waited for, and billed.',
+  'claim.fetching-is-waited-for-and-not-billed': {
+    neutral:
+      'A large package is waited for and not billed: the slowest call takes {s} instead of {before}, and the function costs what it cost before.',
+    aws: 'A large deployment package is waited for and not billed: the slowest invocation takes {s} instead of {before}, and the Lambda function costs what it cost before.',
+  },
+  'claim.fetching-is-waited-for-and-not-billed.foil': {
+    neutral: 'Code of its own that takes as long at the start is waited for, and billed.',
+    aws: 'INIT code of its own that takes as long is waited for, and billed.',
+  },
 
-  'predict.a-snapshot-shortens-the-start':
-    'A function in Java takes some seconds to start. Its new environments go on from a snapshot of the started program instead. How long is a start then?',
+  'predict.a-snapshot-shortens-the-start': {
+    neutral:
+      'A function in Java takes some seconds to start. Its new environments go on from a snapshot of the started program instead. How long is a start then?',
+    aws: 'A Lambda function in Java takes some seconds to start. SnapStart restores its new execution environments from a snapshot of the started program instead. How long is a start then?',
+  },
   'predict.a-snapshot-shortens-the-start.same': 'About as long',
   'predict.a-snapshot-shortens-the-start.half': 'About half as long',
   'predict.a-snapshot-shortens-the-start.little': 'A small part of it',
-  'predict.the-language-counts-at-the-start-only':
-    'The same function is written in Python and in Java. Java takes much longer to start. How long does the same work take in a warm environment?',
+  'predict.the-language-counts-at-the-start-only': {
+    neutral:
+      'The same function is written in Python and in Java. Java takes much longer to start. How long does the same work take in a warm environment?',
+    aws: 'The same Lambda function is written in Python and in Java. Java takes much longer to start. How long does the same work take in a warm execution environment?',
+  },
   'predict.the-language-counts-at-the-start-only.longer': 'Longer in Java',
   'predict.the-language-counts-at-the-start-only.same': 'As long in both',
   'predict.the-language-counts-at-the-start-only.shorter': 'Shorter in Java',
-  'predict.fetching-is-waited-for-and-not-billed':
-    'A package grows to the largest that is allowed, and takes longer to be fetched before a start. What does the function cost then?',
+  'predict.fetching-is-waited-for-and-not-billed': {
+    neutral:
+      'A package grows to the largest that is allowed, and takes longer to be fetched before a start. What does the function cost then?',
+    aws: 'A deployment package grows to the largest that is allowed unzipped, and takes longer to be downloaded before a start. What does the Lambda function cost then?',
+  },
   'predict.fetching-is-waited-for-and-not-billed.same': 'The same',
   'predict.fetching-is-waited-for-and-not-billed.little': 'Somewhat more',
   'predict.fetching-is-waited-for-and-not-billed.twice': 'Twice as much, or more',
@@ -71,7 +91,7 @@ export const functionRuntimesWords = {
   'lab.function-runtimes.runtime.python': 'Python',
   'lab.function-runtimes.runtime.nodejs': 'Node.js',
   'lab.function-runtimes.runtime.java': 'Java',
-  'lab.function-runtimes.runtime.custom': 'Custom, such as Rust',
+  'lab.function-runtimes.runtime.custom': 'Custom, such as Rust from a layer',
   'lab.function-runtimes.runtime.container': 'Container image',
   'lab.function-runtimes.runtime.snapshot': { neutral: '{name}, from a snapshot', aws: '{name}, with SnapStart' },
   'lab.function-runtimes.part.download': 'package is fetched (not billed)',

@@ -46,43 +46,79 @@ export const functionTimeoutsWords = {
       'Split the work, so that each part fits into a run. A bus tells three functions of each master, and each makes one rendition. They work at the same time, so it is sooner done; the price is that of the same seconds. But each part must fit: if the videos get longer still, the largest part is cut off again.',
     aws: 'Split the work, so that each part fits into a run. EventBridge tells three Lambda functions of each master, and each makes one rendition. They work at the same time, so it is sooner done; the price is that of the same seconds. But each part must fit: if the videos get longer still, the largest part is cut off again.',
   },
-  'story.function-timeouts.split.scene': 'Split it into three',
+  'story.function-timeouts.split.scene': {
+    neutral: 'Split it into three',
+    aws: 'Split it into three, by EventBridge',
+  },
   'story.function-timeouts.instances': {
     neutral:
       'Or give long work to a service that has no such limit. A message waits in a queue, a machine is started for it, works for as long as it takes, and is gone. It takes a while to start, and for work of this length that makes no difference.',
     aws: 'Or give long work to a service that has no such limit, such as EC2, or containers. A message waits in SQS, an instance is started for it, works for as long as it takes, and is gone. It takes a while to start, and for work of this length that makes no difference.',
   },
-  'story.function-timeouts.instances.scene': 'Give longer work to machines',
+  'story.function-timeouts.instances.scene': {
+    neutral: 'Give longer work to machines',
+    aws: 'Give longer work to EC2',
+  },
 
-  'claim.a-time-out-takes-the-work-with-it':
-    'A time-out takes the work with it: {n} runs for {of} videos, all cut off at the same place, and nothing comes of them.',
-  'claim.a-time-out-takes-the-work-with-it.foil': 'Work that fits into a run is done at the first try.',
-  'predict.a-time-out-takes-the-work-with-it':
-    'The work on each video takes a third longer than a run may. What is cut off is tried again, twice. How many videos can be watched in the end?',
+  'claim.a-time-out-takes-the-work-with-it': {
+    neutral:
+      'A time-out takes the work with it: {n} runs for {of} videos, all cut off at the same place, and nothing comes of them.',
+    aws: 'A timeout takes the work with it: {n} invocations for {of} videos, all cut off after 900 seconds, and nothing comes of them.',
+  },
+  'claim.a-time-out-takes-the-work-with-it.foil': {
+    neutral: 'Work that fits into a run is done at the first try.',
+    aws: 'Work that fits into 900 seconds is done at the first try.',
+  },
+  'predict.a-time-out-takes-the-work-with-it': {
+    neutral:
+      'The work on each video takes a third longer than a run may. What is cut off is tried again, twice. How many videos can be watched in the end?',
+    aws: 'The work on each video takes a third longer than the timeout that Lambda allows at most. What is cut off is tried again, twice. How many videos can be watched in the end?',
+  },
   'predict.a-time-out-takes-the-work-with-it.none': 'None',
   'predict.a-time-out-takes-the-work-with-it.some': 'Some: a retry goes on where it was cut off',
   'predict.a-time-out-takes-the-work-with-it.all': 'All, a little later',
   'claim.what-is-cut-off-is-paid-for':
     'What is cut off is paid for: of {of} in all, {usd} were for work of which nothing is left.',
-  'claim.what-is-cut-off-is-paid-for.foil': 'Split into parts that fit, nothing is paid for in vain.',
-  'predict.what-is-cut-off-is-paid-for':
-    'Every run is cut off at its limit, and nothing comes of any. How much of the bill is for that?',
+  'claim.what-is-cut-off-is-paid-for.foil': {
+    neutral: 'Split into parts that fit, nothing is paid for in vain.',
+    aws: 'Split into Lambda functions that fit, nothing is paid for in vain.',
+  },
+  'predict.what-is-cut-off-is-paid-for': {
+    neutral: 'Every run is cut off at its limit, and nothing comes of any. How much of the bill is for that?',
+    aws: 'Every invocation is cut off by its timeout, and nothing comes of any. How much of the bill is for that?',
+  },
   'predict.what-is-cut-off-is-paid-for.nothing': 'Nothing: what fails is not billed',
   'predict.what-is-cut-off-is-paid-for.part': 'Some of it',
   'predict.what-is-cut-off-is-paid-for.nearly-all': 'Nearly all of it',
-  'claim.parts-fit-where-the-whole-does-not':
-    'Parts fit where the whole does not: split into three, all {n} videos can be watched, each within {s}.',
-  'claim.parts-fit-where-the-whole-does-not.foil': 'In one run, the same work is cut off each time.',
-  'predict.parts-fit-where-the-whole-does-not':
-    'The work takes a third longer than a run may. Three functions now make one rendition each, under the same limit. How many videos can be watched?',
+  'claim.parts-fit-where-the-whole-does-not': {
+    neutral: 'Parts fit where the whole does not: split into three, all {n} videos can be watched, each within {s}.',
+    aws: 'Parts fit where the whole does not: split into three Lambda functions, all {n} videos can be watched, each within {s}.',
+  },
+  'claim.parts-fit-where-the-whole-does-not.foil': {
+    neutral: 'In one run, the same work is cut off each time.',
+    aws: 'In one invocation, the same work is cut off each time.',
+  },
+  'predict.parts-fit-where-the-whole-does-not': {
+    neutral:
+      'The work takes a third longer than a run may. Three functions now make one rendition each, under the same limit. How many videos can be watched?',
+    aws: 'The work takes a third longer than a Lambda function may run. By EventBridge three functions now make one rendition each, under the same timeout. How many videos can be watched?',
+  },
   'predict.parts-fit-where-the-whole-does-not.none': 'None',
   'predict.parts-fit-where-the-whole-does-not.some': 'Some',
   'predict.parts-fit-where-the-whole-does-not.all': 'All',
-  'claim.a-machine-knows-no-such-limit':
-    'A machine knows no such limit: twice as long again, and all {n} videos can be watched, for {usd}.',
-  'claim.a-machine-knows-no-such-limit.foil': 'Split into three, the largest part does not fit into a run any more.',
-  'predict.a-machine-knows-no-such-limit':
-    'The videos are twice as long again. A fleet of machines takes them from a queue. How many can be watched?',
+  'claim.a-machine-knows-no-such-limit': {
+    neutral: 'A machine knows no such limit: twice as long again, and all {n} videos can be watched, for {usd}.',
+    aws: 'An EC2 instance knows no such limit: twice as long again, and all {n} videos can be watched, for {usd}.',
+  },
+  'claim.a-machine-knows-no-such-limit.foil': {
+    neutral: 'Split into three, the largest part does not fit into a run any more.',
+    aws: 'Split into three Lambda functions, the largest part does not fit into 900 seconds any more.',
+  },
+  'predict.a-machine-knows-no-such-limit': {
+    neutral:
+      'The videos are twice as long again. A fleet of machines takes them from a queue. How many can be watched?',
+    aws: 'The videos are twice as long again. An Auto Scaling group of EC2 instances takes them from SQS. How many can be watched?',
+  },
   'predict.a-machine-knows-no-such-limit.none': 'None',
   'predict.a-machine-knows-no-such-limit.some': 'Some',
   'predict.a-machine-knows-no-such-limit.all': 'All',
@@ -93,10 +129,18 @@ export const functionTimeoutsWords = {
 
   'lab.timeouts.intro':
     'Each bar is a run, as long as it took; the line is the limit, and the outline is how long the run would have to be. A run is billed when it is over, so what it costs shows then and not before.',
+  'lab.timeouts.intro.machines': {
+    neutral:
+      'Each bar is the work of a machine on a video, as long as it took. Nothing cuts it off. The machine is billed by the second for as long as it is there, which the bill has.',
+    aws: 'Each bar is the work of an EC2 instance on a video, as long as it took. Nothing cuts it off. The instance is billed by the second for as long as it runs, which the bill has.',
+  },
   'lab.timeouts.length': 'Length of the videos, and of the work',
   'lab.timeouts.limit': 'Time-out of each function',
   'lab.timeouts.fast': 'Play it fast',
-  'lab.timeouts.no-limit': 'Machines have no time-out.',
+  'lab.timeouts.no-limit': {
+    neutral: 'Machines have no time-out.',
+    aws: 'EC2 instances have no timeout.',
+  },
   'lab.timeouts.minutes': '{n} min',
   'lab.timeouts.cut': 'Runs cut off',
   'lab.timeouts.vain': 'Worked in vain',

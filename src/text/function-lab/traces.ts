@@ -42,14 +42,25 @@ export const functionTracesWords = {
       'To write its log, a function needs a permission like any other. Take it away, and the function runs as before, and as often. Only its log stays empty, and nobody can tell why it fails. Traces are a permission of their own.',
     aws: 'To write its log, a function needs logs:CreateLogGroup, CreateLogStream and PutLogEvents in its execution role. Take them away, and it runs as before, and as often. Only its log stays empty, and nobody can tell why it fails. Traces need another permission, xray:PutTraceSegments.',
   },
-  'story.function-traces.permission.scene': 'Take the permission away',
+  'story.function-traces.permission.scene': {
+    neutral: 'Take the permission away',
+    aws: 'Take logs: out of the role',
+  },
 
-  'claim.only-a-cold-trace-has-a-start':
-    'Only the trace of a cold request has a start in it: of {n} runs, {cold} had to wait for an environment.',
+  'claim.only-a-cold-trace-has-a-start': {
+    neutral: 'Only the trace of a cold request has a start in it: of {n} runs, {cold} had to wait for an environment.',
+    aws: 'Only the trace of a cold request has an Initialization segment: of {n} invocations, {cold} had to wait for an execution environment.',
+  },
   'claim.only-a-cold-trace-has-a-start.foil': 'When the second request comes long after the first, both have one.',
-  'claim.tries-share-a-number':
-    'Tries of the same event are one request: {n} runs in the log, and {ids} number in all their lines.',
-  'claim.tries-share-a-number.foil': 'Where nothing is tried again, there is one run for each number.',
+  'claim.tries-share-a-number': {
+    neutral:
+      'Tries of the same event are one request: of {ids} {ids|event|events} came {n} runs, and no new request with any of them.',
+    aws: 'Tries of the same event are one request: of {ids} {ids|event|events} came {n} invocations, and no new request with any of them.',
+  },
+  'claim.tries-share-a-number.foil': {
+    neutral: 'Where nothing is tried again, there is one run for each event.',
+    aws: 'With MaximumRetryAttempts at 0, there is one invocation for each event.',
+  },
   'claim.no-permission-no-line': {
     neutral:
       'Without the permission to write, the function runs as often as before, {n} times, and writes no line where there were {lines}.',
@@ -57,16 +68,24 @@ export const functionTracesWords = {
   },
   'claim.no-permission-no-line.foil': 'With the permission, each run leaves its lines.',
 
-  'predict.only-a-cold-trace-has-a-start':
-    'A request comes, and another one soon after. In whose trace does an environment start?',
+  'predict.only-a-cold-trace-has-a-start': {
+    neutral: 'A request comes, and another one soon after. In whose trace does an environment start?',
+    aws: 'A request comes, and another one soon after. In whose trace does an execution environment start?',
+  },
   'predict.only-a-cold-trace-has-a-start.none': 'In none',
   'predict.only-a-cold-trace-has-a-start.first': 'In that of the first only',
   'predict.only-a-cold-trace-has-a-start.both': 'In both',
-  'predict.tries-share-a-number': 'An event comes on which the function always fails. How often does it run?',
+  'predict.tries-share-a-number': {
+    neutral: 'An event comes on which the function always fails. How often does it run?',
+    aws: 'An event from EventBridge comes on which the Lambda function always fails. How often does it run?',
+  },
   'predict.tries-share-a-number.one': 'Once',
   'predict.tries-share-a-number.three': 'A few times, then it is given up',
   'predict.tries-share-a-number.for-ever': 'Again and again, without end',
-  'predict.no-permission-no-line': 'The role of the function does not allow it to write its log. What becomes of it?',
+  'predict.no-permission-no-line': {
+    neutral: 'The role of the function does not allow it to write its log. What becomes of it?',
+    aws: 'The execution role of the Lambda function does not allow it to write to CloudWatch Logs. What becomes of it?',
+  },
   'predict.no-permission-no-line.stops': 'It does not run',
   'predict.no-permission-no-line.silent': 'It runs, and writes no line',
   'predict.no-permission-no-line.writes': 'It runs, and its lines are kept elsewhere',

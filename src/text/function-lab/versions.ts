@@ -11,40 +11,70 @@ export const functionVersionsWords = {
       'What is edited is the newest code, and it changes with every save. What was published is a version: its code and its settings are frozen, for ever. The callers here reach a published version, so whatever is done to the newest code, they notice nothing.',
     aws: 'What is edited is $LATEST, and it changes with every save. What was published is a version: its code and its configuration are frozen, for ever. The callers here reach a published version by an alias, so whatever is done to $LATEST, they notice nothing.',
   },
-  'story.function-versions.frozen.scene': 'Break the code that is being edited',
+  'story.function-versions.frozen.scene': {
+    neutral: 'Break the code that is being edited',
+    aws: 'Break $LATEST',
+  },
   'story.function-versions.publish': {
     neutral:
       'To publish makes a version of the newest code as it is now, with the next number. Nobody calls it yet: callers know a name, and the name points at a version. To bring something out is to turn the name.',
     aws: 'To publish makes a version of $LATEST as it is now, with the next number. Nobody calls it yet: callers know the ARN of an alias, and the alias points at a version. To bring something out is to turn the alias.',
   },
-  'story.function-versions.all-at-once':
-    'Here a version comes out whose work often fails, and all callers get it at the same moment. Its first calls also start cold, because an environment runs one version only. Until somebody turns back, every caller is struck alike.',
-  'story.function-versions.all-at-once.scene': 'Bring out a bad version for everybody',
+  'story.function-versions.all-at-once': {
+    neutral:
+      'Here a version comes out whose work often fails, and all callers get it at the same moment. Its first calls also start cold, because an environment runs one version only. Until somebody turns back, every caller is struck alike.',
+    aws: 'Here a version comes out whose work often fails, and the alias points all callers at it at the same moment. Its first invocations also start cold, because an execution environment runs one version only. Until somebody turns back, every caller is struck alike.',
+  },
+  'story.function-versions.all-at-once.scene': {
+    neutral: 'Bring out a bad version for everybody',
+    aws: 'Point the alias at a bad version',
+  },
   'story.function-versions.canary': {
     neutral:
-      'The name can point at two versions, with a weight. A small share of the calls tries the new one out, like a canary in a mine. It fails just as often, but only few see it, and the curves below tell the two apart.',
-    aws: 'An alias can point at two versions, with a weight, if both are published. A small share of the invocations tries the new one out: a canary deployment. It fails just as often, but only few see it, and the curves below tell the two apart.',
+      'The name can point at two versions, with a weight. A small share of the calls tries the new one out, like a canary in a mine. It fails just as often, but only few see it, and the bars of the two versions tell them apart.',
+    aws: 'An alias can point at two versions, with a weight, if both are published. A small share of the invocations tries the new one out: a canary deployment. It fails just as often, but only few see it, and the bars of the two versions tell them apart.',
   },
-  'story.function-versions.canary.scene': 'Try the bad version out on a few',
+  'story.function-versions.canary.scene': {
+    neutral: 'Try the bad version out on a few',
+    aws: 'Give the bad version a weight of a tenth',
+  },
   'story.function-versions.back':
     'To roll back is to turn the weight to nothing: no code is built, nothing is installed. The version before is still there, unchanged, and its environments are still warm. From that moment on no new call fails, and there is time to look for the cause.',
-  'story.function-versions.back.scene': 'All callers back to the version before',
+  'story.function-versions.back.scene': {
+    neutral: 'All callers back to the version before',
+    aws: 'Turn the weight to nothing',
+  },
 
   'omitted.function-versions':
     'The code itself is not here: of a version only its memory, how often its work fails and how much computing it takes are told. An edit touches no environment that runs. Deleting versions, more than one alias, and tools that shift the weight by themselves are left out.',
 
-  'claim.a-canary-is-seen-by-few':
-    'A bad version that is tried out on a tenth of the calls is seen by few: {n} of {of} callers see an error.',
-  'claim.a-canary-is-seen-by-few.foil': 'Brought out for everybody at once, it strikes everybody.',
-  'predict.a-canary-is-seen-by-few':
-    'A version whose work fails more often than not is tried out on a tenth of the calls, and nobody turns back. How many callers see an error?',
+  'claim.a-canary-is-seen-by-few': {
+    neutral:
+      'A bad version that is tried out on a tenth of the calls is seen by few: {n} of {of} callers see an error.',
+    aws: 'A bad version that gets a weight of a tenth is seen by few: {n} of {of} callers see an error.',
+  },
+  'claim.a-canary-is-seen-by-few.foil': {
+    neutral: 'Brought out for everybody at once, it strikes everybody.',
+    aws: 'Where the alias points all callers at it at once, it strikes everybody.',
+  },
+  'predict.a-canary-is-seen-by-few': {
+    neutral:
+      'A version whose work fails more often than not is tried out on a tenth of the calls, and nobody turns back. How many callers see an error?',
+    aws: 'An alias gives a version whose work fails more often than not a weight of a tenth, and nobody turns back. How many callers see an error?',
+  },
   'predict.a-canary-is-seen-by-few.few': 'Less than a tenth of all',
   'predict.a-canary-is-seen-by-few.some': 'Up to a quarter',
   'predict.a-canary-is-seen-by-few.many': 'More than a quarter',
   'claim.back-at-once': 'Rolling back works at once: {n} callers saw an error before, and after it nobody else does.',
-  'claim.back-at-once.foil': 'Where the alias is left as it is, the errors go on.',
-  'predict.back-at-once':
-    'A bad version is tried out on a few calls, and after half a minute somebody rolls back. How many more callers see an error after that?',
+  'claim.back-at-once.foil': {
+    neutral: 'Where the name is left as it is, the errors go on.',
+    aws: 'Where the weight of the alias is left as it is, the errors go on.',
+  },
+  'predict.back-at-once': {
+    neutral:
+      'A bad version is tried out on a few calls, and after half a minute somebody rolls back. How many more callers see an error after that?',
+    aws: 'An alias gives a bad version a small weight, and after half a minute somebody rolls back. How many more callers see an error after that?',
+  },
   'predict.back-at-once.none': 'Nobody, but for calls that were under way',
   'predict.back-at-once.few': 'A few, until the old version is up again',
   'predict.back-at-once.as-many': 'At least half as many again',
@@ -57,8 +87,11 @@ export const functionVersionsWords = {
     neutral: 'Callers who reach the newest code get what is being edited.',
     aws: 'Callers who reach $LATEST get what is being edited.',
   },
-  'predict.what-is-published-stays':
-    'Callers reach a published version. Meanwhile somebody edits the code, and every run of the edited code fails. Who sees an error?',
+  'predict.what-is-published-stays': {
+    neutral:
+      'Callers reach a published version. Meanwhile somebody edits the code, and every run of the edited code fails. Who sees an error?',
+    aws: 'Callers reach a published version by an alias. Meanwhile somebody edits $LATEST, and every run of it fails. Who sees an error?',
+  },
   'predict.what-is-published-stays.nobody': 'Nobody',
   'predict.what-is-published-stays.some': 'Some, up to half',
   'predict.what-is-published-stays.all': 'Most, from the edit on',
@@ -76,10 +109,11 @@ export const functionVersionsWords = {
   'lab.versions.version': 'Version {version}',
   'lab.versions.published': 'Published versions',
   'lab.versions.measured':
-    'What each did in this run, up to the moment of the clock. All curves have one scale; failed runs are hatched.',
+    'What each did in this run, up to the moment of the clock. Each bar counts the runs that ended in {length}, by one scale for all versions; failed ones are hatched.',
   'lab.versions.alias': { neutral: 'The name that callers use', aws: 'The alias' },
   'lab.versions.alias.what': {
-    neutral: 'Here it points at one published version, or at two by weight. Of two, neither can be what is being edited.',
+    neutral:
+      'Here it points at one published version, or at two by weight. Of two, neither can be what is being edited.',
     aws: 'Here it points at one published version, or at two by weight (RoutingConfig). Of two, neither can be $LATEST.',
   },
   'lab.versions.points': 'All calls go to: {first}.',
@@ -101,6 +135,7 @@ export const functionVersionsWords = {
   'lab.versions.frozen': 'For ever: {memory}, {errors} of its work fails, {work} computing',
   'lab.versions.now': 'Now: {memory}, {errors} of its work fails, {work} computing',
   'lab.versions.bars': '{name} over time: {n} {n|run|runs}, {failed} of them failed.',
+  'lab.versions.bars.most': '{n} {n|run|runs}',
   'lab.versions.runs': 'Runs',
   'lab.versions.failed': 'Failed',
   'lab.versions.median': 'Half took at most',
@@ -111,7 +146,7 @@ export const functionVersionsWords = {
   'lab.versions.against.what':
     'The same callers, but from {at} on all of them get version {version}, and nobody goes back.',
   'lab.versions.against.run': 'Run it that way too',
-  'lab.versions.against.this': 'Saw an error in this run',
-  'lab.versions.against.other': 'All at once',
+  'lab.versions.against.this': 'Saw an error, by the end of this run',
+  'lab.versions.against.other': 'By its end, all at once',
   'lab.versions.against.end': 'Callers who saw an error by the end of the run, {time}.',
 } as const satisfies Words;

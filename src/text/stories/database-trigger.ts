@@ -18,7 +18,10 @@ export const databaseTriggerWords = {
       'Whoever writes does not wait for the index, and does not even know of it. If the second function is slow, the first answers as fast as ever. The index is a little late, and that is the price.',
     aws: 'Whoever writes does not wait for the index, and does not even know of it. If the second Lambda function is slow, the first answers as fast as ever. The index is eventually consistent: it is a little late, and that is the price.',
   },
-  'story.database-trigger.apart.scene': 'Watch the index follow the table',
+  'story.database-trigger.apart.scene': {
+    neutral: 'Watch the index follow the table',
+    aws: 'Watch the index follow the DynamoDB table',
+  },
   'story.database-trigger.order': {
     neutral:
       'Let the indexer crash. The changes wait in the stream, in order, and the same batch is tried until it works. So one change that can never be handled holds up all behind it, unless somebody has set how often it is tried.',
@@ -31,8 +34,11 @@ export const databaseTriggerWords = {
     aws: 'Many an index stands in a VPC, and then the function has to be attached to it too. From there nothing leads out by itself: a call to another service is never answered, and the run times out. It takes a NAT gateway, or a VPC endpoint for the service.',
   },
 
-  'predict.the-writer-does-not-wait-for-the-index':
-    'Keeping the index takes five seconds for each batch of changes now, many times longer than before. How long do those wait who write into the table?',
+  'predict.the-writer-does-not-wait-for-the-index': {
+    neutral:
+      'Keeping the index takes five seconds for each batch of changes now, many times longer than before. How long do those wait who write into the table?',
+    aws: 'Keeping the index takes five seconds for each batch of the DynamoDB stream now, many times longer than before. How long do those wait who write into the table?',
+  },
   'predict.the-writer-does-not-wait-for-the-index.same': 'As long as before',
   'predict.the-writer-does-not-wait-for-the-index.as-much': 'As much longer as the index takes',
   'predict.the-writer-does-not-wait-for-the-index.much': 'Far longer even: they stand in line',

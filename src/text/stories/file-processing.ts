@@ -18,7 +18,10 @@ export const fileProcessingWords = {
       'The renditions go back into the same store. So the function hears of masters only: if it heard of everything, it would hear of what it makes itself, and would call itself again and again. A second store for the renditions is the safest way.',
     aws: 'The renditions go back into the same S3 bucket. So the function hears of masters only: else it would hear of what it makes itself, and invoke itself again and again. Lambda stops such a loop after some rounds, but a second bucket for the renditions is the safest way.',
   },
-  'story.file-processing.loop.scene': 'Watch what goes back into the store',
+  'story.file-processing.loop.scene': {
+    neutral: 'Watch what goes back into the store',
+    aws: 'Watch what goes back into S3',
+  },
   'story.file-processing.night': {
     neutral:
       'In the evening there are as many environments as there are videos to be made; at night there are none, and nothing but what is stored is paid for. One run makes all three renditions and may take {timeout} seconds here. What takes longer has to be cut into pieces, or belongs on a machine.',
@@ -26,8 +29,11 @@ export const fileProcessingWords = {
   },
   'story.file-processing.night.scene': 'Show the night',
 
-  'predict.told-of-masters-only':
-    'One master is put into the store. A function is told of new masters; it makes three renditions and puts them into the same store. How often does it run?',
+  'predict.told-of-masters-only': {
+    neutral:
+      'One master is put into the store. A function is told of new masters; it makes three renditions and puts them into the same store. How often does it run?',
+    aws: 'One master is put into an S3 bucket. A Lambda function is notified of new masters; it makes three renditions and puts them into the same bucket. How often does it run?',
+  },
   'predict.told-of-masters-only.once': 'Once',
   'predict.told-of-masters-only.four': 'Four times: for the master, and for each rendition',
   'predict.told-of-masters-only.for-ever': 'More and more often: each rendition has it run again',

@@ -24,10 +24,16 @@ export const realTimeStreamWords = {
       'Let the function crash. The clicks wait in the stream for a day, and the reader falls behind. Repair it, and it catches up; only what nobody has read within the day is thrown away. What is paid for all the time is the stream itself, whether anybody clicks or not.',
     aws: 'Let the function crash. The clicks stay in the Kinesis stream for a day, and the iterator age grows. Repair it, and it catches up; only what nobody has read when the retention period is over is thrown away. What is paid for all the time are the provisioned shards of the stream, whether anybody clicks or not.',
   },
-  'story.real-time-stream.behind.scene': 'Crash the function at the peak',
+  'story.real-time-stream.behind.scene': {
+    neutral: 'Crash the function at the peak',
+    aws: 'Crash the Lambda function at the peak',
+  },
 
-  'predict.a-batch-is-one-run':
-    'In a minute viewers click several hundred times. A function takes the clicks out of a stream in batches of a hundred at the most, and a batch waits for two seconds at the most. How often does the function run?',
+  'predict.a-batch-is-one-run': {
+    neutral:
+      'In a minute viewers click several hundred times. A function takes the clicks out of a stream in batches of a hundred at the most, and a batch waits for two seconds at the most. How often does the function run?',
+    aws: 'In a minute viewers click several hundred times. An event source mapping takes the clicks out of Kinesis with a batch size of a hundred and a batch window of two seconds. How often does the Lambda function run?',
+  },
   'predict.a-batch-is-one-run.one': 'Once or twice',
   'predict.a-batch-is-one-run.tenth': 'At most once for every ten clicks',
   'predict.a-batch-is-one-run.half': 'For every few clicks',

@@ -24,15 +24,21 @@ export const serverlessApplicationWords = {
       'This gateway lets in {rate} requests a second, and {burst} at once; who comes on top sees an error. It waits {wait} seconds for an answer, so long work does not belong here. Make the gateway strict, and see who is turned away.',
     aws: 'This API Gateway lets in {rate} requests a second, and a burst of {burst}; who comes on top is throttled. It waits {wait} seconds for the function, so long work has to be asynchronous. Make the gateway strict, and see who is turned away.',
   },
-  'story.serverless-application.limits.scene': 'Make the gateway strict',
+  'story.serverless-application.limits.scene': {
+    neutral: 'Make the gateway strict',
+    aws: 'Make API Gateway strict',
+  },
   'story.serverless-application.again': {
     neutral:
       'Whoever is turned away tries again. If all do so at once, again and again, their tries are more traffic than the people, and the trouble outlives its cause. So a good program waits longer before each try, with some chance in it. And after many failures in a row it stops asking for a while: its circuit breaker is open.',
     aws: 'Whoever is throttled tries again. If all do so at once, again and again, their retries are more traffic than the people, and the trouble outlives its cause. So the AWS SDKs use exponential backoff with jitter, and a budget for retries. And after many failures in a row a circuit breaker stops asking for a while.',
   },
 
-  'predict.a-cold-start-is-felt-at-the-door':
-    'People send a form all day, and wait for the answer. At first no environment is there. How long does the one wait who waits longest, beside most others?',
+  'predict.a-cold-start-is-felt-at-the-door': {
+    neutral:
+      'People send a form all day, and wait for the answer. At first no environment is there. How long does the one wait who waits longest, beside most others?',
+    aws: 'People send a form to API Gateway all day, and wait for the answer of a Lambda function. At first no execution environment is there. How long does the one wait who waits longest, beside most others?',
+  },
   'predict.a-cold-start-is-felt-at-the-door.same': 'About as long as everybody',
   'predict.a-cold-start-is-felt-at-the-door.few-times': 'A few times as long',
   'predict.a-cold-start-is-felt-at-the-door.minute': 'More than ten times as long',

@@ -26,9 +26,14 @@ export const serverlessCronWords = {
   },
   'story.serverless-cron.missed.scene': 'Crash the report',
 
-  'predict.there-for-a-moment-each-minute':
-    'Once a minute a function runs for a few seconds and writes a report. What does an hour of that cost?',
+  'predict.there-for-a-moment-each-minute': {
+    neutral: 'Once a minute a function runs for a few seconds and writes a report. What does an hour of that cost?',
+    aws: 'Once a minute a rule of EventBridge invokes a Lambda function, which runs for a few seconds and writes a report. What does an hour of that cost?',
+  },
   'predict.there-for-a-moment-each-minute.nothing': 'Nothing at all',
   'predict.there-for-a-moment-each-minute.fraction': 'Less than a cent',
-  'predict.there-for-a-moment-each-minute.machine': 'About as much as the smallest machine, or more',
+  'predict.there-for-a-moment-each-minute.machine': {
+    neutral: 'About as much as the smallest machine, or more',
+    aws: 'About as much as the smallest EC2 instance, or more',
+  },
 } as const satisfies Words;

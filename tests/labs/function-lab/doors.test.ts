@@ -116,8 +116,11 @@ describe('what came of an entry', () => {
   });
 
   it('is runs that fail, told of the entry for want of which they did', () => {
-    const first = figuresIn(withDone(set('mayCall', ['inbox', 'outbox'], 60)));
+    const closed = withDone(set('mayCall', ['inbox', 'outbox'], 60));
+    const first = figuresIn(closed);
     expect(first['records']?.denied).toBeGreaterThan(50);
+    // A call that was denied is a call: each run makes one.
+    expect(first['records']?.used).toBe(logOf(closed).runs);
     expect(first['outbox']?.denied).toBe(0);
     const second = figuresIn(withDone(set('mayCall', ['inbox', 'records'], 60)));
     expect(second['records']?.denied).toBe(0);

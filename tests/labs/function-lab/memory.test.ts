@@ -8,6 +8,7 @@ import {
   billed,
   callPrices,
   durationAt,
+  durationOn,
   placeAt,
   usdOfCall,
   type Work,
@@ -54,6 +55,11 @@ describe('the closed form', () => {
     expect(durationAt(oneThread, 10_240)).toBe(durationAt(oneThread, 1769));
     expect(durationAt(oneThread, 1768)).toBeGreaterThan(durationAt(oneThread, 1769));
     expect(durationAt(waiting, 128)).toBe(durationAt(waiting, 10_240));
+  });
+
+  it('tells of a machine no more than what its threads can use of it', () => {
+    expect(durationOn(oneThread, 2)).toBe(durationAt(oneThread, 1769));
+    expect(durationOn({ ...oneThread, threads: 2 }, 2)).toBe(oneThread.seconds);
   });
 
   it('bills a part of a millisecond as one, and a whole one as one', () => {

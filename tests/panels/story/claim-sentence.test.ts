@@ -60,7 +60,8 @@ describe('the sentence of a claim', () => {
     [0.00473, 'USD/h', '$0.0047'],
     [0.02371903, 'USD', '$0.024'],
     [39.479, 'USD', '$39.48'],
-    [8.2, 'instances', 8],
+    [8.2417, 'instances', 8.2],
+    [18.6, 'instances', 19],
     [264, 'messages', 264],
   ] as const)('writes %d %s as %s', (value, unit, read) => {
     expect(told(value, unit)).toBe(read);

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { bookWith, type PriceBook } from '../../../cost/prices.ts';
 import { seconds } from '../../../engine/time.ts';
 import { serverlessFunctionParameters } from '../../../models/function/params.ts';
-import { vcpuOf } from '../../../models/function/runtimes.ts';
+import { REFERENCE_VCPU, vcpuOf } from '../../../models/function/runtimes.ts';
 import { OwnPrices } from '../../../panels/cost/OwnPrices.tsx';
 import { usePlayhead } from '../../../panels/use-playhead.ts';
 import { nodesOf } from '../../../scenario/create-simulation.ts';
@@ -31,6 +31,7 @@ import {
   bestsOf,
   type CallPrices,
   callPrices,
+  durationOn,
   gbSecondsOf,
   placeAt,
   usdOfCall,
@@ -89,7 +90,10 @@ export function Memory({ stage }: InstrumentProps) {
           </p>
           <Slider
             label={say('lab.function-memory.share')}
-            help={say('lab.function-memory.share.help', { seconds: formatDuration(work.seconds) })}
+            help={say('lab.function-memory.share.help', {
+              usable: formatNumber(Math.min(REFERENCE_VCPU, threads)),
+              seconds: formatDuration(durationOn(work, REFERENCE_VCPU)),
+            })}
             value={work.cpuShare}
             range={{ min: 0, max: 1 }}
             format={formatShare}

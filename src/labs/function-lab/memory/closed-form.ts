@@ -29,9 +29,13 @@ const sizes: readonly number[] = Array.from(
 );
 
 /** How long the work takes, s, without calls to others. */
-export function durationAt({ seconds, cpuShare, threads }: Work, memoryMegabytes: number): number {
-  const usable = Math.min(vcpuOf(memoryMegabytes), threads);
-  return seconds * (1 - cpuShare) + (seconds * cpuShare * REFERENCE_VCPU) / usable;
+export function durationAt(work: Work, memoryMegabytes: number): number {
+  return durationOn(work, vcpuOf(memoryMegabytes));
+}
+
+/** How long it takes on so many vCPU, s, of which its threads may not use all. */
+export function durationOn({ seconds, cpuShare, threads }: Work, vcpu: number): number {
+  return seconds * (1 - cpuShare) + (seconds * cpuShare * REFERENCE_VCPU) / Math.min(vcpu, threads);
 }
 
 /** Billed by the millisecond: a part of one counts as one. */

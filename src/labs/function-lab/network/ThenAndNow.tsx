@@ -48,7 +48,7 @@ export function ThenAndNow({ scenario, memoryMegabytes }: { scenario: StageScena
       {pool.key !== null && pool.key !== key && <p className={lab.quiet}>{say('lab.network.compare.again')}</p>}
       {pool.reports.size > 0 && (
         <div className={lab.scroll}>
-          <table className={`numbers ${lab.ownWidth} ${styles.table}`}>
+          <table className={`numbers ${lab.ownWidth} ${lab.cards} ${styles.table}`}>
             <thead>
               <tr>
                 {columns.map((column) => (
@@ -89,14 +89,24 @@ function Row({
   return (
     <tr>
       <th scope="row">{say(`lab.network.compare.${setting}`)}</th>
-      <td className="number">{own === undefined ? NOTHING : formatCount(own.coldStarts)}</td>
-      <td className="number">{seconds(own?.untilReady.p50Seconds)}</td>
-      <td className="number">{seconds(own?.untilReady.p99Seconds)}</td>
-      <td className="number">{peak === undefined ? NOTHING : formatCount(peak)}</td>
-      <td className="number">
+      <td className="number" data-label={say('lab.network.compare.cold')}>
+        {own === undefined ? NOTHING : formatCount(own.coldStarts)}
+      </td>
+      <td className="number" data-label={say('lab.network.compare.p50')}>
+        {seconds(own?.untilReady.p50Seconds)}
+      </td>
+      <td className="number" data-label={say('lab.network.compare.p99')}>
+        {seconds(own?.untilReady.p99Seconds)}
+      </td>
+      <td className="number" data-label={say('lab.network.compare.peak')}>
+        {peak === undefined ? NOTHING : formatCount(peak)}
+      </td>
+      <td className="number" data-label={say('lab.network.compare.interfaces')}>
         {peak === undefined ? NOTHING : formatCount(interfacesIn(setting, peak, memoryMegabytes))}
       </td>
-      <td className="number">{seconds(report?.untilAccepted.maximumSeconds)}</td>
+      <td className="number" data-label={say('lab.network.compare.slowest')}>
+        {seconds(report?.untilAccepted.maximumSeconds)}
+      </td>
     </tr>
   );
 }

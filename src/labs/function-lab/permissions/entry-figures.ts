@@ -5,7 +5,7 @@ import type { DoorLog } from './door-log.ts';
 import { subjectOf } from './doors.ts';
 
 export interface EntryFigures {
-  /** Calls or, of a mapping, messages read. */
+  /** Calls, those that were denied included, or, of a mapping, messages read. */
   used: number;
   /** Calls turned away; of an entry of the role, runs that failed for want of it. */
   denied: number;
@@ -36,7 +36,11 @@ export function entryFigures(entry: Permission, { nodes, links, log, denied }: E
     const waiting = (queue?.queued ?? 0) - (queue?.deleted ?? 0);
     return { used: counts.read, denied: 0, seen: { by: 'queue', waiting } };
   }
-  if (door === 'role') return { used: counts.asked, denied: denied.get(subjectOf(entry)) ?? 0, seen: null };
+  if (door === 'role') {
+    // A call that the role does not allow never gets onto its way.
+    const deniedRuns = denied.get(subjectOf(entry)) ?? 0;
+    return { used: counts.asked + deniedRuns, denied: deniedRuns, seen: null };
+  }
   const people = links
     .filter(({ from, to }) => to === placeOf(caller) && nodes[from]?.kind === 'client')
     .map(({ from }) => log.places[from]);

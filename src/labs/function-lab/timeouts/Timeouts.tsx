@@ -109,7 +109,7 @@ export function Timeouts({ stage }: InstrumentProps) {
           />
         )}
       </Figures>
-      <p className={lab.quiet}>{say('lab.timeouts.intro')}</p>
+      <p className={lab.quiet}>{say(functions.length > 0 ? 'lab.timeouts.intro' : 'lab.timeouts.intro.machines')}</p>
       <Pieces pieces={pieces} now={seconds(t)} bill={bill} limit={limit} needed={needed} />
       <Ways scenario={scenario} prices={prices} />
     </div>

@@ -21,9 +21,19 @@ export interface VersionCardProps {
   most: number;
   /** How much of the run has been shown, 0 to 1. */
   until: number;
+  durationSeconds: number;
 }
 
-export function VersionCard({ version, frozen, latest, alias, figures, most, until }: VersionCardProps) {
+export function VersionCard({
+  version,
+  frozen,
+  latest,
+  alias,
+  figures,
+  most,
+  until,
+  durationSeconds,
+}: VersionCardProps) {
   const say = useText();
   const name = frozen === null ? say('lab.versions.latest') : say('lab.versions.version', { version });
   const settings = frozen === null ? latest : settingsOf(frozen, latest);
@@ -49,7 +59,14 @@ export function VersionCard({ version, frozen, latest, alias, figures, most, unt
           })}
         </span>
       </div>
-      <RunBars bins={bins} most={most} until={until} label={say('lab.versions.bars', { name, n: runs, failed })} />
+      <RunBars
+        bins={bins}
+        most={most}
+        until={until}
+        mostLabel={say('lab.versions.bars.most', { n: most })}
+        durationSeconds={durationSeconds}
+        label={say('lab.versions.bars', { name, n: runs, failed })}
+      />
       <Figures>
         <Figure label={say('lab.versions.runs')} value={formatCount(runs)} />
         <Figure

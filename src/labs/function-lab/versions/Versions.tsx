@@ -4,6 +4,7 @@ import { seconds } from '../../../engine/time.ts';
 import { usePlayhead } from '../../../panels/use-playhead.ts';
 import { nodesOf } from '../../../scenario/create-simulation.ts';
 import { useRun, useRunState } from '../../../stores/session-context.tsx';
+import { formatDuration } from '../../../ui/format.ts';
 import { useText } from '../../../ui/use-text.ts';
 import type { InstrumentProps } from '../../instrument.ts';
 import lab from '../../LabInstrument.module.css';
@@ -50,7 +51,9 @@ export function Versions(_: InstrumentProps) {
       </div>
       <section aria-label={say('lab.versions.published')}>
         <h3>{say('lab.versions.published')}</h3>
-        <p className={lab.quiet}>{say('lab.versions.measured')}</p>
+        <p className={lab.quiet}>
+          {say('lab.versions.measured', { length: formatDuration(scenario.durationSeconds / BINS) })}
+        </p>
         <ol className={styles.cards}>
           {shown.map((version) => (
             <VersionCard
@@ -62,6 +65,7 @@ export function Versions(_: InstrumentProps) {
               figures={figures.get(version)}
               most={most}
               until={t / scenario.durationSeconds}
+              durationSeconds={scenario.durationSeconds}
             />
           ))}
         </ol>
