@@ -4,7 +4,7 @@ import type { Words } from './words.ts';
 export const failureWords = {
   'failures.title': 'Every fault in every architecture',
   'failures.lead':
-    'The same fault strikes every architecture at the same moment, under the same uploads. Each number is the share of the uploads that were refused or lost.',
+    'The same fault strikes every architecture at the same moment, under the same uploads. Each number is the share of the uploads that were refused, lost or put aside as dead letters.',
   'failures.how': 'How this is measured',
   'failures.how.1':
     'Each cell is the mean of up to {seeds} runs of {end}, each with another seed; the same seeds stand in every cell, so every architecture meets the same people with the same videos. People come at {rate} until {trafficUntil}; the rest is for what is still under way. The fault begins after {from} and lasts {lasts}, at its usual strength, and strikes where it usually does in that architecture.',
@@ -15,9 +15,9 @@ export const failureWords = {
   'failures.how.3':
     'Counted as lost is also what was put aside as a dead letter: its person was told that it worked, and cannot watch the video until somebody has looked after it by hand. What is still under way at the end is neither lost nor watchable; the details tell how much that is.',
   'failures.how.4':
-    '± is half of the interval that contains the true mean with 95% probability (Student’s t). It is wide while few runs have ended. Where all runs came to the same, it is ±0.',
+    'The range behind a share holds the true share with 95% probability: Wilson’s interval with Student’s t, for as many uploads as the spread between the runs is worth. It is wide while few runs have ended. It has a width at 0% too: that none of some hundred uploads was lost does not show that none ever is.',
 
-  'failures.grid': 'Share of uploads refused or lost, by fault and architecture',
+  'failures.grid': 'Share of uploads refused, lost or put aside, by fault and architecture',
   'failures.grid.keys': 'Arrow keys go from cell to cell, Enter opens the run of a cell.',
   'failures.fault': 'Fault',
   'failures.none': 'No fault',
@@ -25,9 +25,9 @@ export const failureWords = {
   'failures.column': 'Form of {name}',
   'failures.cell': '{fault} in {stage}',
   'failures.cell.none': '{stage}, no fault',
-  'failures.cell.runs': '{cell}: {share} refused or lost, {interval}, {n} {n|run|runs}',
+  'failures.cell.runs': '{cell}: {share} refused, lost or put aside, {interval}, {n} {n|run|runs}',
   'failures.cell.at': '{words}; strikes {target}',
-  'failures.cell.interval': '{half} percentage points',
+  'failures.cell.interval': 'between {range} with 95% probability',
   'failures.cell.single': 'no interval yet',
   'failures.cell.waits': '{cell}: not run yet',
   'failures.cell.nothing': '{cell}: means nothing here',
@@ -38,7 +38,7 @@ export const failureWords = {
   'failures.nothing.zone': '{stage} has no machines that stand in a zone.',
   'failures.nothing.rule': '{stage} has no event bus with a rule that it could strike.',
 
-  'failures.legend': 'Share of uploads refused or lost',
+  'failures.legend': 'Share of uploads refused, lost or put aside',
   'failures.level.none': 'none',
   'failures.level.few': 'under 5%',
   'failures.level.some': '5 to 15%',
@@ -66,7 +66,7 @@ export const failureWords = {
   'failures.strikes': 'Strikes {target}',
   'failures.runs': '{n} of {of} runs so far',
   'failures.failed': 'A run came to nothing: {message}',
-  'failures.bad': 'Refused or lost',
+  'failures.bad': 'Refused, lost or put aside',
   'failures.without': 'Without the fault',
   'failures.started': 'Uploads in a run',
   'failures.refused': 'Refused',

@@ -43,6 +43,12 @@ export function formatShare(share: number): string {
   return isPlain ? `${whole.format(percent)}%` : `${oneDigit.format(percent)}%`;
 }
 
+/** The share that `formatShare` writes, rounded as it rounds. */
+export function shownShare(share: number): number {
+  const percent = share * 100;
+  return percent >= 10 && percent < 99 ? Math.round(percent) / 100 : Math.round(percent * 10) / 1000;
+}
+
 /** Least amount that is written out, in dollars. */
 const LEAST_DOLLARS = 1e-7;
 

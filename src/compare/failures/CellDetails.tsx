@@ -11,7 +11,7 @@ import { formatCount, formatDuration, formatNumber, formatShare } from '../../ui
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import styles from './CellDetails.module.css';
 import type { Cell, FailureTable, TableState } from './failure-table.ts';
-import { formatHalfWidth } from './level.ts';
+import { formatInterval } from './level.ts';
 import { cellName, rowWhat } from './names.ts';
 import type { CellFigures, PartlyMeasured } from './outcome.ts';
 import { SmallRun } from './SmallRun.tsx';
@@ -102,7 +102,7 @@ function Figures({ cell: { figures, failure }, baseline, seeds }: FiguresProps) 
       <p className={styles.runs}>{say('failures.runs', { n: bad.runs, of: seeds })}</p>
       <dl className={styles.figures}>
         <Line label={say('failures.bad')} isMain>
-          {formatShare(bad.mean)} {bad.halfWidth !== null && <small>{formatHalfWidth(bad.halfWidth)}</small>}
+          {formatShare(bad.mean)} {bad.interval && <small>{formatInterval(bad.interval)}</small>}
         </Line>
         {baseline && <Line label={say('failures.without')}>{formatShare(baseline.bad.mean)}</Line>}
         <Line label={say('failures.started')}>{perRun(figures.started)}</Line>

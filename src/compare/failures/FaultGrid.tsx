@@ -11,10 +11,9 @@ import { formatShare } from '../../ui/format.ts';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import styles from './FaultGrid.module.css';
 import type { Cell, FailureTable, TableState } from './failure-table.ts';
-import { formatHalfWidth, levelOf } from './level.ts';
+import { formatInterval, levelOf } from './level.ts';
 import { cellName, rowName, rowWhat } from './names.ts';
 import { type Place, placeAfter } from './place.ts';
-import type { Estimate } from './statistics.ts';
 import { familyRows, type RowId } from './table-scenario.ts';
 
 export interface FaultGridProps {
@@ -183,7 +182,7 @@ const FaultCell = memo(function FaultCell(props: FaultCellProps) {
       {figures ? (
         <>
           <span className={styles.share}>{formatShare(figures.bad.mean)}</span>{' '}
-          <span className={styles.half}>{shownHalf(figures.bad)}</span>
+          <span className={styles.range}>{figures.bad.interval && formatInterval(figures.bad.interval)}</span>
           <span className={styles.measure} style={{ width: `${figures.bad.mean * 100}%` }} />
         </>
       ) : cell.kind === 'nothing' ? (
@@ -195,11 +194,6 @@ const FaultCell = memo(function FaultCell(props: FaultCellProps) {
   );
 });
 
-/** Where nothing ever went wrong, ±0 goes without saying. */
-function shownHalf({ mean, halfWidth }: Estimate): string {
-  return halfWidth === null || mean === 0 ? '' : formatHalfWidth(halfWidth);
-}
-
 /** All that a cell says, in words. */
 function useCellWords(row: RowId, stage: StageId, cell: Cell): string {
   const say = useText();
@@ -208,11 +202,9 @@ function useCellWords(row: RowId, stage: StageId, cell: Cell): string {
   if (cell.kind === 'nothing') return say('failures.cell.nothing', { cell: name });
   const { figures, target } = cell;
   if (!figures) return say('failures.cell.waits', { cell: name });
-  const { mean, halfWidth, runs } = figures.bad;
+  const { mean, interval: range, runs } = figures.bad;
   const interval =
-    halfWidth === null
-      ? say('failures.cell.single')
-      : say('failures.cell.interval', { half: formatHalfWidth(halfWidth) });
+    range === null ? say('failures.cell.single') : say('failures.cell.interval', { range: formatInterval(range) });
   const words = say('failures.cell.runs', { cell: name, share: formatShare(mean), interval, n: runs });
   return target === null ? words : say('failures.cell.at', { words, target: targetName(vocabulary, target) });
 }

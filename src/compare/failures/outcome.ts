@@ -72,7 +72,8 @@ export interface CellFigures {
 
 /** Null before the first run. */
 export function figuresOf(outcomes: readonly Outcome[]): CellFigures | null {
-  const bad = estimateOf(outcomes.map(badShare));
+  const uploads = outcomes.reduce((sum, { started }) => sum + started, 0);
+  const bad = estimateOf(outcomes.map(badShare), uploads);
   if (bad === null) return null;
   const mean = (of: (outcome: Outcome) => number): number =>
     outcomes.reduce((sum, each) => sum + of(each), 0) / outcomes.length;

@@ -2,15 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import { createFailureTable } from '../../../src/compare/failures/failure-table.ts';
 import { failuresCsv } from '../../../src/compare/failures/failures-csv.ts';
-import { formatHalfWidth, levelOf } from '../../../src/compare/failures/level.ts';
+import { formatInterval, levelOf } from '../../../src/compare/failures/level.ts';
 import { type Place, placeAfter } from '../../../src/compare/failures/place.ts';
 import { rowIds, tableScenario } from '../../../src/compare/failures/table-scenario.ts';
 import { createReport } from '../../../src/scenario/report.ts';
+import { formatShare } from '../../../src/ui/format.ts';
 import type { PoolJob } from '../../../src/worker/batch.ts';
 
 describe('the level of a share', () => {
   it('grows with it, and is none only where nothing was lost at all', () => {
-    expect([0, 0.001, 0.049, 0.05, 0.149, 0.15, 0.299, 0.3, 1].map(levelOf)).toEqual([
+    expect([0, 0.0001, 0.049, 0.05, 0.144, 0.15, 0.294, 0.3, 1].map(levelOf)).toEqual([
       'none',
       'few',
       'few',
@@ -22,18 +23,24 @@ describe('the level of a share', () => {
       'most',
     ]);
   });
+
+  it('is that of the figure as it stands there: what reads 30% looks like 30%', () => {
+    for (const share of [0.0496, 0.146, 0.2961, 0.3]) {
+      const shown = Number.parseFloat(formatShare(share)) / 100;
+      expect(levelOf(share), formatShare(share)).toBe(levelOf(shown));
+    }
+    expect(levelOf(0.2961)).toBe('most');
+  });
 });
 
-describe('half of an interval', () => {
-  it('stands in percentage points, and is zero only where it has no width', () => {
-    expect([0, 0.0001, 0.0042, 0.0996, 0.124, 6.353].map(formatHalfWidth)).toEqual([
-      '±0',
-      '±<0.1',
-      '±0.4',
-      '±10',
-      '±12',
-      '±635',
-    ]);
+describe('an interval', () => {
+  it('stands in per cent, as exact as its larger end needs', () => {
+    const shown = (low: number, high: number) => formatInterval({ low, high });
+    expect(shown(0, 0.0027)).toBe('0–0.3%');
+    expect(shown(0.019, 0.0341)).toBe('1.9–3.4%');
+    expect(shown(0.0412, 0.155)).toBe('4–16%');
+    expect(shown(0.241, 0.349)).toBe('24–35%');
+    expect(shown(0.97, 1)).toBe('97–100%');
   });
 });
 
@@ -78,7 +85,7 @@ describe('the export', () => {
     table.leave();
     const lines = failuresCsv(table, 'neutral').trimEnd().split('\r\n');
     expect(lines).toHaveLength(1 + rowIds.length * 7);
-    expect(lines[0]).toMatch(/^Family,Fault,Architecture,Strikes,Runs,Refused or lost \(share\),/);
+    expect(lines[0]).toMatch(/^Family,Fault,Architecture,Strikes,Runs,Ended badly \(share\),/);
     const { uploads } = createReport(tableScenario('monolith', 'crash', 1));
     const crash = lines.find((line) => line.startsWith('Machines,Crash,Monolith')) ?? '';
     const share = (uploads.refused + uploads.lost + uploads.deadLettered) / uploads.started;

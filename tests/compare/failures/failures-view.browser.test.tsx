@@ -27,7 +27,8 @@ async function shown(width = 1440, height = 900): Promise<PageSession> {
   return session;
 }
 
-const grid = () => page.getByRole('grid', { name: 'Share of uploads refused or lost, by fault and architecture' });
+const grid = () =>
+  page.getByRole('grid', { name: 'Share of uploads refused, lost or put aside, by fault and architecture' });
 const cell = (name: RegExp) => page.getByRole('gridcell', { name });
 const details = () => page.getByRole('region', { name: 'The cell that is picked' });
 const focusedCell = (): string => document.activeElement?.getAttribute('aria-label') ?? '';
@@ -37,7 +38,7 @@ const known = () => vi.waitFor(() => expect(done()).toBeGreaterThan(20), { timeo
 describe('the table', () => {
   it('begins by itself, shows what comes as it comes, and says how far it is', async () => {
     await shown();
-    await expect.element(cell(/^Crash in Monolith: \d.* refused or lost/)).toBeVisible();
+    await expect.element(cell(/^Crash in Monolith: \d.* refused, lost or put aside/)).toBeVisible();
     await expect.element(cell(/^Crash in Monolith: .*, \d+ runs?; strikes processing$/)).toBeVisible();
     expect(done()).toBeGreaterThan(0);
     await expect.element(page.getByText(/ runs, about .* left$/)).toBeVisible();
@@ -99,7 +100,13 @@ describe('the cell that is picked', () => {
     const terms = [...document.querySelectorAll('section[aria-label="The cell that is picked"] dt')].map(
       ({ textContent }) => textContent,
     );
-    for (const term of ['Refused or lost', 'Without the fault', 'Refused', 'Noticed after', 'Others that suffer']) {
+    for (const term of [
+      'Refused, lost or put aside',
+      'Without the fault',
+      'Refused',
+      'Noticed after',
+      'Others that suffer',
+    ]) {
       expect(terms).toContain(term);
     }
   });
