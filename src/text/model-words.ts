@@ -156,7 +156,6 @@ export const modelWords = {
   'state.starting': 'starting',
   'state.idle': 'idle, billed',
   'state.working': 'working',
-  'state.wasted': 'wasted on retries',
 
   // The life of an instance
   'phase.pending': 'pending',

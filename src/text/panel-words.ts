@@ -94,7 +94,9 @@ export const panelWords = {
   'cost.working': 'working',
   'cost.idle': 'idle',
   'cost.starting': 'starting',
-  'cost.wasted': 'wasted on retries',
+  'cost.wasted': 'came to nothing',
+  'cost.wasted.what':
+    'Came to nothing: paid for work that failed, tried again or not, and for work that did again what had been done. A retry that succeeds counts as working.',
   'cost.bill': 'The bill, line by line',
   'cost.bill.title': 'The bill of the whole run',
   'cost.bill.at': 'What the whole run of {time} costs, from its start to its end, whatever moment is shown.',

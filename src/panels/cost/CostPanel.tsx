@@ -63,6 +63,7 @@ function Split({ figures }: { figures: Figures }) {
           </li>
         ))}
       </ul>
+      {figures.wastedUsd > 0 && <p className={styles.what}>{say('cost.wasted.what')}</p>}
     </div>
   );
 }
