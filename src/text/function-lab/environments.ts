@@ -18,20 +18,32 @@ export const functionEnvironmentsWords = {
     aws: 'When an invocation is over, its execution environment stays for a while, warm and idle, and then goes. Here few people call, and as often as not the last environment has just gone. How long an idle one is kept, AWS does not say: it is a slider of this bench.',
   },
   'story.function-environments.kept-warm.scene': 'Few callers',
-  'story.function-environments.more-callers':
-    'With many callers there is nearly always an environment that has just been used. The number of cold starts grows, but their share falls. Only when more are at work than at any time lately does a call start cold.',
+  'story.function-environments.more-callers': {
+    neutral:
+      'With many callers there is nearly always an environment that has just been used. The number of cold starts grows, but their share falls. Only when more are at work than at any time lately does a call start cold.',
+    aws: 'With many callers there is nearly always an execution environment that has just been used. The number of cold starts grows, but their share falls. Only when more are at work than at any time lately does an invocation start cold.',
+  },
   'story.function-environments.more-callers.scene': 'Many callers',
   'story.function-environments.own-memory': {
     neutral:
       'What a run leaves in memory or in /tmp is found by the next run of the same environment, and by no other. A counter kept there counts only the calls of its own environment, and goes with it. What must not be lost belongs elsewhere: the table has an item for each call.',
     aws: 'What an invocation leaves in memory or in /tmp is found by the next one in the same execution environment, and in no other. A counter kept there counts only the invocations of its own environment, and goes with it. What must not be lost belongs elsewhere: the DynamoDB table has an item for each call.',
   },
-  'story.function-environments.own-memory.scene': 'Look into single environments',
-  'story.function-environments.at-work':
-    'How many are at work is no matter of luck alone: on average it is the rate of the calls times the length of a run, whatever the lengths are. The same product tells how many environments a function needs at once. Further down, “Measured, and what theory says” holds the run against it.',
+  'story.function-environments.own-memory.scene': {
+    neutral: 'Look into single environments',
+    aws: 'Look into single execution environments',
+  },
+  'story.function-environments.at-work': {
+    neutral:
+      'How many are at work is no matter of luck alone: on average it is the rate of the calls times the length of a run, whatever the lengths are. The same product tells how many environments a function needs at once. Further down, “Measured, and what theory says” holds the run against it.',
+    aws: 'Concurrency is no matter of luck alone: on average it is the rate of the invocations times their length, whatever the lengths are. The same product tells how much concurrency a Lambda function needs. Further down, “Measured, and what theory says” holds the run against it.',
+  },
   'story.function-environments.at-work.scene': 'Many callers, a hundred times as fast',
-  'story.function-environments.kept-longer':
-    'Keep idle environments longer, and fewer calls start cold; but more stand idle. For calls by chance that hardly ever meet, the share falls off as an exponential. Further down, the chart has the line; “Measure the points” has runs made in the background, and lays them beside it.',
+  'story.function-environments.kept-longer': {
+    neutral:
+      'Keep idle environments longer, and fewer calls start cold; but more stand idle. For calls by chance that hardly ever meet, the share falls off as an exponential. Further down, the chart has the line; “Measure the points” has runs made in the background, and lays them beside it.',
+    aws: 'Keep idle execution environments longer, and fewer invocations start cold; but more stand idle. For invocations by chance that hardly ever meet, the share falls off as an exponential. Further down, the chart has the line; “Measure the points” has runs made in the background, and lays them beside it.',
+  },
   'story.function-environments.kept-longer.scene': 'Few callers, kept for two minutes',
 
   'omitted.function-environments':
@@ -50,7 +62,10 @@ export const functionEnvironmentsWords = {
       'Calls come by chance, on average as far apart as an idle environment is kept. How many of them start cold?',
     aws: 'Invocations come by chance, on average as far apart as an idle execution environment is kept. How many of them start cold?',
   },
-  'predict.chance-starts-cold.none': 'Hardly any: on average the environment is still there',
+  'predict.chance-starts-cold.none': {
+    neutral: 'Hardly any: on average the environment is still there',
+    aws: 'Hardly any: on average the execution environment is still there',
+  },
   'predict.chance-starts-cold.third': 'Between a third and a half',
   'predict.chance-starts-cold.most': 'More than half',
   'claim.more-callers-fewer-cold':
@@ -59,8 +74,14 @@ export const functionEnvironmentsWords = {
     neutral: 'Where environments go almost as soon as they are idle, many callers start cold as well.',
     aws: 'Where execution environments go almost as soon as they are idle, many callers start cold as well.',
   },
-  'predict.more-callers-fewer-cold': 'Many times as many people call. What becomes of the share of cold starts?',
-  'predict.more-callers-fewer-cold.grows': 'It grows: more environments are needed',
+  'predict.more-callers-fewer-cold': {
+    neutral: 'Many times as many people call. What becomes of the share of cold starts?',
+    aws: 'Many times as many people invoke it. What becomes of the share of cold starts?',
+  },
+  'predict.more-callers-fewer-cold.grows': {
+    neutral: 'It grows: more environments are needed',
+    aws: 'It grows: more execution environments are needed',
+  },
   'predict.more-callers-fewer-cold.same': 'It stays about the same',
   'predict.more-callers-fewer-cold.falls': 'It falls to less than a quarter',
   'claim.rate-times-length': {

@@ -19,34 +19,52 @@ export const functionLimitsWords = {
   'node.neighbour': { neutral: 'Neighbour', aws: 'Neighbour (Lambda function)' },
   'node.neighbour.what': 'Another function of the same account, whose runs take ten times as long.',
 
-  'story.function-limits.one-account':
-    'Three functions share one account, and it says how many environments may be at work at once, over all of them. Here that is {account}; usual accounts have more. While few people call nobody notices: there is room for all.',
+  'story.function-limits.one-account': {
+    neutral:
+      'Three functions share one account, and it says how many environments may be at work at once, over all of them. Here that is {account}; usual accounts have more. While few people call nobody notices: there is room for all.',
+    aws: 'Three Lambda functions share one account, and it has a limit for concurrency: how many execution environments may be at work at once, over all of them. Here that is {account}; usual accounts have more. While few people call nobody notices: there is room for all.',
+  },
   'story.function-limits.one-account.scene': 'A quiet account',
-  'story.function-limits.noisy-neighbour':
-    'Now a crowd comes to the neighbour. Its runs are long, so it soon has all that the account allows. The other functions find nothing free and are throttled, though nobody calls them more often than before.',
+  'story.function-limits.noisy-neighbour': {
+    neutral:
+      'Now a crowd comes to the neighbour. Its runs are long, so it soon has all that the account allows. The other functions find nothing free and are throttled, though nobody calls them more often than before.',
+    aws: 'Now a crowd comes to the neighbour. Its invocations are long, so it soon has all the concurrency of the account. The other Lambda functions find none left and are throttled, though nobody invokes them more often than before.',
+  },
   'story.function-limits.noisy-neighbour.scene': 'A noisy neighbour',
   'story.function-limits.four-ways': {
     neutral:
       'What being throttled means depends on who asks. A caller who waits gets an error at once; an event is kept and tried again, later and later. A message of the queue comes back after its visibility timeout, and a shard of a stream waits, with everything behind it.',
     aws: 'What being throttled means depends on who asks. A synchronous caller gets a TooManyRequestsException at once; an asynchronous event is kept by Lambda and tried again, later and later. A message of SQS comes back after its visibility timeout, and a shard of Kinesis waits, with everything behind it.',
   },
-  'story.function-limits.reserved':
-    'Reserve some for the function that people wait for, and nobody can take them. But what is reserved is also the most it may have: it guarantees and it caps. What is reserved and not used is missing for all others.',
+  'story.function-limits.reserved': {
+    neutral:
+      'Reserve some for the function that people wait for, and nobody can take them. But what is reserved is also the most it may have: it guarantees and it caps. What is reserved and not used is missing for all others.',
+    aws: 'Reserve concurrency for the function that people wait for, and nobody can take it. But reserved concurrency is also the most it may have: it guarantees and it caps. What is reserved and not used is missing for all others.',
+  },
   'story.function-limits.reserved.scene': {
     neutral: 'Reserve some for the function',
     aws: 'Reserve concurrency for the function',
   },
-  'story.function-limits.cap-the-neighbour':
-    'The same switch holds the neighbour back: what is reserved for it is all it gets. Reserve nothing at all, a zero, and it is stopped. That is how a function that runs wild is halted without taking it away.',
+  'story.function-limits.cap-the-neighbour': {
+    neutral:
+      'The same switch holds the neighbour back: what is reserved for it is all it gets. Reserve nothing at all, a zero, and it is stopped. That is how a function that runs wild is halted without taking it away.',
+    aws: 'The same switch holds the neighbour back: its reserved concurrency is all it gets. Set that to nothing, a zero, and it is stopped. That is how a Lambda function that runs wild is halted without deleting it.',
+  },
   'story.function-limits.cap-the-neighbour.scene': 'Hold the neighbour back',
-  'story.function-limits.provisioned':
-    'Provisioned environments are started ahead and kept ready, so up to their number no call starts cold. Those beyond spill over to others, which start as ever. They are paid for all the time, used or not.',
+  'story.function-limits.provisioned': {
+    neutral:
+      'Provisioned environments are started ahead and kept ready, so up to their number no call starts cold. Those beyond spill over to others, which start as ever. They are paid for all the time, used or not.',
+    aws: 'Provisioned concurrency is execution environments that are started ahead and kept ready, so up to their number no invocation starts cold. Those beyond spill over to on-demand ones, which start as ever. It is paid for all the time, used or not.',
+  },
   'story.function-limits.provisioned.scene': {
     neutral: 'Keep some ready',
     aws: 'Provision some concurrency',
   },
-  'story.function-limits.scaling-rate':
-    'Even with room in the account, not all can be started at once: each function has so many starts in ten seconds, refilled bit by bit. Here the neighbour has few, so a crowd is throttled while environments are still free. Further down, “Why it was throttled” tells the reasons apart.',
+  'story.function-limits.scaling-rate': {
+    neutral:
+      'Even with room in the account, not all can be started at once: each function has so many starts in ten seconds, refilled bit by bit. Here the neighbour has few, so a crowd is throttled while environments are still free. Further down, “Why it was throttled” tells the reasons apart.',
+    aws: 'Even with concurrency left in the account, not all can be started at once: each Lambda function has so many starts in ten seconds, refilled bit by bit. Here the neighbour has few, so a crowd is throttled while there is room. Further down, “Why it was throttled” tells the reasons apart.',
+  },
   'story.function-limits.scaling-rate.scene': 'Few starts, and a crowd',
 
   'omitted.function-limits':
@@ -66,7 +84,10 @@ export const functionLimitsWords = {
       'A crowd calls one function of an account. What becomes of the calls of another one, which is called as ever?',
     aws: 'A crowd calls one Lambda function of an account. What becomes of the invocations of another one, which is invoked as ever?',
   },
-  'predict.a-noisy-neighbour-takes-the-account.none': 'Nothing: each function has its own limit',
+  'predict.a-noisy-neighbour-takes-the-account.none': {
+    neutral: 'Nothing: each function has its own limit',
+    aws: 'Nothing: each Lambda function has its own limit',
+  },
   'predict.a-noisy-neighbour-takes-the-account.some': 'A few of them are throttled',
   'predict.a-noisy-neighbour-takes-the-account.many': 'More than a fifth of them are throttled',
   'claim.reserved-guarantees': {
@@ -132,7 +153,10 @@ export const functionLimitsWords = {
     aws: 'Provisioned concurrency is as high as the function ever needs. How many invocations start cold?',
   },
   'predict.ready-means-no-cold-start.none': 'None',
-  'predict.ready-means-no-cold-start.first': 'The first one of each environment',
+  'predict.ready-means-no-cold-start.first': {
+    neutral: 'The first one of each environment',
+    aws: 'The first one of each execution environment',
+  },
   'claim.too-few-starts-for-a-crowd': {
     neutral:
       'Starts are limited too: {n} calls are throttled though the neighbour never has more than {most} environments of the account.',
@@ -173,11 +197,20 @@ export const functionLimitsWords = {
 
   'lab.limits.knob.crowd': 'Traffic of the neighbour',
   'lab.limits.knob.crowd.help': 'Calls by chance, so many a second on average',
-  'lab.limits.knob.handler': 'Reserved for the function',
+  'lab.limits.knob.handler': {
+    neutral: 'Reserved for the function',
+    aws: 'Reserved concurrency of the function',
+  },
   'lab.limits.knob.handler.help': 'Guarantees and caps; 0 stops it',
-  'lab.limits.knob.neighbour': 'Reserved for the neighbour',
+  'lab.limits.knob.neighbour': {
+    neutral: 'Reserved for the neighbour',
+    aws: 'Reserved concurrency of the neighbour',
+  },
   'lab.limits.knob.neighbour.help': 'Guarantees and caps; 0 stops it',
-  'lab.limits.knob.provisioned': 'Provisioned for the function',
+  'lab.limits.knob.provisioned': {
+    neutral: 'Provisioned for the function',
+    aws: 'Provisioned concurrency of the function',
+  },
   'lab.limits.knob.provisioned.help': 'Kept ready; no more than is reserved, where anything is',
   'lab.limits.knob.scaling': 'Starts of the neighbour',
   'lab.limits.knob.scaling.help': 'Environments that it may start in ten seconds; usually 1,000',
@@ -212,15 +245,20 @@ export const functionLimitsWords = {
     neutral: 'taken, whatever comes of it',
     aws: 'SNS is told that it was accepted (202), and whoever published that it was published, whatever comes of it',
   },
-  'lab.limits.event.becomes':
-    'Waits in the function’s own queue: {waiting} now, for {time} at the longest; {n} given up as too old',
+  'lab.limits.event.becomes': {
+    neutral: 'Waits in the function’s own queue: {waiting} now, for {time} at the longest; {n} given up as too old',
+    aws: 'Waits in the internal queue of Lambda: {waiting} now, for {time} at the longest; {n} dropped as too old',
+  },
   'lab.limits.queue': { neutral: 'From the queue', aws: 'From SQS, by an event source mapping' },
   'lab.limits.queue.asked': '{n} {n|message|messages}',
   'lab.limits.queue.throttled': '{n} {n|batch|batches}',
   'lab.limits.queue.sees': 'sent, whatever comes of it',
   'lab.limits.queue.becomes.nothing': '{n} {n|message|messages} done; none had to come back',
-  'lab.limits.queue.becomes':
-    '{back} came back, {time} after being handed out at the latest; {n} {n|message|messages} done, {dead} put among the dead letters',
+  'lab.limits.queue.becomes': {
+    neutral:
+      '{back} came back, {time} after being handed out at the latest; {n} {n|message|messages} done, {dead} put among the dead letters',
+    aws: '{back} came back, {time} after being received at the latest; {n} {n|message|messages} deleted, {dead} moved to the dead-letter queue',
+  },
   'lab.limits.stream': { neutral: 'From the stream of clicks', aws: 'From Kinesis, by an event source mapping' },
   'lab.limits.stream.asked': '{n} {n|record|records}',
   'lab.limits.stream.throttled': '{n} {n|batch|batches}',

@@ -139,8 +139,14 @@ export const functionNetworkWords = {
   'lab.network.noneWaited': 'No call has found its way barred so far.',
   'lab.network.spoken':
     'The function stands {where}. Calls to {inside}: {insideThrough} got through, {insideStuck} found no way. Calls to {outside}: {outsideThrough} got through, {outsideStuck} found no way. {interfaces}.',
-  'lab.network.spoken.no': 'outside of the private network',
-  'lab.network.spoken.with-way-out': 'in a private subnet; the gateway in the public subnet is its way out',
+  'lab.network.spoken.no': {
+    neutral: 'outside of the private network',
+    aws: 'outside of the VPC',
+  },
+  'lab.network.spoken.with-way-out': {
+    neutral: 'in a private subnet; the gateway in the public subnet is its way out',
+    aws: 'in a private subnet; the NAT gateway in the public subnet is its way out',
+  },
   'lab.network.spoken.without-way-out': 'in a private subnet, without a way out',
 
   'lab.network.starts': 'Starts of environments so far',

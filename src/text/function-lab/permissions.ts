@@ -182,8 +182,14 @@ export const functionPermissionsWords = {
     'Who saw it: nobody. {accepted} {accepted|person was|people were} told that it worked; {n} {n|notification was|notifications were} tried again and given up.',
   'lab.permissions.seen.given-up': 'Who saw it: nobody. {n} {n|event was|events were} given up.',
   'lab.permissions.seen.well': '{accepted} {accepted|person was|people were} told that it worked.',
-  'lab.permissions.seen.queue': '{n} {n|message lies|messages lie} in the queue.',
-  'lab.permissions.seen.stays': 'Who saw it: nobody. {n} {n|message lies|messages lie} in the queue.',
+  'lab.permissions.seen.queue': {
+    neutral: '{n} {n|message lies|messages lie} in the queue.',
+    aws: '{n} {n|message lies|messages lie} in SQS.',
+  },
+  'lab.permissions.seen.stays': {
+    neutral: 'Who saw it: nobody. {n} {n|message lies|messages lie} in the queue.',
+    aws: 'Who saw it: nobody. {n} {n|message lies|messages lie} in SQS.',
+  },
   'lab.permissions.function': 'What the function did',
   'lab.permissions.measured': 'All figures are those of this run, up to the moment of the clock.',
   'lab.permissions.runs': 'Runs, all of them billed',

@@ -6,11 +6,17 @@ export const functionRuntimesWords = {
   'stage.function-runtimes.title': 'What a start is made of',
   'stage.function-runtimes.line': 'Language, package and snapshot make a start short or long',
 
-  'story.function-runtimes.what':
-    'A call that finds no warm environment waits for a new one. First the package is fetched, then the runtime of the language starts, then the code of the program that stands outside the handler. Only then does the call itself begin.',
+  'story.function-runtimes.what': {
+    neutral:
+      'A call that finds no warm environment waits for a new one. First the package is fetched, then the runtime of the language starts, then the code of the program that stands outside the handler. Only then does the call itself begin.',
+    aws: 'An invocation that finds no warm execution environment waits for a new one. First the package is downloaded, then INIT: the runtime of the language starts, then the code of the program that stands outside the handler. Only then does the invocation itself begin.',
+  },
   'story.function-runtimes.what.scene': 'Watch starts in Python',
-  'story.function-runtimes.java':
-    'The runtime of Java takes seconds to start, that of Python or Node.js a part of one, and a program for the bare machine hardly anything. What its own code does at the start comes on top of it in each. Once an environment is warm, none of that matters any more: the same work takes as long, and is billed alike.',
+  'story.function-runtimes.java': {
+    neutral:
+      'The runtime of Java takes seconds to start, that of Python or Node.js a part of one, and a program for the bare machine hardly anything. What its own code does at the start comes on top of it in each. Once an environment is warm, none of that matters any more: the same work takes as long, and is billed alike.',
+    aws: 'The Lambda runtime of Java takes seconds to start, that of Python or Node.js a part of one, and a custom one, such as a program in Rust, hardly anything. What its own INIT code does comes on top of it in each. Once an execution environment is warm, none of that matters any more: the same work takes as long, and is billed alike.',
+  },
   'story.function-runtimes.java.scene': 'Write it in Java',
   'story.function-runtimes.snapshot': {
     neutral:

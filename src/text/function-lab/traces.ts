@@ -166,7 +166,10 @@ export const functionTracesWords = {
   'lab.traces.stretch': '{kind} {length}, from {from} to {to}',
   'lab.traces.stretch.open': '{kind} since {from}',
   'lab.traces.kind.request': 'request and answer',
-  'lab.traces.kind.queue': 'waits in the internal queue',
+  'lab.traces.kind.queue': {
+    neutral: 'waits in the internal queue',
+    aws: 'waits in the internal queue of Lambda',
+  },
   'lab.traces.kind.fetch': 'package is fetched',
   'lab.traces.kind.init': 'environment starts',
   'lab.traces.kind.again': 'environment starts again',

@@ -38,8 +38,11 @@ export const functionVersionsWords = {
     neutral: 'Try the bad version out on a few',
     aws: 'Give the bad version a weight of a tenth',
   },
-  'story.function-versions.back':
-    'To roll back is to turn the weight to nothing: no code is built, nothing is installed. The version before is still there, unchanged, and its environments are still warm. From that moment on no new call fails, and there is time to look for the cause.',
+  'story.function-versions.back': {
+    neutral:
+      'To roll back is to turn the weight to nothing: no code is built, nothing is installed. The version before is still there, unchanged, and its environments are still warm. From that moment on no new call fails, and there is time to look for the cause.',
+    aws: 'To roll back is to turn the weight of the alias to nothing: no code is built, nothing is installed. The version before is still there, unchanged, and its execution environments are still warm. From that moment on no new call fails, and there is time to look for the cause.',
+  },
   'story.function-versions.back.scene': {
     neutral: 'All callers back to the version before',
     aws: 'Turn the weight to nothing',
