@@ -73,7 +73,9 @@ function cellsOf(measure: Measure, runs: readonly Run[], figures: readonly (Meas
   return runs.map((run, index) => {
     const of = figures[index];
     const value = of ? measure.of(of) : Number.NaN;
-    return { run, value: valueWords(measure, value, say), standing: stands[index] ?? null };
+    const isWaiting = measure.label === 'compare.recovery' && of?.whole?.isWaiting === true;
+    const words = isWaiting ? say('compare.waits-to-the-end') : valueWords(measure, value, say);
+    return { run, value: words, standing: stands[index] ?? null };
   });
 }
 

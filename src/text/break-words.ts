@@ -27,6 +27,7 @@ export const breakWords = {
   'break.missing.nobody': 'Not here: nothing can be struck by it',
   'break.missing.rules': 'Not here: no rule has a pattern',
   'break.missing.schedules': 'Not here: no rule has a schedule',
+  'break.missing.where': '{words}. There is something to strike in: {where}',
   'break.missing.receivers': 'Not here: nobody receives from a queue',
   'break.missing.uploads': 'Not here: nobody uploads',
   'break.missing.links': 'Not here: there is no link',
@@ -116,6 +117,7 @@ export const breakWords = {
   'break.did.unfinished': 'Still not through',
   'break.did.given-up': 'Given up besides',
   'break.did.after': 'after {time}',
+  'break.did.at-once.by': 'at once, by {who}',
   'break.did.after.by': 'after {time}, by {who}',
   'break.by-what.call': 'a failed call of {name}',
   'break.by-what.time-out': 'a call of {name} without an answer',
@@ -130,11 +132,12 @@ export const breakWords = {
   'break.by-what.refusal': 'an upload refused at {name}',
   'break.by-what.circuit': 'the circuit breaker of {name}',
   'break.by-what.replacement': 'a new instance in {name}',
+  'break.by-what.machine-check': 'the look of {name} at its own machines',
   'break.by-what.health-check': 'a health check of {name}',
   'break.by-what.scaling': 'the scaling of {name}',
   'break.did.what': 'What these mean',
   'break.did.detected.what':
-    'Until anybody but what was struck saw that something is wrong: a call, a retry or work that failed elsewhere, a person who sees an error, a health check, a circuit breaker, a replacement, or scaling. A health check may fall on that very moment.',
+    'Until anybody but what was struck saw that something is wrong: a call, a retry or work that failed elsewhere, a person who sees an error, a health check, a circuit breaker, a replacement, or scaling. A fleet looks at its own machines from time to time, and finds one that is down at the first look, which may fall on that very moment; a load balancer needs several failed checks.',
   'break.did.recovered.what':
     'Until the last upload was refused or lost that was one too many; after it all was calm for 20 s, and others got through.',
   'break.did.caught-up.what':
@@ -173,6 +176,7 @@ export const breakWords = {
   'time.redo': 'Redo',
   'time.undone': 'Taken back: {what}',
   'time.redone': 'Made again: {what}',
+  'time.change.removed': 'removed, {what}',
   'time.change.parameter': '{name}: {parameter}',
   'time.change.upload': 'an upload by hand',
   'time.change.traffic': 'traffic',

@@ -58,11 +58,12 @@ export const compareWords = {
     'Ninety-nine of a hundred videos that became watchable took no longer, from the start of the upload',
   'compare.blast': 'Blast radius',
   'compare.blast.what':
-    'Parts that suffered from a fault that struck elsewhere; with several faults, of the one from which most did',
+    'Parts that suffered from a fault that struck elsewhere; with several faults, of the one from which most did; none can be told where all there is was struck',
   'compare.recovery': 'Time to recover',
   'compare.recovery.what':
-    'From the beginning of a fault until no upload failed any more because of it and others got through; with several faults, of the worst',
+    'From the beginning of a fault until no upload failed any more because of it and others got through; with several faults, of the worst. Where nobody was refused, nothing was lost and all wait to the end, there is no harm to recover from',
   'compare.never': 'not by the end',
+  'compare.waits-to-the-end': 'no harm, all wait',
   'compare.whole': 'whole run',
   'compare.whole.note':
     'What is marked “whole run” tells of the run to its end; all else of the moment that is shown. {faults}',

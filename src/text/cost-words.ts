@@ -98,8 +98,7 @@ export const costWords = {
   'sizing.stop': 'Stop looking',
   'sizing.finding': 'Running it with other sizes: {done} of {fleets} {fleets|fleet|fleets} done',
   'sizing.none': 'There are no machines here to size: functions come and go with the work.',
-  'sizing.used':
-    '{name}: {share} of its slots at work while in service. On the bill an instance works while one slot does.',
+  'sizing.used': '{name}: {share} of its slots at work while in service.',
   'sizing.unused': '{name}: never in service.',
   'sizing.fewer':
     '{n} {n|instance|instances} fewer would have met the same p95 ({after} instead of {before}) and {cost}.',
@@ -118,7 +117,7 @@ export const costWords = {
   'sizing.costsMore': 'cost {usd} more per hour',
   'sizing.costsSame': 'cost the same',
   'sizing.same':
-    'The same p95 is at most {percent} % longer, with no more uploads refused or lost: our choice. Each number was found by running this scenario with it, the other fleets as they are.',
+    'The same p95 is at most {percent} % longer, with no more uploads refused or lost: our choice. Slots at work are fewer than the bill has working: there an instance works while one of its slots does. Each number was found by running this scenario with it, the other fleets as they are.',
   'sizing.try': 'Try it',
 
   // Cost against traffic

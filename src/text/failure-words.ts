@@ -38,6 +38,9 @@ export const failureWords = {
   'failures.nothing.zone': '{stage} has no machines that stand in a zone.',
   'failures.nothing.rule': '{stage} has no event bus with a rule that it could strike.',
 
+  'failures.nothing.where': 'There is something to strike in: {where}.',
+  'failures.legend.waits': 'not run yet',
+  'failures.legend.half': '± in percentage points',
   'failures.legend': 'Share of uploads refused, lost or put aside',
   'failures.level.none': 'none',
   'failures.level.few': 'under 5%',
@@ -71,7 +74,7 @@ export const failureWords = {
   'failures.started': 'Uploads in a run',
   'failures.refused': 'Refused',
   'failures.lost': 'Lost',
-  'failures.deadLettered': 'Dead letters',
+  'failures.deadLettered': 'Put aside',
   'failures.unfinished': 'Still under way at the end',
   'failures.detected': 'Noticed after',
   'failures.detected.what':

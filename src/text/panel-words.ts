@@ -59,7 +59,7 @@ export const panelWords = {
   'users.refused': 'Refused',
   'users.lost': 'Lost for good',
   'users.waiting': 'Waiting',
-  'users.deadLetters': 'Dead letters',
+  'users.deadLetters': 'Put aside',
   'users.p50': 'Ready to watch, half within',
   'users.p95': 'Ready to watch, 95% within',
   'users.accepted.what': 'Uploads that were told yes, of those that have an answer.',
@@ -67,8 +67,8 @@ export const panelWords = {
   'users.lost.what': 'Uploads that were told yes and will never be watchable.',
   'users.waiting.what': 'Uploads somewhere in the system, not watchable yet.',
   'users.deadLetters.what': {
-    neutral: 'Uploads whose message was put aside because it came back too often.',
-    aws: 'Uploads whose message was moved to the dead-letter queue.',
+    neutral: 'Uploads of which a message was put aside as a dead letter; of one upload there may be several.',
+    aws: 'Uploads of which a message was moved to a dead-letter queue; of one upload there may be several.',
   },
   'users.p50.what':
     'Half of all videos that became watchable so far took no longer than this, from the start of the upload.',
@@ -80,7 +80,7 @@ export const panelWords = {
   'losses.none': 'Nothing so far: no upload was refused, lost or put aside.',
   'losses.refused': '{n} refused',
   'losses.lost': '{n} lost',
-  'losses.dead-lettered': '{n} {n|dead letter|dead letters}',
+  'losses.dead-lettered': '{n} put aside',
   'losses.began': 'Began at {name}: {reason}',
   'losses.at': 'At {name}',
   'losses.show': 'Show this part',

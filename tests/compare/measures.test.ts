@@ -142,7 +142,7 @@ describe('the order of the table', () => {
 
   it('puts what is not recovered from by the end after all times', () => {
     const whole = (recoverySeconds: number) =>
-      figures({ whole: { p99Seconds: 9, faults: 1, blastRadius: 0, recoverySeconds } });
+      figures({ whole: { p99Seconds: 9, faults: 1, blastRadius: 0, recoverySeconds, isWaiting: false } });
     const recovered = [whole(Number.POSITIVE_INFINITY), whole(12), whole(0)];
     expect(placesInOrder({ label: 'compare.recovery', first: 'best' }, recovered)).toEqual([2, 1, 0]);
     const measure = measures.find(({ label }) => label === 'compare.recovery') as Measure;

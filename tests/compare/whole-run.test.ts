@@ -13,12 +13,13 @@ describe('a whole run', () => {
       faults: 0,
       blastRadius: Number.NaN,
       recoverySeconds: Number.NaN,
+      isWaiting: false,
     });
   });
 
   it('counts the worst of its faults, and one that lasts to the end as without end', () => {
-    const fault = { suffering: ['upload'], recoveredSeconds: 12 };
-    const worse = { suffering: ['upload', 'process', 'store'], recoveredSeconds: null };
+    const fault = { struck: ['fleet'], suffering: ['upload'], recoveredSeconds: 12, refused: 1, lost: 0 };
+    const worse = { ...fault, suffering: ['upload', 'process', 'store'], recoveredSeconds: null };
     const faults = [fault, worse] as unknown as typeof well.faults;
     expect(wholeRunOf({ ...well, faults })).toMatchObject({
       faults: 2,
@@ -26,5 +27,17 @@ describe('a whole run', () => {
       recoverySeconds: Number.POSITIVE_INFINITY,
     });
     expect(wholeRunOf({ ...well, faults: [fault] as unknown as typeof well.faults }).recoverySeconds).toBe(12);
+  });
+
+  it('has no blast radius where all there is was struck', () => {
+    const fault = { kind: 'fault', fault: 'crash', atSeconds: 60 } as const;
+    const of = (stage: 'monolith' | 'queued') => {
+      const base = newScenario(stage, { durationSeconds: 180 });
+      const target = stage === 'monolith' ? 'monolith' : 'fleet';
+      return wholeRunOf(createReport({ ...base, interventions: [{ ...fault, target }] }));
+    };
+    expect(of('monolith')).toMatchObject({ blastRadius: Number.NaN, recoverySeconds: Number.POSITIVE_INFINITY });
+    // Behind a queue nobody is harmed: all wait.
+    expect(of('queued')).toMatchObject({ blastRadius: 0, recoverySeconds: Number.NaN, isWaiting: true });
   });
 });

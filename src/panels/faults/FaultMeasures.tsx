@@ -148,7 +148,7 @@ const noticedBy = {
   'upload.refused': 'refusal',
   'circuit.opened': 'circuit',
   'instance.launched': 'replacement',
-  'instance.unhealthy': 'health-check',
+  'instance.unhealthy': 'machine-check',
   'target.unhealthy': 'health-check',
   'fail-open.began': 'health-check',
   'desired.changed': 'scaling',
@@ -165,10 +165,9 @@ function measureWords(vocabulary: Vocabulary, report: FaultReport, measure: Meas
       if (detectedBy === null) return text(vocabulary, 'break.did.after', { time });
       const name = nameOf(vocabulary, detectedBy.component);
       const way = ways[detectedBy.fact];
-      return text(vocabulary, 'break.did.after.by', {
-        time,
-        who: way === undefined ? name : text(vocabulary, `break.by-what.${way}`, { name }),
-      });
+      const who = way === undefined ? name : text(vocabulary, `break.by-what.${way}`, { name });
+      if (detectedSeconds === 0) return text(vocabulary, 'break.did.at-once.by', { who });
+      return text(vocabulary, 'break.did.after.by', { time, who });
     }
     case 'recovered': {
       const { recoveredSeconds, caughtUpSeconds, refused, lost } = report;
