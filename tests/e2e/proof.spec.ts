@@ -47,6 +47,20 @@ test('a reader predicts by keyboard, watches to the end, and is told what happen
   await expect(page.getByText('Proved', { exact: true }).first()).toBeVisible();
 });
 
+test('with the verdict it stays in sight which run is which, and what leads on', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, '#/proof/twice-the-memory-half-the-time');
+  await page.getByRole('main').getByRole('radio').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('button', { name: 'Play it' }).click();
+  await page.getByRole('button', { name: 'Go to the end' }).click();
+  await expect(page.getByText('Proved', { exact: true }).first()).toBeInViewport({ ratio: 1 });
+  for (const name of ['Memory, as claimed', 'Memory, the foil']) {
+    await expect(page.getByRole('heading', { name, exact: true })).toBeInViewport({ ratio: 1 });
+  }
+  await expect(page.getByRole('button', { name: 'Try it yourself' })).toBeInViewport({ ratio: 1 });
+});
+
 test('a teacher can switch predictions off', async ({ page }) => {
   await open(page, '#/proof/fails-together');
   await page.getByRole('switch', { name: 'Ask me to predict first' }).click();
