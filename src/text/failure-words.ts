@@ -40,7 +40,7 @@ export const failureWords = {
 
   'failures.nothing.where': 'There is something to strike in: {where}.',
   'failures.legend.waits': 'not run yet',
-  'failures.legend.half': '± in percentage points',
+  'failures.legend.range': 'behind a share: its 95% interval',
   'failures.legend': 'Share of uploads refused, lost or put aside',
   'failures.level.none': 'none',
   'failures.level.few': 'under 5%',

@@ -28,6 +28,11 @@ export function Legend() {
           <span className={`${styles.swatch} ${styles.nothing}`} aria-hidden="true" />
           {say('failures.level.nothing')}
         </li>
+        <li>
+          <span className={`${styles.swatch} ${styles.waits}`} aria-hidden="true" />
+          {say('failures.legend.waits')}
+        </li>
+        <li>{say('failures.legend.range')}</li>
       </ul>
     </div>
   );
