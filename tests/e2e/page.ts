@@ -16,10 +16,13 @@ export async function open(page: Page, hash = ''): Promise<void> {
 /** Time in which a change that was just made has reached the lanes, in ms. */
 const SETTLE_MS = 300;
 
+/** Time in which the longest run is known, on a machine with other work, in ms. */
+const COMPUTE_MS = 30_000;
+
 /** Waits until nothing is left to compute. */
 export async function known(page: Page): Promise<void> {
   await page.waitForTimeout(SETTLE_MS);
-  await expect(page.getByText('not yet computed')).toHaveCount(0);
+  await expect(page.getByText('not yet computed')).toHaveCount(0, { timeout: COMPUTE_MS });
 }
 
 /** The slider that is the time bar. */
@@ -36,6 +39,15 @@ export function playButton(page: Page): Locator {
 export async function secondsShown(page: Page): Promise<number> {
   const parts = (await page.locator('.time-clock-now').innerText()).split(':');
   return parts.reduce((sum, part) => sum * 60 + Number(part), 0);
+}
+
+/** The names in the picture that do not fit into their boxes. */
+export async function cutNames(page: Page): Promise<string[]> {
+  return await page
+    .locator('.react-flow__node .face-name')
+    .evaluateAll((names) =>
+      names.filter((name) => name.scrollWidth > name.clientWidth + 1).map((name) => name.textContent ?? ''),
+    );
 }
 
 /** The value of a figure under "What users see". */
