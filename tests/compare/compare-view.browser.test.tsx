@@ -62,11 +62,9 @@ describe('what stands side by side', () => {
     const names = ['Queued', 'Monolith', 'Serverless, with a gateway'];
     expect(cards()).toEqual(names);
     expect(rows()).toEqual(names);
-    const labels = [...document.querySelectorAll('.time-shared')].map((label) =>
-      [...label.querySelectorAll('.time-value-name')].map(({ textContent }) => textContent),
-    );
-    expect(labels).toEqual([names, names]);
-    const dashes = [...document.querySelectorAll<SVGPathElement>('.time-shared path')].map(
+    const labels = [...document.querySelectorAll('.time-once .time-value-name')].map(({ textContent }) => textContent);
+    expect(labels).toEqual(names);
+    const dashes = [...document.querySelectorAll<SVGPathElement>('.time-once path')].map(
       ({ style }) => style.strokeDasharray,
     );
     expect(new Set(dashes).size).toBe(3);
@@ -295,7 +293,7 @@ describe('the chart', () => {
     await expect.element(chart.getByRole('img', { name: 'Uploads not watchable yet' })).toBeInTheDocument();
     const dashesIn = (selector: string): string[] =>
       [...document.querySelectorAll<SVGPathElement>(selector)].map(({ style }) => style.strokeDasharray);
-    const inLanes = dashesIn('.time-shared:first-of-type path').slice(0, 3);
+    const inLanes = dashesIn('.time-once path');
     // Whoever waits for a run to be known is a moment ahead of the picture.
     await vi.waitFor(() => expect(dashesIn('[aria-label="Over time"] li path')).toEqual(inLanes), SLOW);
     expect(new Set(inLanes).size).toBe(3);
@@ -362,7 +360,7 @@ describe.each([
     await vi.waitFor(() => expect(document.querySelectorAll('.time-label').length).toBe(lanes));
     for (const label of document.querySelectorAll('.time-label')) {
       const { bottom, right } = label.getBoundingClientRect();
-      for (const word of label.querySelectorAll('.time-title, .time-value-name, .time-value-number')) {
+      for (const word of label.querySelectorAll('.time-title, .time-value-name, .time-value-number, .time-legend')) {
         const box = word.getBoundingClientRect();
         expect(box.bottom, word.textContent ?? '').toBeLessThanOrEqual(bottom + 1);
         expect(box.right, word.textContent ?? '').toBeLessThanOrEqual(right + 1);

@@ -138,7 +138,7 @@ function OutcomeLegend() {
       {outcomes.map((outcome) => (
         <span key={outcome} className="time-value">
           <span className={`time-key time-key-${outcome}`} />
-          {say(`time.outcome.${outcome}`)}
+          <span>{say(`time.outcome.${outcome}`)}</span>
         </span>
       ))}
     </p>

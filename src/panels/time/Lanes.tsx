@@ -65,7 +65,7 @@ export function Lanes({ states, isPhone }: LanesProps) {
     <div
       className="time-lanes"
       data-phone={isPhone || undefined}
-      data-once={areNamedOnce(shown) || undefined}
+      data-once={areNamedOnce(shown) ? (areLong(names) ? 'long' : 'short') : undefined}
       data-many={isCrowded(states.length) || areLong(names) || undefined}
     >
       <LaneLabels states={states} names={names} layout={layout} isPhone={isPhone} noFaults={faults.length === 0} />
@@ -78,7 +78,7 @@ export function Lanes({ states, isPhone }: LanesProps) {
             <Axis axis={axis} layout={layout} marks={marks} rem={rem} />
             <Playhead axis={axis} part="line" />
             <OldLabel pictures={pictures} axis={axis} layout={layout} rem={rem} />
-            <TimeBar axis={axis} knownUntil={knownUntil} marks={marks} axisY={layout.axisY} />
+            <TimeBar axis={axis} knownUntil={knownUntil} marks={marks} axisY={layout.axisY} rem={rem} />
             {lane && <FaultBars scenarios={scenarios} bars={faults} axis={axis} lane={lane} rem={rem} />}
           </>
         )}

@@ -7,6 +7,7 @@ import { useSession } from '../../stores/session-context.tsx';
 import { useText, useVocabulary } from '../../ui/use-text.ts';
 import { minuteText } from './clock-text.ts';
 import type { Cluster, TimeAxis } from './geometry.ts';
+import { axisTicks } from './LaneAxis.tsx';
 import type { LogEntry } from './log-entries.ts';
 import { spokenTime } from './spoken-time.ts';
 
@@ -18,6 +19,7 @@ export interface TimeBarProps {
   marks: readonly Cluster<LogEntry>[];
   /** Upper edge of the axis in px: a pointer below it means a mark rather than a moment. */
   axisY: number;
+  rem: number;
 }
 
 /** What the keys do, in simulated seconds. */
@@ -39,7 +41,7 @@ const TELL_EVERY_MS = 5000;
 /** Most sentences beside the pointer. Our choice. */
 const MOST_SENTENCES = 3;
 
-export function TimeBar({ axis, knownUntil, marks, axisY }: TimeBarProps) {
+export function TimeBar({ axis, knownUntil, marks, axisY, rem }: TimeBarProps) {
   const session = useSession();
   const say = useText();
   const slider = useRef<HTMLDivElement>(null);
@@ -107,7 +109,7 @@ export function TimeBar({ axis, knownUntil, marks, axisY }: TimeBarProps) {
         onPointerLeave={() => setPointed(null)}
         onKeyDown={keyDown}
       />
-      {pointed !== null && <Pointed {...pointed} axis={axis} />}
+      {pointed !== null && <Pointed {...pointed} axis={axis} rem={rem} />}
     </>
   );
 }
@@ -135,14 +137,30 @@ function useToldTime(slider: { readonly current: HTMLDivElement | null }): void 
   }, [slider, clock, vocabulary]);
 }
 
-function Pointed({ x, mark, axis }: { x: number; mark: Cluster<LogEntry> | null; axis: TimeAxis }) {
+interface PointedProps {
+  x: number;
+  mark: Cluster<LogEntry> | null;
+  axis: TimeAxis;
+  rem: number;
+}
+
+/** Half of the width of the bare time beside a pointer, in rem: seven figures and its air at most. */
+const HALF_MOMENT_REM = 2;
+
+function Pointed({ x, mark, axis, rem }: PointedProps) {
   const say = useText();
   const place = mark?.x ?? x;
   const entries = mark?.members ?? [];
   const side = entries.length === 0 ? 'middle' : place > axis.width / 2 ? 'left' : 'right';
   const untold = entries.length - MOST_SENTENCES;
+  const half = HALF_MOMENT_REM * rem;
+  const hidden =
+    side === 'middle' ? axisTicks(axis, rem).filter(({ from, to }) => from < place + half && to > place - half) : [];
   return (
     <div className="time-pointed" aria-hidden="true" style={{ transform: `translateX(${place}px)` }}>
+      {hidden.map(({ t, from, to }) => (
+        <span key={t} className="time-tick-hidden" style={{ left: from - place - 1, width: to - from + 2 }} />
+      ))}
       <div className="time-pointed-words" data-side={side}>
         {entries.length === 0 && <p className="number">{minuteText(axis.timeAt(place))}</p>}
         {entries.slice(0, MOST_SENTENCES).map((entry) => (

@@ -53,9 +53,9 @@ function Notice({ session }: { session: Session }) {
     const restoredBy = watchRestored(session.state.getState());
     const tell = (): void => {
       const restored = restoredBy(session.state.getState());
-      if (restored === null) return;
-      setNotice(noticeWords(vocabulary, restored) ?? '');
       clearTimeout(timer);
+      // What was taken back before is past as soon as something new is done.
+      setNotice(restored === null ? '' : (noticeWords(vocabulary, restored) ?? ''));
       timer = setTimeout(() => setNotice(''), STAYS_MS);
     };
     const leave = session.state.subscribe(({ scenarios }, before) => {

@@ -7,17 +7,15 @@ import { nameOf } from '../names.ts';
 import { minuteText } from './clock-text.ts';
 import { faultWords } from './fault-words.ts';
 
-/** What tells two scenarios of one architecture apart; null where nothing does. */
+/** What was done to one scenario of an architecture that made it the other; null where nothing was. */
 export function changeWords(vocabulary: Vocabulary, one: StageScenario, other: StageScenario): string | null {
   if (one === other) return null;
   const known = (scenario: StageScenario): string[] => scenario.interventions.map((each) => JSON.stringify(each));
   const [ones, others] = [known(one), known(other)];
-  const differs = [
-    ...other.interventions.filter((each) => !ones.includes(JSON.stringify(each))),
-    ...one.interventions.filter((each) => !others.includes(JSON.stringify(each))),
-  ];
-  const [first] = differs;
-  if (first) return interventionWords(vocabulary, first, other);
+  const come = other.interventions.find((each) => !ones.includes(JSON.stringify(each)));
+  if (come) return interventionWords(vocabulary, come, other);
+  const gone = one.interventions.find((each) => !others.includes(JSON.stringify(each)));
+  if (gone) return text(vocabulary, 'time.change.removed', { what: interventionWords(vocabulary, gone, one) });
   if (JSON.stringify(one) === JSON.stringify(other)) return null;
   return text(vocabulary, 'time.change.settings');
 }

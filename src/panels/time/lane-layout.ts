@@ -34,9 +34,9 @@ const LABEL_ON_PHONE = 1.25;
 /** The names of many runs: three lines. */
 const LABEL_OF_MANY_ON_PHONE = 2.875;
 /** Lanes where so many share them that their names stand but once: a name and the legend of the uploads, and one line. */
-const LANE_OF_MOST = 2;
+const LANE_OF_MOST = 1.5;
 const UPLOADS_OF_MOST = 1;
-const GAP_OF_MOST = 0.1875;
+const GAP_OF_MOST = 0.125;
 /** Where more share the lanes, the picture needs the room that names in each lane would take. Our choice. */
 const MOST_NAMED_EVERYWHERE = 2;
 /** As high as what is touched has to be at least, with 2 px between. */
