@@ -12,7 +12,7 @@ import { useText, useVocabulary } from '../../ui/use-text.ts';
 import styles from './CellDetails.module.css';
 import type { Cell, FailureTable, TableState } from './failure-table.ts';
 import { formatInterval } from './level.ts';
-import { cellName, rowWhat } from './names.ts';
+import { cellName, rowWhat, rowWhere } from './names.ts';
 import type { CellFigures, PartlyMeasured } from './outcome.ts';
 import { SmallRun } from './SmallRun.tsx';
 import { LEAD_SECONDS, type RowId } from './table-scenario.ts';
@@ -69,6 +69,7 @@ function baselineOf(table: FailureTable, stage: StageId): CellFigures | null {
 function Nothing({ fault, stage }: { fault: Fault; stage: StageId }) {
   const say = useText();
   const name = say(`stage.${stage}`);
+  const where = rowWhere(fault, say);
   const { scope } = faultCatalogue[fault];
   const kinds = kindsStruckBy(fault).map((kind) => say(`component.${kind}`));
   return (
@@ -79,6 +80,7 @@ function Nothing({ fault, stage }: { fault: Fault; stage: StageId }) {
           ? say('failures.nothing.component', { stage: name, kinds: kinds.join(', ') })
           : say(`failures.nothing.${scope}`, { stage: name })}
       </p>
+      {where !== '' && <p>{where}</p>}
     </div>
   );
 }

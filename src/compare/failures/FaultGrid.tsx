@@ -12,7 +12,7 @@ import { useText, useVocabulary } from '../../ui/use-text.ts';
 import styles from './FaultGrid.module.css';
 import type { Cell, FailureTable, TableState } from './failure-table.ts';
 import { formatInterval, levelOf } from './level.ts';
-import { cellName, rowName, rowWhat } from './names.ts';
+import { cellName, rowName, rowWhat, rowWhere } from './names.ts';
 import { type Place, placeAfter } from './place.ts';
 import { familyRows, type RowId } from './table-scenario.ts';
 
@@ -38,7 +38,7 @@ export function FaultGrid({ table, state, place, isBack, onPick, onTap, onOpen }
 
   const row = (id: RowId) => (
     <tr key={id}>
-      <th scope="row" className={styles.name} title={rowWhat(id, say)}>
+      <th scope="row" className={styles.name} title={[rowWhat(id, say), rowWhere(id, say)].join(' ').trim()}>
         {rowName(id, say)}
       </th>
       {columns.map((stage, column) => {

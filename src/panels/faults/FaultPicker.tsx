@@ -30,6 +30,7 @@ import {
 import { StrengthFields } from './StrengthFields.tsx';
 import { TargetSelect } from './TargetSelect.tsx';
 import { useIsOver } from './use-fault.ts';
+import { fewStruckBy } from './where-struck.ts';
 
 export function FaultPicker({ onClose }: { onClose: () => void }) {
   const say = useText();
@@ -119,7 +120,7 @@ function Row({ choice: { fault, missing }, isChosen, isOver, hint, onChoose, onS
         />
         <span>
           {name}
-          {missing !== null && <span className={styles.missing}>{missingWords(say, missing)}</span>}
+          {missing !== null && <span className={styles.missing}>{missingWords(say, fault, missing)}</span>}
         </span>
       </label>
       {missing === null && (
@@ -142,7 +143,15 @@ function markFirst(input: HTMLInputElement | null): void {
   input?.setAttribute('autofocus', '');
 }
 
-function missingWords(say: Say, missing: Missing): string {
+/** Why it means nothing here; and, where it means something in few places, in which. */
+function missingWords(say: Say, fault: Fault, missing: Missing): string {
+  const words = missingHere(say, missing);
+  const few = fewStruckBy(fault);
+  if (few === null) return words;
+  return say('break.missing.where', { words, where: few.map((stage) => say(`stage.${stage}`)).join(', ') });
+}
+
+function missingHere(say: Say, missing: Missing): string {
   if (missing.what !== 'kinds') return say(`break.missing.${missing.what}`);
   if (missing.kinds.length === 0) return say('break.missing.nobody');
   return say('break.missing.kinds', { kinds: missing.kinds.map((kind) => say(`component.${kind}`)).join(', ') });
