@@ -7,7 +7,7 @@ import type { StageId } from '../../stages/catalogue.ts';
 import { formatCount, formatMoney, formatNumber } from '../../ui/format.ts';
 import { type Say, useText } from '../../ui/use-text.ts';
 import styles from './CostChart.module.css';
-import { type Places, placesFor, spread } from './chart-places.ts';
+import { coveredBy, type Places, placesFor, spread } from './chart-places.ts';
 import { type Crossover, type Curves, drawnPoints, perThousandUsd } from './crossovers.ts';
 import type { Point } from './fit.ts';
 
@@ -55,6 +55,9 @@ const REACH_REM = 2;
 /** Marks that are no farther from each other than this cannot be told apart by a tap; how many are offered. Our choice. */
 const NEAR_REM = 0.5;
 const MOST_NEAR = 4;
+/** Marks no farther from each other than this lie on one another; how far one shows round each that lies on it. Our choice. */
+const COVERED_REM = 0.2;
+const RING_REM = 0.1875;
 /** Numbers of crossings stand in a row near the top. */
 const BADGE_GAP_REM = 1.375;
 const BADGE_TOP_REM = 1;
@@ -100,6 +103,10 @@ export function CostChart<S extends StageId>({
   }, [width, height, rem, stages, rates, curves, book, amount]);
   const lines = stages.map((stage) => ({ stage, marks: marksOf(curves[stage], book, amount, places) }));
   const drawn = lines.filter(({ marks }) => marks.length > 0);
+  const covered = coveredBy(
+    drawn.map(({ marks }) => marks),
+    COVERED_REM * rem,
+  );
   const ends = drawn.map(({ marks }) => (marks.at(-1) as Mark<S>).y);
   const names = spread(ends, NAME_GAP_REM * rem, 0, places.height);
   const crossed = crossings.map(({ ratePerSecond }) => places.x(ratePerSecond));
@@ -167,6 +174,7 @@ export function CostChart<S extends StageId>({
                 key={stage}
                 line={lineOf(stage, stages)}
                 marks={marks}
+                covered={covered[index] ?? []}
                 name={words.nameOf?.(stage) ?? say(`stage.${stage as StageId}`)}
                 nameAt={{ x: places.width + (isNarrow ? 1 : 1.5) * rem, y: names[index] as number }}
                 edge={places.width}
@@ -174,12 +182,13 @@ export function CostChart<S extends StageId>({
                 isPale={isPale(stage)}
               />
             ))}
-            {drawn.flatMap(({ stage, marks }) =>
-              marks.map((mark) => (
+            {drawn.flatMap(({ stage, marks }, index) =>
+              marks.map((mark, place) => (
                 <MarkSign
                   key={nameOf(mark.point)}
                   mark={mark}
                   colour={lineOf(stage, stages).colour}
+                  covered={covered[index]?.[place] ?? 0}
                   isUsual={rates.includes(mark.point.ratePerSecond)}
                   label={words.point(mark.point, mark.usd)}
                   isRead={isSame(mark.point, read)}
@@ -255,6 +264,8 @@ function Axes({ places, left, rem, words }: AxesProps) {
 interface LineProps {
   line: RunLine;
   marks: readonly Mark<StageId>[];
+  /** Of each mark: how many others lie on it. */
+  covered: readonly number[];
   name: string;
   nameAt: { x: number; y: number };
   edge: number;
@@ -262,12 +273,15 @@ interface LineProps {
   isPale: boolean;
 }
 
-function Line({ line: { colour, dashes }, marks, name, nameAt, edge, isRead, isPale }: LineProps) {
+function Line({ line: { colour, dashes }, marks, covered, name, nameAt, edge, isRead, isPale }: LineProps) {
   const measured = marks.filter(({ usd }) => usd !== null);
   const last = marks.at(-1) as Mark<StageId>;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group in a drawing takes no focus.
     <g aria-hidden="true" className={isRead ? styles.isRead : styles.line} data-pale={isPale}>
+      {stretchesUnder(marks, covered).map((stretch) => (
+        <path key={stretch} d={stretch} stroke={colour} className={styles.under} />
+      ))}
       <path d={pathThrough(measured)} stroke={colour} strokeDasharray={dashes} className={styles.path} />
       <path
         d={`M${last.x + 6} ${last.y}L${edge + 4} ${last.y}L${nameAt.x - 4} ${nameAt.y}`}
@@ -308,6 +322,8 @@ function Crossing({ number, x, y, at, rem }: CrossingProps) {
 interface MarkSignProps {
   mark: Mark<StageId>;
   colour: string;
+  /** How many others lie on it; it shows round them. */
+  covered: number;
   /** Whether all are run at its rate; else it is there to make a crossing finer. */
   isUsual: boolean;
   label: string;
@@ -323,6 +339,7 @@ interface MarkSignProps {
 function MarkSign({
   mark: { point, usd, x, y },
   colour,
+  covered,
   isUsual,
   label,
   isRead,
@@ -332,7 +349,8 @@ function MarkSign({
   rem,
   say,
 }: MarkSignProps) {
-  const radius = (isRead ? 0.375 : isUsual ? 0.25 : 0.125) * rem;
+  const more = covered * RING_REM;
+  const radius = ((isRead ? 0.375 : isUsual ? 0.25 : 0.125) + more) * rem;
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: read by keyboard, as a cell of a table is.
     <g
@@ -348,7 +366,7 @@ function MarkSign({
     >
       <circle r={0.75 * rem} className={styles.reach} />
       {usd === null ? (
-        <path d={crossOf((isRead ? 0.4375 : 0.3125) * rem)} stroke={colour} className={styles.cross} />
+        <path d={crossOf(((isRead ? 0.4375 : 0.3125) + more) * rem)} stroke={colour} className={styles.cross} />
       ) : (
         <circle r={radius} stroke={colour} fill={colour} className={styles.dot} />
       )}
@@ -405,6 +423,15 @@ function rangeOf(figures: readonly number[]): readonly [number, number] {
 
 function pathThrough(marks: readonly Mark<StageId>[]): string {
   return marks.length === 0 ? '' : `M${marks.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`;
+}
+
+/** Where another line lies on this one, from mark to mark: there it is drawn wide, and shows on both sides. */
+function stretchesUnder(marks: readonly Mark<StageId>[], covered: readonly number[]): string[] {
+  return marks.slice(1).flatMap((mark, index) => {
+    const before = marks[index] as Mark<StageId>;
+    const isUnder = (covered[index] ?? 0) > 0 && (covered[index + 1] ?? 0) > 0;
+    return isUnder && before.usd !== null && mark.usd !== null ? [pathThrough([before, mark])] : [];
+  });
 }
 
 function nameOf({ stage, ratePerSecond }: Point<StageId>): string {

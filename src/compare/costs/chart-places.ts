@@ -51,3 +51,23 @@ export function spread(wanted: readonly number[], gap: number, from: number, to:
   for (const { at, index } of order) places[index] = at;
   return places;
 }
+
+/** Where something is drawn, in px. */
+interface Spot {
+  x: number;
+  y: number;
+}
+
+/**
+ * How many of the lines that are drawn over each mark have a mark within `reach` px of it. What is drawn larger by that
+ * much stays to be seen round them.
+ */
+export function coveredBy(lines: readonly (readonly Spot[])[], reach: number): number[][] {
+  return lines.map((marks, index) => {
+    const over = lines.slice(index + 1);
+    return marks.map(({ x, y }) => {
+      const covers = (spot: Spot): boolean => Math.hypot(spot.x - x, spot.y - y) <= reach;
+      return over.filter((others) => others.some(covers)).length;
+    });
+  });
+}
