@@ -35,13 +35,13 @@ it('takes an entry of the policy away, at the moment of the clock, and tells who
   await expect.element(policy().getByText('apigateway.amazonaws.com', { exact: false })).not.toBeInTheDocument();
   await finished(session);
   at(session, 100);
-  await expect.element(policy().getByText(/turned away [1-9]\d* times/)).toBeVisible();
+  await expect.element(policy().getByText(/[1-9]\d* of them turned away/)).toBeVisible();
   await expect.element(policy().getByText(/^Who saw it: \d+ people saw an error at once/)).toBeVisible();
   at(session, 59);
   await expect.element(front).toHaveAttribute('aria-checked', 'true');
   expect(
     policy()
-      .getByText(/turned away [1-9]/)
+      .getByText(/[1-9]\d* of them turned away/)
       .elements(),
   ).toHaveLength(0);
 });
@@ -57,7 +57,7 @@ it('takes an entry of the role away by key and gives it back, live', { timeout: 
   await expect
     .element(
       role()
-        .getByText(/[1-9]\d* runs failed because this was not allowed/)
+        .getByText(/[1-9]\d* of them not allowed; with that the run failed/)
         .first(),
     )
     .toBeVisible();
