@@ -50,7 +50,7 @@ function sentences(deeds: readonly Deed[], saying: Saying): string[] {
 }
 
 /** What is done to both runs of a proof, and what to each of them only. */
-export type Sorted = Record<'both' | Which, string[]>;
+type Sorted = Record<'both' | Which, string[]>;
 
 export type Which = 'claim' | 'foil';
 

@@ -512,6 +512,6 @@ function listed(words: readonly string[], say: Say): string {
 }
 
 /** Values are plain data. */
-export function isSame(one: unknown, other: unknown): boolean {
+function isSame(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
