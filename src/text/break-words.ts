@@ -115,7 +115,7 @@ export const breakWords = {
   'break.did.refused': 'Refused',
   'break.did.lost': 'Lost or put aside',
   'break.did.unfinished': 'Still not through',
-  'break.did.given-up': 'Given up besides',
+  'break.did.given-up': 'Given up',
   'break.did.after': 'after {time}',
   'break.did.at-once.by': 'at once, by {who}',
   'break.did.after.by': 'after {time}, by {who}',
