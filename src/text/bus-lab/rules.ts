@@ -156,6 +156,8 @@ const instrument = {
   'lab.bus-rules.reason.missing': 'The event has no such field, and only exists: false takes that.',
   'lab.bus-rules.reason.missing.list': 'The event has no value here: a list without elements, or an object, is none.',
   'lab.bus-rules.reason.absent.yes': 'The field is not there, and may be absent.',
+  'lab.bus-rules.reason.absent.none':
+    'There is no value here, and none is asked for: a list without elements, or an object, is none.',
   'lab.bus-rules.reason.absent.no': 'The field is there, with {value}; it was to be absent.',
   'lab.bus-rules.reason.exists.yes': 'The field is there, with {value}.',
   'lab.bus-rules.reason.equals.yes': '{value} is exactly that.',
@@ -191,6 +193,7 @@ const instrument = {
   'lab.bus-rules.reason.but.ignore-case.no': '{value} is what is not wanted, whatever the case: {wanted}.',
   'lab.bus-rules.reason.but.wildcard.yes': '{value} does not fit {wanted}.',
   'lab.bus-rules.reason.but.wildcard.no': '{value} fits what is not wanted: {wanted}.',
+  'lab.bus-rules.reason.but.no-text': '{value} is {kind}, and only texts are not wanted.',
   'lab.bus-rules.kind.text': 'a text',
   'lab.bus-rules.kind.number': 'a number',
   'lab.bus-rules.kind.boolean': 'true or false',

@@ -212,6 +212,7 @@ describe('the tester', () => {
     [{ 'anything-but': ['a', 'b'] }, 'b', '"b" is among what is not wanted.'],
     [{ 'anything-but': { prefix: 'a' } }, 'b', '"b" does not begin with "a".'],
     [{ 'anything-but': { prefix: 'a' } }, 'ab', '"ab" begins with what is not wanted: "a".'],
+    [{ 'anything-but': { prefix: '2' } }, 240, '240 is a number, and only texts are not wanted.'],
     [{ 'anything-but': { suffix: 'a' } }, 'b', '"b" does not end with "a".'],
     [{ 'anything-but': { suffix: 'a' } }, 'ba', '"ba" ends with what is not wanted: "a".'],
     [{ 'anything-but': { 'equals-ignore-case': 'a' } }, 'b', '"b" is not "a", whatever the case.'],
@@ -224,6 +225,7 @@ describe('the tester', () => {
 
   it('says why of a field that is not there', () => {
     expect(reasonOf({ exists: false }, { other: 1 })).toBe('The field is not there, and may be absent.');
+    expect(reasonOf({ exists: false }, { field: [] })).toContain('none is asked for');
     expect(reasonOf('x', { other: 1 })).toContain('has no such field');
     expect(reasonOf('x', { field: [] })).toContain('a list without elements');
   });

@@ -170,6 +170,8 @@ function reasonsOf(part: ExplainedField, value: EventValue | undefined, say: Say
   const taking = part.options.find(({ matches }) => matches);
   if (taking !== undefined) {
     const taken = part.found[taking.takes.indexOf(true)];
+    // What is there without being a value: a list without elements, or an object.
+    if (taken === undefined && value !== undefined) return [say('lab.bus-rules.reason.absent.none')];
     return [reasonOf(taking, taken, say)];
   }
   const [first] = part.found;
@@ -199,14 +201,18 @@ function reasonOf(option: ExplainedOption, leaf: Leaf | undefined, say: Say): st
   if (leaf === undefined) throw new Error(`"${kind}" matches nothing that is there`);
   const value = shown(leaf);
   if (kind === 'exists') return say('lab.bus-rules.reason.exists.yes', { value });
-  if (!option.matches) {
-    const mismatch = mismatchOf(option, leaf, say);
-    if (mismatch !== null) return mismatch;
-  }
+  const mismatch = option.matches ? unwantedElsewhere(option, leaf, say) : mismatchOf(option, leaf, say);
+  if (mismatch !== null) return mismatch;
   const answer = option.matches ? 'yes' : 'no';
   const key = kind === 'exactly' ? 'equals' : kind;
   if (key === 'but.values' && !option.matches) return say('lab.bus-rules.reason.but.values.no', { value });
   return say(`lab.bus-rules.reason.${key}.${answer}`, { value, wanted });
+}
+
+/** Where a value is taken because it is of another kind than all that is not wanted. */
+function unwantedElsewhere({ kind }: ExplainedOption, leaf: Leaf, say: Say): string | null {
+  if (!kind.startsWith('but.') || kind === 'but.values' || typeof leaf === 'string') return null;
+  return say('lab.bus-rules.reason.but.no-text', { value: shown(leaf), kind: kindOf(leaf, say) });
 }
 
 /** Where the reason is the kind of the value, or only the case of its letters. */
