@@ -145,11 +145,13 @@ describe('the lanes', () => {
     ]);
   });
 
-  it('are higher where the names of many would be cut, and never lie over one another', () => {
-    const short = lanesOf(run('A'), run('B'), run('C'), run('D'));
-    const long = lanesOf(run('A'), run('B'), run('C'), run('Microservices, 4 more'));
+  it('are higher where the names of many would be cut, but not where each has its own line, and never lie over one another', () => {
+    const four = (last: string, hasUploads: boolean) => lanesOf(run('A'), run('B'), run('C'), run(last, hasUploads));
+    const [short, long] = [four('D', false), four('Microservices, 4 more', false)];
     expect(long[0]?.height).toBeGreaterThan(short[0]?.height ?? 0);
-    for (const lanes of [short, long]) {
+    const once = four('Microservices, 4 more', true);
+    expect(once).toEqual(four('D', true));
+    for (const lanes of [short, long, once]) {
       for (const [index, { y, height }] of lanes.entries()) {
         expect(lanes[index + 1]?.y ?? Number.POSITIVE_INFINITY).toBeGreaterThan(y + height);
       }
