@@ -106,11 +106,11 @@ const instrument = {
   'lab.bus-connections.drawing.queues':
     '{n} services around, and {queues} {queues|queue|queues} between them, one for each that tells another.',
   'lab.bus-connections.drawing.bus':
-    '{n} services around one bus, with {rules} {rules|rule|rules}, and {links} {links|link|links}.',
+    '{n} services around one bus, with {rules} {rules|rule|rules}, and {links} {links|link|links}, those from the people and both ways counted.',
   'lab.bus-connections.table': 'What it takes, counted in both architectures as they are made for {n} services.',
   'lab.bus-connections.row.queues': 'Queues',
   'lab.bus-connections.row.rules': 'Rules',
-  'lab.bus-connections.row.links': 'Links',
+  'lab.bus-connections.row.links': 'Links, those from the people and both ways counted',
   'lab.bus-connections.row.addresses': 'Addresses that one who tells must know, at most',
   'lab.bus-connections.row.known': 'Addresses that all who tell know, together',
   'lab.bus-connections.row.sends': 'Sent for one thing that is told, at most',

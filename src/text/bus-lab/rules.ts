@@ -118,8 +118,11 @@ const instrument = {
   'lab.bus-rules.example.null': 'Empty, or null',
   'lab.bus-rules.example.or': 'One thing or another',
   'lab.bus-rules.sample': 'Sample event',
-  'lab.bus-rules.sample.what':
-    'As the bus hands it out: the envelope of the samples is made by the program that makes those of the run. You can change it.',
+  'lab.bus-rules.sample.what': {
+    neutral:
+      'As the bus hands it out: the envelope of the samples is made by the program that makes those of the run. You can change it.',
+    aws: 'As the bus hands it out: the envelope of the samples is made by the program that makes those of the run. Sorts of events are named here as in this model; real services have names of their own, such as "EC2 Instance State-change Notification", "Object Created" and "Scheduled Event", and details of their own. You can change it.',
+  },
   'lab.bus-rules.sample.upload-complete': 'Upload complete',
   'lab.bus-rules.sample.rendition-ready': 'Rendition ready',
   'lab.bus-rules.sample.upload-failed': 'Upload failed',
