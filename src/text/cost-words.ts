@@ -98,7 +98,7 @@ export const costWords = {
   'sizing.stop': 'Stop looking',
   'sizing.finding': 'Running it with other sizes: {done} of {fleets} {fleets|fleet|fleets} done',
   'sizing.none': 'There are no machines here to size: functions come and go with the work.',
-  'sizing.used': '{name}: {share} of its slots at work while in service.',
+  'sizing.used': '{name}: {share} used, of its slots while in service.',
   'sizing.unused': '{name}: never in service.',
   'sizing.fewer':
     '{n} {n|instance|instances} fewer would have met the same p95 ({after} instead of {before}) and {cost}.',

@@ -34,7 +34,7 @@ test('a price of one’s own counts everywhere, is marked, and goes back', async
   await expect(price).toHaveValue(before);
 });
 
-test('advice on sizes is found by running, can be tried, and taken back', async ({ page }) => {
+test('advice on sizes is found by running', async ({ page }) => {
   test.slow();
   await open(page, '#/load-balanced');
   await timeBar(page).focus();

@@ -53,14 +53,14 @@ it('says how much of each fleet was used, and which smaller one would have met t
   await press(finder());
   await expect
     .element(
-      page.getByText(/^Upload: \d+(\.\d+)?% of its slots at work while in service\. 1 instance fewer would have met/),
+      page.getByText(/^Upload: \d+(\.\d+)?% used, of its slots while in service\. 1 instance fewer would have met/),
       {
         timeout: 30_000,
       },
     )
     .toHaveTextContent(/the same p95 \(.+ s instead of .+ s\) and cost \$\d.*less per hour\.$/);
   await expect
-    .element(page.getByText(/^Processing fleet: \d+(\.\d+)?% of its slots at work while in service\./))
+    .element(page.getByText(/^Processing fleet: \d+(\.\d+)?% used, of its slots while in service\./))
     .toBeVisible();
   await expect.element(page.getByText(/Each number was found by running this scenario with it/)).toBeVisible();
 });

@@ -120,6 +120,7 @@ export const busSchedulesWords = {
   'lab.schedules.next.of': 'Worked out from {expression}, from the moment of the clock on',
   'lab.schedules.next.draft': 'If it were put on the bus at this moment',
   'lab.schedules.next.off': 'The rule is off: it would fire at these times',
+  'lab.schedules.next.wrong': 'which is still on the bus: what is written is not a schedule yet',
   'lab.schedules.next.fewer': 'No more times than these, for ever.',
   'lab.schedules.next.none': 'It never fires, from this moment on.',
   'lab.schedules.next.place': 'No.',

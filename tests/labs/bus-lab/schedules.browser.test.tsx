@@ -58,6 +58,7 @@ describe('writing a schedule', () => {
     await expect.element(field()).toHaveAttribute('aria-invalid', 'true');
     await expect.element(apply()).toHaveAttribute('aria-disabled', 'true');
     expect(document.querySelector('mark')?.textContent).toBe('minutes');
+    await expect.element(page.getByText('which is still on the bus')).toBeVisible();
     await problem.click();
     const input = field().element() as HTMLInputElement;
     expect(input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0)).toBe('minutes');

@@ -17,8 +17,8 @@ export interface NextTimesProps {
   /** The run: from when to when. */
   start: number;
   end: number;
-  /** Whether it stands on the bus and is on, is off, or is only written. */
-  standing: 'on' | 'off' | 'draft';
+  /** Whether it stands on the bus and is on, is off, or is only written; or what is written is none, and this is the bus's. */
+  standing: 'on' | 'off' | 'draft' | 'wrong';
   zone: string;
   onZone: (zone: string) => void;
 }
@@ -47,7 +47,7 @@ export function NextTimes(props: NextTimesProps) {
       {times.length === 0 ? (
         <p>{say('lab.schedules.next.none')}</p>
       ) : (
-        <table className={styles.table}>
+        <table className={styles.table} data-other={standing === 'wrong' || undefined}>
           <thead>
             <tr>
               <th scope="col" className={styles.place}>

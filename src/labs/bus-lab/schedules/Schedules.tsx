@@ -62,9 +62,11 @@ export function Schedules({ stage }: InstrumentProps) {
   // Spaces around it say nothing, and come along when it is copied from somewhere.
   const expression = written.trimEnd();
   const isOn = rule.enabled !== false;
-  const shown = parseSchedule(expression).schedule ?? parseSchedule(onBus).schedule;
-  const shownText = parseSchedule(expression).schedule === null ? onBus : expression;
+  const own = parseSchedule(expression).schedule;
+  const shown = own ?? parseSchedule(onBus).schedule;
+  const shownText = own === null ? onBus : expression;
   const isDraft = shownText !== onBus;
+  const standing = own === null ? 'wrong' : isDraft ? 'draft' : isOn ? 'on' : 'off';
   const now = start + t;
   const began = isDraft ? now : start + beganAt(stretch, rule, t);
 
@@ -121,7 +123,7 @@ export function Schedules({ stage }: InstrumentProps) {
           began={began}
           start={start}
           end={start + scenario.durationSeconds}
-          standing={isDraft ? 'draft' : isOn ? 'on' : 'off'}
+          standing={standing}
           zone={zone}
           onZone={setZone}
         />
