@@ -1,6 +1,6 @@
 /** What is done to a run: where its scenario differs from the architecture as it comes, in words. */
 import type { Claim } from '../../lessons/claim.ts';
-import type { Saying } from '../../panels/knobs/setting-changes.ts';
+import type { Saying } from '../../panels/knobs/change.ts';
 import { linesOf, type SettingDifference, settingsIn } from '../../panels/knobs/setting-lines.ts';
 import { minuteText } from '../../panels/time/clock-text.ts';
 import { faultWords } from '../../panels/time/fault-words.ts';

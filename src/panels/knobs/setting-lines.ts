@@ -5,7 +5,8 @@ import { newScenario } from '../../scenario/new-scenario.ts';
 import type { StageScenario } from '../../scenario/scenario.ts';
 import { nameOf } from '../names.ts';
 import { minuteText } from '../time/clock-text.ts';
-import { type Change, changesOf, type Saying, timesWords } from './setting-changes.ts';
+import type { Change, Saying } from './change.ts';
+import { changesOf, timesWords } from './setting-changes.ts';
 
 /** One thing that is set, of one component. */
 export interface SettingDifference extends Omit<Change, 'isTimed'> {
