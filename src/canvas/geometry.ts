@@ -67,9 +67,13 @@ export function pathsAlong(
   const places = sharedPlaces(boxes, links, ways, LINK_GAP * scale);
   return links.map(({ from, to }, link) => {
     const way = ways[link] as Way;
-    const [start, end] = anchors(boxes[from] as Box, boxes[to] as Box, way, places[link] as [number, number]);
+    const place = places[link] as [number, number];
+    const [start, end] = anchors(boxes[from] as Box, boxes[to] as Box, way, place);
     const curve = curveBetween(start, end, way, scale);
-    return { curve, fromSide: way.fromSide, toSide: way.toSide, label: labelPlace(curve, way.fromSide, way.toSide) };
+    const { fromSide, toSide } = way;
+    // Words above the lower of two would stand on the upper.
+    const isLower = place[0] > 0 && links.some((other, i) => i !== link && joinsTheSame(other, { from, to }));
+    return { curve, fromSide, toSide, label: labelPlace(curve, fromSide, toSide, isLower) };
   });
 }
 
@@ -274,8 +278,12 @@ export function isInside(box: Box, x: number, y: number): boolean {
   return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 }
 
-/** Above a level link, right of an upright one, on the outside of a bend. */
-function labelPlace(curve: LinkPath['curve'], fromSide: Side, toSide: Side): LinkPath['label'] {
+function joinsTheSame(a: { from: number; to: number }, b: { from: number; to: number }): boolean {
+  return (a.from === b.from && a.to === b.to) || (a.from === b.to && a.to === b.from);
+}
+
+/** Above a level link, or under the lower of several between two boxes; right of an upright one, on the outside of a bend. */
+function labelPlace(curve: LinkPath['curve'], fromSide: Side, toSide: Side, isLower: boolean): LinkPath['label'] {
   const middle = bezier(curve, 0.5);
   if (fromSide === toSide) {
     if (isHorizontal(fromSide)) {
@@ -286,7 +294,7 @@ function labelPlace(curve: LinkPath['curve'], fromSide: Side, toSide: Side): Lin
   }
   if (toSide === opposite[fromSide]) {
     return isHorizontal(fromSide)
-      ? { x: middle.x, y: middle.y - LABEL_GAP, anchor: 'middle' }
+      ? { x: middle.x, y: middle.y + (isLower ? 2 * LABEL_GAP : -LABEL_GAP), anchor: 'middle' }
       : { x: middle.x + LABEL_GAP, y: middle.y, anchor: 'start' };
   }
   const [start, , , end] = curve;

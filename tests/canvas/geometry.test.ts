@@ -62,6 +62,9 @@ describe('a link', () => {
     ) as [LinkPath, LinkPath];
     expect(two.curve[3].y - one.curve[0].y).toBe(20);
     expect(one.curve[0].y).toBe(one.curve[3].y);
+    // The words of each stand on its own side, not on the other link.
+    expect(one.label.y).toBeLessThan(one.curve[0].y);
+    expect(two.label.y).toBeGreaterThan(two.curve[0].y);
   });
 
   it('has its words above it where it is level, and outside of its bend', () => {
