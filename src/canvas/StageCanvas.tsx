@@ -28,7 +28,7 @@ import { wasCut } from './faults-now.ts';
 import { boxAround, pointTable } from './geometry.ts';
 import { litOf } from './highlight.ts';
 import { Legend } from './Legend.tsx';
-import { boxesOf, type Look, lookFor, machineFrames, viewportFor } from './layout.ts';
+import { boxesOf, hasRoomForLegend, type Look, lookFor, machineFrames, viewportFor } from './layout.ts';
 import { Machines } from './Machines.tsx';
 import { FollowTag } from './message-layer/FollowTag.tsx';
 import { MessageLayer } from './message-layer/MessageLayer.tsx';
@@ -85,6 +85,9 @@ function Picture({ compact }: { compact: boolean }) {
   const placed = useMemo(placedMessages, [run]);
   const places = useMemo(() => boxesOf(topology, look), [topology, look]);
   const viewport = useMemo(() => size && viewportFor(topology, look, size), [size, topology, look]);
+  // Beside an instrument there is not the height for it.
+  const isLegendFolded =
+    density !== 'full' || isOnBench(run.stage) || !(size && viewport && hasRoomForLegend(topology, viewport, size));
   const moving = useGlide(topology, places, viewport, isStill);
   const flow = useMemo(
     () =>
@@ -198,12 +201,7 @@ function Picture({ compact }: { compact: boolean }) {
       )}
       <FollowTag placed={placed} />
       <SufferingCount topology={topology} isNarrow={size !== null && size.width < NARROW_PIXELS} />
-      <Legend
-        key={density === 'full' ? 'full' : 'less'}
-        kinds={kinds}
-        // Beside an instrument there is not the height for it.
-        isFolded={density !== 'full' || isOnBench(run.stage)}
-      />
+      <Legend key={isLegendFolded ? 'folded' : 'open'} kinds={kinds} isFolded={isLegendFolded} />
       <Controls fit={fit} fitted={viewport} isStill={isStill} isCompact={density !== 'full'} />
       {pointedAt && (
         <Tooltip

@@ -291,6 +291,20 @@ function isClearOfCorners(box: Box, { x, y, zoom }: Viewport, window: Size): boo
   );
 }
 
+/** What the legend of the roomy picture takes in the lower left corner when it is open, in pixels, its distance from the edges included. */
+const openLegend = { width: 292, height: 172 } as const;
+
+/** Whether the legend of the roomy picture, when it is open, lies on none of the components. */
+export function hasRoomForLegend(topology: Topology, viewport: Viewport, window: Size): boolean {
+  return drawnBoxesOf(topology, roomyLook)
+    .slice(0, topology.nodes.length)
+    .every(
+      ({ x, y, height }) =>
+        x * viewport.zoom + viewport.x >= openLegend.width ||
+        (y + height) * viewport.zoom + viewport.y <= window.height - openLegend.height,
+    );
+}
+
 /** The roomy picture is shown where its words stay legible: at this much of its full size or more. Our choice. */
 const LEAST_ROOMY_ZOOM = 0.78;
 /** The same for the compact one: its smallest words, of 11.5 units, are nearly 9 pixels high then. Our choice. */

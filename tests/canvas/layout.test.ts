@@ -6,6 +6,7 @@ import {
   boxesOf,
   type Density,
   endsOf,
+  hasRoomForLegend,
   type Look,
   lookFor,
   looksOf,
@@ -224,5 +225,15 @@ describe('the look', () => {
         expect((box.y + box.height) * zoom + y, id).toBeLessThanOrEqual(window.height);
       }
     }
+  });
+});
+
+describe('the open legend', () => {
+  it('has room where nothing stands in its corner, and none where somebody does', () => {
+    const window = { width: 840, height: 570 };
+    const hasRoom = (id: StageId): boolean =>
+      hasRoomForLegend(stages[id], viewportFor(stages[id], roomy, window), window);
+    expect(hasRoom('monolith')).toBe(true);
+    expect(hasRoom('file-processing')).toBe(false);
   });
 });
